@@ -1,0 +1,1 @@
+//! Folders, profiles and settings on disk.

@@ -1,0 +1,1 @@
+//! The words of the trade as types, and the agent and call state machines.

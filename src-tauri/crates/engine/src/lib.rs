@@ -1,0 +1,1 @@
+//! Sole owner of a session: commands in, snapshots and effects out.

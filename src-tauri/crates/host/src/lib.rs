@@ -1,0 +1,1 @@
+//! The application without a window: profiles, vendors, engines and secrets wired together.

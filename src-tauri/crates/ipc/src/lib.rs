@@ -1,0 +1,1 @@
+//! All that crosses to the page: requests, views, events and errors.

@@ -1,0 +1,1 @@
+//! Delivers stored dispositions: order, retries, and what needs a person.

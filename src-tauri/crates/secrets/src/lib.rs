@@ -1,0 +1,1 @@
+//! Credentials in the keychain of the operating system.

@@ -1,0 +1,1 @@
+//! The vendors as local servers that speak their wire formats.

@@ -1,0 +1,1 @@
+//! MaxContact's Telephony Data Services API as a vendor.

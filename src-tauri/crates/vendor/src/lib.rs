@@ -1,0 +1,1 @@
+//! What every vendor adapter offers, and the layers all of them share.

@@ -1,0 +1,1 @@
+//! What spans crates: conformance, scenarios, journeys.
