@@ -1,0 +1,58 @@
+use std::{sync::Arc, time::Duration};
+
+use async_trait::async_trait;
+use ringside_domain::VendorId;
+use tokio::{sync::Mutex, time::Instant};
+
+use crate::{Capabilities, Reply, Request, Vendor, VendorError};
+
+/// Spreads requests so that no more than so many leave within a second on average; a second's worth may leave at once.
+pub struct RateLimit {
+    inner: Arc<dyn Vendor>,
+    /// The time one request uses up.
+    step: Duration,
+    /// How much may be used ahead of time.
+    burst: Duration,
+    /// When all requests let through so far will have used up their time.
+    used_until: Mutex<Option<Instant>>,
+}
+
+impl RateLimit {
+    /// Wraps an adapter; a rate of 0 is taken as 1.
+    #[must_use]
+    pub fn new(inner: Arc<dyn Vendor>, per_second: u32) -> Self {
+        let step = Duration::from_secs(1) / per_second.max(1);
+        Self { inner, step, burst: Duration::from_secs(1).saturating_sub(step), used_until: Mutex::new(None) }
+    }
+
+    async fn wait_for_turn(&self) {
+        let turn = {
+            let mut used_until = self.used_until.lock().await;
+            let now = Instant::now();
+            let from = used_until.map_or(now, |until| until.max(now));
+            *used_until = Some(from + self.step);
+            from.checked_sub(self.burst).unwrap_or(now)
+        };
+        tokio::time::sleep_until(turn).await;
+    }
+}
+
+#[async_trait]
+impl Vendor for RateLimit {
+    fn id(&self) -> VendorId {
+        self.inner.id()
+    }
+
+    fn capabilities(&self) -> Arc<Capabilities> {
+        self.inner.capabilities()
+    }
+
+    fn repeatable(&self, request: &Request) -> bool {
+        self.inner.repeatable(request)
+    }
+
+    async fn execute(&self, request: Request) -> Result<Reply, VendorError> {
+        self.wait_for_turn().await;
+        self.inner.execute(request).await
+    }
+}
