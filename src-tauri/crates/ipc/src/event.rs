@@ -1,0 +1,30 @@
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::view::{AppView, CodesView, SessionView};
+
+/// What the core publishes: whole views, each with a revision that only grows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Event {
+    /// Profiles, settings, keychain.
+    App {
+        /// The newest.
+        view: AppView,
+    },
+    /// One signed-in profile.
+    Session {
+        /// The newest.
+        view: Box<SessionView>,
+    },
+    /// The outcomes one profile's agent can choose from.
+    Codes {
+        /// The newest.
+        view: CodesView,
+    },
+    /// A session is over and its view is to be dropped.
+    SessionClosed {
+        /// Which.
+        session: String,
+    },
+}

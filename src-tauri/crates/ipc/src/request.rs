@@ -1,0 +1,429 @@
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    text::{Language, Text},
+    view::{
+        CallbackView, CampaignView, ColleagueView, DialKindWord, LeadPhoneView, NumberView, QueueView,
+        ThemeWord,
+    },
+};
+
+/// What can be asked of one session. Answered with [`SessionReply::Done`] where nothing else is named; what comes of
+/// it is seen in the views that follow.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum SessionRequest {
+    /// Sign in; without a password the one from the keychain is used.
+    SignIn {
+        /// As typed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        password: Option<String>,
+        /// Keep it in the keychain.
+        #[serde(default)]
+        remember: bool,
+    },
+    /// Sign out. Refused while a call is up or something is unsent, unless insisted.
+    SignOut {
+        /// Go although something is unfinished; it stays on this computer.
+        #[serde(default)]
+        insist: bool,
+    },
+    /// Publish all views again.
+    Refresh,
+    /// Ask for an agent state now.
+    SetState {
+        /// Which.
+        target: StateTarget,
+    },
+    /// Say what is to follow the call or wrap-up; `null` takes it back.
+    SetNext {
+        /// What follows.
+        target: Option<StateTarget>,
+    },
+    /// Dial.
+    Dial {
+        /// As typed.
+        number: String,
+        /// The way to dial; the vendor's usual one when absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        kind: Option<DialKindWord>,
+        /// The lead it is for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        lead: Option<String>,
+    },
+    /// Say what would be dialled → [`SessionReply::Number`].
+    PreviewNumber {
+        /// As typed so far.
+        number: String,
+    },
+    /// Make a call the one the slots act on.
+    SelectCall {
+        /// Which.
+        call: String,
+    },
+    /// Answer.
+    Answer {
+        /// Which.
+        call: String,
+    },
+    /// Hang up.
+    HangUp {
+        /// Which.
+        call: String,
+    },
+    /// Hold.
+    Hold {
+        /// Which.
+        call: String,
+    },
+    /// Retrieve.
+    Retrieve {
+        /// Which.
+        call: String,
+    },
+    /// Start recording, or go on.
+    StartRecording {
+        /// Which.
+        call: String,
+    },
+    /// Stop recording.
+    StopRecording {
+        /// Which.
+        call: String,
+    },
+    /// Pass a call to another user.
+    Transfer {
+        /// Which.
+        call: String,
+        /// To whom.
+        to: String,
+    },
+    /// Complete a transfer.
+    CompleteTransfer {
+        /// Which.
+        call: String,
+    },
+    /// Keep what is entered so far; answered once it is on disk.
+    SaveDraft {
+        /// Whose.
+        call: String,
+        /// All that is entered.
+        draft: DraftInput,
+    },
+    /// Save the outcome; answered once it is on disk. While the line is up it is kept and sent when the call ends.
+    SaveOutcome {
+        /// Whose.
+        call: String,
+        /// The outcome.
+        draft: DraftInput,
+        /// What follows.
+        then: Then,
+    },
+    /// Take back an outcome that is kept until the call ends.
+    ReopenOutcome {
+        /// Whose.
+        call: String,
+    },
+    /// Connect two calls with each other and leave them.
+    ConnectCalls {
+        /// The first, with its outcome.
+        first: LegInput,
+        /// The second, with its outcome.
+        second: LegInput,
+    },
+    /// Say which lead a call belongs to, where the vendor does not.
+    SetLead {
+        /// Which.
+        call: String,
+        /// The vendor's lead id.
+        lead: String,
+    },
+    /// The numbers of a lead → [`SessionReply::LeadPhones`].
+    LeadPhones {
+        /// The vendor's lead id.
+        lead: String,
+    },
+    /// Move a call to the lead that owns a number.
+    ChangeLead {
+        /// Which.
+        call: String,
+        /// The number's id, from the list.
+        phone: String,
+    },
+    /// Create a lead for a call.
+    CreateLead {
+        /// Which.
+        call: String,
+        /// The lead's number, as typed.
+        number: String,
+    },
+    /// A list of the vendor's → [`SessionReply::Campaigns`], [`SessionReply::Queues`] or [`SessionReply::Colleagues`].
+    List {
+        /// Which.
+        list: ListKind,
+    },
+    /// Send an outcome again that needs attention.
+    OutboxSendAgain {
+        /// Which.
+        entry: String,
+    },
+    /// Declare an outcome that needs attention as recorded at the vendor.
+    OutboxMarkDone {
+        /// Which.
+        entry: String,
+    },
+    /// Give an outcome that needs attention another code, and send that.
+    OutboxChange {
+        /// Which.
+        entry: String,
+        /// The new outcome.
+        draft: DraftInput,
+    },
+    /// Keep an outcome that needs attention, or one owed, on this computer only.
+    OutboxKeepAsNote {
+        /// Which.
+        entry: String,
+    },
+    /// Close an owed call without an outcome for the vendor; its draft stays in the history here.
+    DropOwed {
+        /// Which.
+        call: String,
+    },
+    /// Ask the vendor now instead of at the next poll.
+    CheckNow,
+    /// The status line was read.
+    DismissStatus,
+    /// Log the agent in at the vendor.
+    LogIn {
+        /// The campaign to work on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        campaign: Option<String>,
+    },
+    /// Log the agent out at the vendor.
+    LogOut,
+}
+
+/// An agent state that can be asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum StateTarget {
+    /// Ready.
+    Ready,
+    /// Not ready.
+    NotReady {
+        /// The break reason's id; absent for none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        reason: Option<String>,
+    },
+}
+
+/// What follows an outcome.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "then", rename_all = "snake_case")]
+pub enum Then {
+    /// Whatever the vendor does by itself, or what was asked for before.
+    Stay,
+    /// Ready.
+    Ready,
+    /// A break, or not ready without a reason.
+    NotReady {
+        /// The break reason's id; absent for none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        reason: Option<String>,
+    },
+}
+
+/// An outcome as entered.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct DraftInput {
+    /// The code chosen.
+    pub code: Option<String>,
+    /// The note as typed.
+    pub note: String,
+    /// The callback as set.
+    pub callback: Option<CallbackView>,
+    /// The number of sales as entered.
+    pub sales: Option<u32>,
+}
+
+/// One of two calls to connect.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LegInput {
+    /// Which.
+    pub call: String,
+    /// Its outcome.
+    pub draft: DraftInput,
+}
+
+/// A list of the vendor's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ListKind {
+    /// Campaigns.
+    Campaigns,
+    /// Queues.
+    Queues,
+    /// Other users.
+    Colleagues,
+}
+
+/// The answer to a [`SessionRequest`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum SessionReply {
+    /// Taken.
+    Done,
+    /// See [`SessionRequest::Dial`]: the card the call is shown on.
+    Dialled {
+        /// Our id of the call.
+        call: String,
+    },
+    /// See [`SessionRequest::PreviewNumber`].
+    Number {
+        /// What would be dialled.
+        number: NumberView,
+    },
+    /// See [`SessionRequest::LeadPhones`].
+    LeadPhones {
+        /// In the vendor's order.
+        phones: Vec<LeadPhoneView>,
+    },
+    /// See [`SessionRequest::List`].
+    Campaigns {
+        /// In the vendor's order.
+        campaigns: Vec<CampaignView>,
+    },
+    /// See [`SessionRequest::List`].
+    Queues {
+        /// In the vendor's order.
+        queues: Vec<QueueView>,
+    },
+    /// See [`SessionRequest::List`].
+    Colleagues {
+        /// In the vendor's order.
+        colleagues: Vec<ColleagueView>,
+    },
+}
+
+/// What can be asked about profiles and settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum ProfileRequest {
+    /// Publish the app's view again.
+    Refresh,
+    /// Try a profile without saving it → [`ProfileReply::Tested`]. Only reads are sent.
+    Test {
+        /// As entered.
+        profile: ProfileInput,
+        /// As typed.
+        password: String,
+    },
+    /// Save a profile → [`ProfileReply::Saved`].
+    Save {
+        /// As entered.
+        profile: ProfileInput,
+    },
+    /// Delete a profile and its password.
+    Delete {
+        /// Which.
+        profile: String,
+    },
+    /// Read a profile for editing → [`ProfileReply::Profile`].
+    Get {
+        /// Which.
+        profile: String,
+    },
+    /// Change how the bar looks and speaks; what is absent stays.
+    SetAppearance {
+        /// `null` follows the system.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        language: Option<Language>,
+        /// Light, dark or the system's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        theme: Option<ThemeWord>,
+        /// 100, 125, 150 or 200.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        text_percent: Option<u16>,
+    },
+}
+
+/// A profile as entered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileInput {
+    /// The profile to change; `null` makes a new one.
+    pub id: Option<String>,
+    /// What the agent calls it.
+    pub name: String,
+    /// The vendor, such as `maxcontact`.
+    pub vendor: String,
+    /// Full base URL.
+    pub base_url: String,
+    /// The login of the account that signs in.
+    pub login: String,
+    /// The agent's id at the vendor.
+    pub user_id: String,
+    /// The country for numbers typed without a prefix, such as `GB`.
+    pub region: String,
+}
+
+/// The answer to a [`ProfileRequest`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ProfileReply {
+    /// Taken.
+    Done,
+    /// See [`ProfileRequest::Test`].
+    Tested {
+        /// What was tried, in order; nothing after the first that failed.
+        steps: Vec<TestStep>,
+        /// Whether all went well.
+        ok: bool,
+    },
+    /// See [`ProfileRequest::Save`].
+    Saved {
+        /// The profile's id.
+        profile: String,
+    },
+    /// See [`ProfileRequest::Get`].
+    Profile {
+        /// As it stands in its file.
+        profile: ProfileInput,
+    },
+}
+
+/// One line of a connection test.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TestStep {
+    /// What was tried.
+    pub step: TestStepName,
+    /// Whether it went well.
+    pub ok: bool,
+    /// What was seen, or what went wrong and what to do.
+    pub text: Text,
+}
+
+/// What a connection test tries, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TestStepName {
+    /// The fields of the profile.
+    Profile,
+    /// Name, connection, certificate and sign-in.
+    SignIn,
+    /// The agent's calls can be read.
+    Agent,
+    /// The outcomes can be read.
+    Outcomes,
+}

@@ -1,0 +1,73 @@
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::text::{Language, Text};
+
+/// Profiles, settings and keychain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AppView {
+    /// Grows with every change.
+    #[ts(type = "number")]
+    pub revision: u64,
+    /// All profiles, by name.
+    pub profiles: Vec<ProfileView>,
+    /// Profile files that could not be read, each with what is wrong and where.
+    pub bad_profiles: Vec<Text>,
+    /// Vendors a profile can be made for, by id and name.
+    pub vendors: Vec<(String, String)>,
+    /// Whether this is demo mode: simulated vendors, nothing kept.
+    pub demo: bool,
+    /// What became of the keychain.
+    pub keychain: KeychainView,
+    /// The language chosen; `null` follows the system.
+    pub language: Option<Language>,
+    /// Light, dark or the system's.
+    pub theme: ThemeWord,
+    /// 100, 125, 150 or 200.
+    pub text_percent: u16,
+}
+
+/// One profile in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ProfileView {
+    /// Its id, which is the id of its session too.
+    pub id: String,
+    /// What the agent calls it.
+    pub name: String,
+    /// The vendor's id.
+    pub vendor: String,
+    /// The vendor's name.
+    pub vendor_name: String,
+    /// Who signs in, such as "Agent 42".
+    pub agent: String,
+    /// Whether its password is in the keychain.
+    pub has_password: bool,
+}
+
+/// What became of the keychain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum KeychainView {
+    /// It works.
+    Available,
+    /// Demo mode: nothing is kept.
+    InMemory,
+    /// It does not; passwords are kept for this session only.
+    SessionOnly {
+        /// Why, and what to do about it.
+        why: Text,
+    },
+}
+
+/// Which colours the bar wears.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ThemeWord {
+    /// The system's.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}

@@ -1,0 +1,26 @@
+//! Whole views, each with a revision that only grows. Times are milliseconds as they stood when the view was
+//! published; whoever shows them goes on counting on a monotonic clock of its own.
+
+mod agent;
+mod app;
+mod call;
+mod lists;
+mod outbox;
+mod session;
+mod slots;
+
+pub use agent::{
+    AgentView, AgentWord, AskedView, BreakTiming, Certainty, DeadlineView, NextView, StateChoice,
+};
+pub use app::{AppView, KeychainView, ProfileView, ThemeWord};
+pub use call::{
+    CallView, CallWord, CallbackView, CodeKindWord, CodeView, CodesView, DraftView, EndedByWord, Loading,
+    RecordingWord, RequiresView,
+};
+pub use lists::{CampaignView, ColleagueView, LeadPhoneView, NumberView, QueueView};
+pub use outbox::{OutboxEntryView, OutboxView, OutboxWord, OwedView};
+pub use session::{
+    ConnectionView, ConnectionWord, DialKindWord, DialView, FeaturesView, Phase, SessionView, StatusLink,
+    StatusView, Tone,
+};
+pub use slots::{Control, Face, Slots};

@@ -1,0 +1,183 @@
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    text::Text,
+    view::{AgentView, CallView, NextView, OutboxView, OwedView, Slots, StateChoice},
+};
+
+/// One profile's session, whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SessionView {
+    /// Its id, which is its profile's.
+    pub session: String,
+    /// Grows with every change.
+    #[ts(type = "number")]
+    pub revision: u64,
+    /// What the agent calls the profile.
+    pub name: String,
+    /// The vendor's name.
+    pub vendor_name: String,
+    /// How far signing in has come.
+    pub phase: Phase,
+    /// The state chip.
+    pub agent: AgentView,
+    /// The next chip.
+    pub next: NextView,
+    /// The states that can be asked for; empty when the vendor takes none.
+    pub choices: Vec<StateChoice>,
+    /// All calls, in the order in which they appeared.
+    pub calls: Vec<CallView>,
+    /// The eight slots.
+    pub slots: Slots,
+    /// The dial field.
+    pub dial: DialView,
+    /// What else this account offers.
+    pub features: FeaturesView,
+    /// The outcomes on their way.
+    pub outbox: OutboxView,
+    /// Calls that ended without an outcome.
+    pub owed: Vec<OwedView>,
+    /// The connection badge.
+    pub connection: ConnectionView,
+    /// The status line.
+    pub status: StatusView,
+    /// What a screen reader says next.
+    pub announcement: Option<Text>,
+    /// Grows with every announcement, so that the same words are said again.
+    #[ts(type = "number")]
+    pub announcement_number: u64,
+}
+
+/// How far signing in has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// Not signed in.
+    SignedOut,
+    /// On the way.
+    SigningIn,
+    /// Signed in.
+    SignedIn,
+    /// Signed in as far as calls go, but the vendor wants the password again.
+    NeedsPassword,
+}
+
+/// The dial field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DialView {
+    /// The ways to dial, the usual one first.
+    pub kinds: Vec<DialKindWord>,
+    /// Whether a lead can be named.
+    pub takes_lead: bool,
+    /// The country for numbers typed without a prefix.
+    pub region: String,
+    /// The numbers dialled last, newest first, as a person reads them.
+    pub recents: Vec<String>,
+}
+
+/// The ways to dial.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DialKindWord {
+    /// A number.
+    Manual,
+    /// An internal extension.
+    Extension,
+    /// The record shown in preview.
+    Preview,
+    /// Several numbers at once.
+    Shotgun,
+}
+
+/// What an account offers beside the slots.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one independent feature")]
+pub struct FeaturesView {
+    /// Campaigns can be listed.
+    pub campaigns: bool,
+    /// Queues can be listed.
+    pub queues: bool,
+    /// Other users can be listed.
+    pub colleagues: bool,
+    /// A lead's numbers can be listed.
+    pub lead_phones: bool,
+    /// A call can be moved to another lead.
+    pub change_lead: bool,
+    /// A lead can be created for a call.
+    pub create_lead: bool,
+    /// Two calls can be connected.
+    pub connect_calls: bool,
+    /// The agent can be logged in and out at the vendor.
+    pub log_in: bool,
+}
+
+/// The connection badge.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ConnectionView {
+    /// How it is.
+    pub state: ConnectionWord,
+    /// Since when.
+    #[ts(type = "number")]
+    pub elapsed_ms: u64,
+    /// Age of the newest answer; `null` before the first.
+    #[ts(type = "number | null")]
+    pub news_age_ms: Option<u64>,
+}
+
+/// How a connection is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ConnectionWord {
+    /// Not tried.
+    Idle,
+    /// The vendor answers.
+    Online,
+    /// Some requests failed.
+    Unsteady,
+    /// None gets through.
+    Offline,
+}
+
+/// The status line: the one calm place for what there is to say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StatusView {
+    /// How loud.
+    pub tone: Tone,
+    /// What happened, what became of the work, one next step.
+    pub text: Text,
+    /// The one link.
+    pub link: Option<StatusLink>,
+}
+
+/// How loud the status line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    /// At rest.
+    Rest,
+    /// Something is asked for.
+    Pending,
+    /// Works on, or wants a look.
+    Warn,
+    /// Something is lost or stops.
+    Danger,
+}
+
+/// Where the status line's link leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StatusLink {
+    /// Ask the vendor now.
+    CheckAgain,
+    /// Ask for the password in place.
+    EnterPassword,
+    /// The outcomes on their way.
+    ShowOutbox,
+    /// The calls that owe an outcome.
+    ShowOwed,
+    /// Read and done.
+    Dismiss,
+    /// The outcome panel.
+    FinishOutcome,
+}

@@ -1,0 +1,1351 @@
+// Made from the Rust crate `ringside-ipc` by `cargo xtask bindings`. Not edited by hand.
+
+/**
+ * Words for a person: a key of the catalogue with what goes into it. Whoever shows it renders it in their language.
+ */
+export type Text = { 
+/**
+ * A message of `ui/src/text/core.*.ftl`: the words the core sends. The page's own are in `en.ftl` and `es.ftl` beside.
+ */
+key: string, 
+/**
+ * What the message's variables stand for.
+ */
+args?: { [key in string]: Arg }, };
+
+/**
+ * What a variable of a message stands for.
+ */
+export type Arg = number | string;
+
+/**
+ * A language the catalogue is complete in.
+ */
+export type Language = "en" | "es";
+
+/**
+ * A request that could not be carried out, in words a person understands: what happened, what became of the work,
+ * what to do next.
+ */
+export type UiError = { 
+/**
+ * What the page may act on.
+ */
+code: ErrorCode, 
+/**
+ * The sentence in English, for the headless host and for logs. Holds no secret, number, name or URL.
+ */
+message: string, 
+/**
+ * The same sentence for the page to render in the agent's language.
+ */
+text: Text, 
+/**
+ * The one next step that helps, where there is one.
+ */
+action: UiAction | null, };
+
+/**
+ * What the page may act on. A code exists once somebody does.
+ */
+export type ErrorCode = "bad-credentials" | "unknown-agent" | "signed-out" | "not-allowed" | "not-supported" | "rate-limited" | "offline" | "tls" | "timed-out" | "interrupted" | "not-the-api" | "not-understood" | "server-fault" | "refused" | "no-such-call" | "not-now" | "bad-number" | "incomplete" | "bad-profile" | "not-found" | "storage" | "unfinished" | "bad-request";
+
+/**
+ * The one next step an error offers.
+ */
+export type UiAction = "enter_password" | "edit_profile" | "check_again" | "look_at_call" | "finish_outcome" | "show_outbox";
+
+/**
+ * What the core publishes: whole views, each with a revision that only grows.
+ */
+export type Event = { "type": "app", 
+/**
+ * The newest.
+ */
+view: AppView, } | { "type": "session", 
+/**
+ * The newest.
+ */
+view: SessionView, } | { "type": "codes", 
+/**
+ * The newest.
+ */
+view: CodesView, } | { "type": "session_closed", 
+/**
+ * Which.
+ */
+session: string, };
+
+/**
+ * What can be asked of one session. Answered with [`SessionReply::Done`] where nothing else is named; what comes of
+ * it is seen in the views that follow.
+ */
+export type SessionRequest = { "type": "sign_in", 
+/**
+ * As typed.
+ */
+password?: string, 
+/**
+ * Keep it in the keychain.
+ */
+remember: boolean, } | { "type": "sign_out", 
+/**
+ * Go although something is unfinished; it stays on this computer.
+ */
+insist: boolean, } | { "type": "refresh" } | { "type": "set_state", 
+/**
+ * Which.
+ */
+target: StateTarget, } | { "type": "set_next", 
+/**
+ * What follows.
+ */
+target: StateTarget | null, } | { "type": "dial", 
+/**
+ * As typed.
+ */
+number: string, 
+/**
+ * The way to dial; the vendor's usual one when absent.
+ */
+kind?: DialKindWord, 
+/**
+ * The lead it is for.
+ */
+lead?: string, } | { "type": "preview_number", 
+/**
+ * As typed so far.
+ */
+number: string, } | { "type": "select_call", 
+/**
+ * Which.
+ */
+call: string, } | { "type": "answer", 
+/**
+ * Which.
+ */
+call: string, } | { "type": "hang_up", 
+/**
+ * Which.
+ */
+call: string, } | { "type": "hold", 
+/**
+ * Which.
+ */
+call: string, } | { "type": "retrieve", 
+/**
+ * Which.
+ */
+call: string, } | { "type": "start_recording", 
+/**
+ * Which.
+ */
+call: string, } | { "type": "stop_recording", 
+/**
+ * Which.
+ */
+call: string, } | { "type": "transfer", 
+/**
+ * Which.
+ */
+call: string, 
+/**
+ * To whom.
+ */
+to: string, } | { "type": "complete_transfer", 
+/**
+ * Which.
+ */
+call: string, } | { "type": "save_draft", 
+/**
+ * Whose.
+ */
+call: string, 
+/**
+ * All that is entered.
+ */
+draft: DraftInput, } | { "type": "save_outcome", 
+/**
+ * Whose.
+ */
+call: string, 
+/**
+ * The outcome.
+ */
+draft: DraftInput, 
+/**
+ * What follows.
+ */
+then: Then, } | { "type": "reopen_outcome", 
+/**
+ * Whose.
+ */
+call: string, } | { "type": "connect_calls", 
+/**
+ * The first, with its outcome.
+ */
+first: LegInput, 
+/**
+ * The second, with its outcome.
+ */
+second: LegInput, } | { "type": "set_lead", 
+/**
+ * Which.
+ */
+call: string, 
+/**
+ * The vendor's lead id.
+ */
+lead: string, } | { "type": "lead_phones", 
+/**
+ * The vendor's lead id.
+ */
+lead: string, } | { "type": "change_lead", 
+/**
+ * Which.
+ */
+call: string, 
+/**
+ * The number's id, from the list.
+ */
+phone: string, } | { "type": "create_lead", 
+/**
+ * Which.
+ */
+call: string, 
+/**
+ * The lead's number, as typed.
+ */
+number: string, } | { "type": "list", 
+/**
+ * Which.
+ */
+list: ListKind, } | { "type": "outbox_send_again", 
+/**
+ * Which.
+ */
+entry: string, } | { "type": "outbox_mark_done", 
+/**
+ * Which.
+ */
+entry: string, } | { "type": "outbox_change", 
+/**
+ * Which.
+ */
+entry: string, 
+/**
+ * The new outcome.
+ */
+draft: DraftInput, } | { "type": "outbox_keep_as_note", 
+/**
+ * Which.
+ */
+entry: string, } | { "type": "drop_owed", 
+/**
+ * Which.
+ */
+call: string, } | { "type": "check_now" } | { "type": "dismiss_status" } | { "type": "log_in", 
+/**
+ * The campaign to work on.
+ */
+campaign?: string, } | { "type": "log_out" };
+
+/**
+ * The answer to a [`SessionRequest`].
+ */
+export type SessionReply = { "type": "done" } | { "type": "dialled", 
+/**
+ * Our id of the call.
+ */
+call: string, } | { "type": "number", 
+/**
+ * What would be dialled.
+ */
+number: NumberView, } | { "type": "lead_phones", 
+/**
+ * In the vendor's order.
+ */
+phones: Array<LeadPhoneView>, } | { "type": "campaigns", 
+/**
+ * In the vendor's order.
+ */
+campaigns: Array<CampaignView>, } | { "type": "queues", 
+/**
+ * In the vendor's order.
+ */
+queues: Array<QueueView>, } | { "type": "colleagues", 
+/**
+ * In the vendor's order.
+ */
+colleagues: Array<ColleagueView>, };
+
+/**
+ * What can be asked about profiles and settings.
+ */
+export type ProfileRequest = { "type": "refresh" } | { "type": "test", 
+/**
+ * As entered.
+ */
+profile: ProfileInput, 
+/**
+ * As typed.
+ */
+password: string, } | { "type": "save", 
+/**
+ * As entered.
+ */
+profile: ProfileInput, } | { "type": "delete", 
+/**
+ * Which.
+ */
+profile: string, } | { "type": "get", 
+/**
+ * Which.
+ */
+profile: string, } | { "type": "set_appearance", 
+/**
+ * `null` follows the system.
+ */
+language?: Language, 
+/**
+ * Light, dark or the system's.
+ */
+theme?: ThemeWord, 
+/**
+ * 100, 125, 150 or 200.
+ */
+text_percent?: number, };
+
+/**
+ * The answer to a [`ProfileRequest`].
+ */
+export type ProfileReply = { "type": "done" } | { "type": "tested", 
+/**
+ * What was tried, in order; nothing after the first that failed.
+ */
+steps: Array<TestStep>, 
+/**
+ * Whether all went well.
+ */
+ok: boolean, } | { "type": "saved", 
+/**
+ * The profile's id.
+ */
+profile: string, } | { "type": "profile", 
+/**
+ * As it stands in its file.
+ */
+profile: ProfileInput, };
+
+/**
+ * A profile as entered.
+ */
+export type ProfileInput = { 
+/**
+ * The profile to change; `null` makes a new one.
+ */
+id: string | null, 
+/**
+ * What the agent calls it.
+ */
+name: string, 
+/**
+ * The vendor, such as `maxcontact`.
+ */
+vendor: string, 
+/**
+ * Full base URL.
+ */
+base_url: string, 
+/**
+ * The login of the account that signs in.
+ */
+login: string, 
+/**
+ * The agent's id at the vendor.
+ */
+user_id: string, 
+/**
+ * The country for numbers typed without a prefix, such as `GB`.
+ */
+region: string, };
+
+/**
+ * One line of a connection test.
+ */
+export type TestStep = { 
+/**
+ * What was tried.
+ */
+step: TestStepName, 
+/**
+ * Whether it went well.
+ */
+ok: boolean, 
+/**
+ * What was seen, or what went wrong and what to do.
+ */
+text: Text, };
+
+/**
+ * What a connection test tries, in this order.
+ */
+export type TestStepName = "profile" | "sign_in" | "agent" | "outcomes";
+
+/**
+ * An agent state that can be asked for.
+ */
+export type StateTarget = { "state": "ready" } | { "state": "not_ready", 
+/**
+ * The break reason's id; absent for none.
+ */
+reason?: string, };
+
+/**
+ * What follows an outcome.
+ */
+export type Then = { "then": "stay" } | { "then": "ready" } | { "then": "not_ready", 
+/**
+ * The break reason's id; absent for none.
+ */
+reason?: string, };
+
+/**
+ * An outcome as entered.
+ */
+export type DraftInput = { 
+/**
+ * The code chosen.
+ */
+code: string | null, 
+/**
+ * The note as typed.
+ */
+note: string, 
+/**
+ * The callback as set.
+ */
+callback: CallbackView | null, 
+/**
+ * The number of sales as entered.
+ */
+sales: number | null, };
+
+/**
+ * One of two calls to connect.
+ */
+export type LegInput = { 
+/**
+ * Which.
+ */
+call: string, 
+/**
+ * Its outcome.
+ */
+draft: DraftInput, };
+
+/**
+ * A list of the vendor's.
+ */
+export type ListKind = "campaigns" | "queues" | "colleagues";
+
+/**
+ * Profiles, settings and keychain.
+ */
+export type AppView = { 
+/**
+ * Grows with every change.
+ */
+revision: number, 
+/**
+ * All profiles, by name.
+ */
+profiles: Array<ProfileView>, 
+/**
+ * Profile files that could not be read, each with what is wrong and where.
+ */
+bad_profiles: Array<Text>, 
+/**
+ * Vendors a profile can be made for, by id and name.
+ */
+vendors: Array<[string, string]>, 
+/**
+ * Whether this is demo mode: simulated vendors, nothing kept.
+ */
+demo: boolean, 
+/**
+ * What became of the keychain.
+ */
+keychain: KeychainView, 
+/**
+ * The language chosen; `null` follows the system.
+ */
+language: Language | null, 
+/**
+ * Light, dark or the system's.
+ */
+theme: ThemeWord, 
+/**
+ * 100, 125, 150 or 200.
+ */
+text_percent: number, };
+
+/**
+ * One profile in the list.
+ */
+export type ProfileView = { 
+/**
+ * Its id, which is the id of its session too.
+ */
+id: string, 
+/**
+ * What the agent calls it.
+ */
+name: string, 
+/**
+ * The vendor's id.
+ */
+vendor: string, 
+/**
+ * The vendor's name.
+ */
+vendor_name: string, 
+/**
+ * Who signs in, such as "Agent 42".
+ */
+agent: string, 
+/**
+ * Whether its password is in the keychain.
+ */
+has_password: boolean, };
+
+/**
+ * What became of the keychain.
+ */
+export type KeychainView = { "state": "available" } | { "state": "in_memory" } | { "state": "session_only", 
+/**
+ * Why, and what to do about it.
+ */
+why: Text, };
+
+/**
+ * Which colours the bar wears.
+ */
+export type ThemeWord = "auto" | "light" | "dark";
+
+/**
+ * One profile's session, whole.
+ */
+export type SessionView = { 
+/**
+ * Its id, which is its profile's.
+ */
+session: string, 
+/**
+ * Grows with every change.
+ */
+revision: number, 
+/**
+ * What the agent calls the profile.
+ */
+name: string, 
+/**
+ * The vendor's name.
+ */
+vendor_name: string, 
+/**
+ * How far signing in has come.
+ */
+phase: Phase, 
+/**
+ * The state chip.
+ */
+agent: AgentView, 
+/**
+ * The next chip.
+ */
+next: NextView, 
+/**
+ * The states that can be asked for; empty when the vendor takes none.
+ */
+choices: Array<StateChoice>, 
+/**
+ * All calls, in the order in which they appeared.
+ */
+calls: Array<CallView>, 
+/**
+ * The eight slots.
+ */
+slots: Slots, 
+/**
+ * The dial field.
+ */
+dial: DialView, 
+/**
+ * What else this account offers.
+ */
+features: FeaturesView, 
+/**
+ * The outcomes on their way.
+ */
+outbox: OutboxView, 
+/**
+ * Calls that ended without an outcome.
+ */
+owed: Array<OwedView>, 
+/**
+ * The connection badge.
+ */
+connection: ConnectionView, 
+/**
+ * The status line.
+ */
+status: StatusView, 
+/**
+ * What a screen reader says next.
+ */
+announcement: Text | null, 
+/**
+ * Grows with every announcement, so that the same words are said again.
+ */
+announcement_number: number, };
+
+/**
+ * How far signing in has come.
+ */
+export type Phase = "signed_out" | "signing_in" | "signed_in" | "needs_password";
+
+/**
+ * The state chip.
+ */
+export type AgentView = { 
+/**
+ * The state last known.
+ */
+state: AgentWord, 
+/**
+ * The reason for not being ready: the vendor's own label.
+ */
+reason: string | null, 
+/**
+ * How well the state is known.
+ */
+certainty: Certainty, 
+/**
+ * Time in this state; while unknown, the age of what was last known.
+ */
+elapsed_ms: number, 
+/**
+ * What was asked for and is not confirmed.
+ */
+asked: AskedView | null, 
+/**
+ * Who or what changed the state last, as a sentence.
+ */
+cause: Text | null, 
+/**
+ * The break's limit, while on one that has a limit.
+ */
+limit: BreakTiming | null, 
+/**
+ * When the vendor ends the wrap-up by itself, while it does.
+ */
+deadline: DeadlineView | null, };
+
+/**
+ * An agent state as a word. `Offered` and `Dialing` are the on-call states the chip tells apart.
+ */
+export type AgentWord = "signed_out" | "checking" | "ready" | "not_ready" | "offered" | "dialing" | "on_call" | "wrap_up";
+
+/**
+ * How far what is shown can be trusted.
+ */
+export type Certainty = "confirmed" | "estimated" | "unknown";
+
+/**
+ * A state asked for and not confirmed.
+ */
+export type AskedView = { 
+/**
+ * Which.
+ */
+state: AgentWord, 
+/**
+ * With which reason.
+ */
+reason: string | null, 
+/**
+ * Since when.
+ */
+elapsed_ms: number, };
+
+/**
+ * How long a break may last.
+ */
+export type BreakTiming = { 
+/**
+ * The limit in milliseconds; the time in state says how much is used.
+ */
+limit_ms: number, };
+
+/**
+ * A deadline on the vendor's clock.
+ */
+export type DeadlineView = { 
+/**
+ * What is left.
+ */
+left_ms: number, 
+/**
+ * What there was in all.
+ */
+total_ms: number, };
+
+/**
+ * The next chip.
+ */
+export type NextView = { 
+/**
+ * Whether the chip shows: only while a call or wrap-up is on and there is something to choose.
+ */
+shown: boolean, 
+/**
+ * What follows, if something was chosen.
+ */
+target: StateChoice | null, 
+/**
+ * Whether the vendor has been asked for it already, or the bar holds it until the right moment.
+ */
+at_vendor: boolean, 
+/**
+ * What there is to say about the order of things, such as a break that has to be asked for before the outcome.
+ */
+hint: Text | null, };
+
+/**
+ * A state in the list of states.
+ */
+export type StateChoice = { 
+/**
+ * `ready` or `not_ready`.
+ */
+state: AgentWord, 
+/**
+ * The break reason's id; `null` for none.
+ */
+reason: string | null, 
+/**
+ * The vendor's own label of the reason; `null` for none.
+ */
+name: string | null, 
+/**
+ * The limit, when there is one.
+ */
+limit_ms: number | null, 
+/**
+ * Whether it can be asked for now.
+ */
+enabled: boolean, 
+/**
+ * Why not.
+ */
+why: Text | null, };
+
+/**
+ * One call, one card.
+ */
+export type CallView = { 
+/**
+ * Our id.
+ */
+id: string, 
+/**
+ * `true` inbound, `false` outbound, `null` when the vendor does not tell.
+ */
+inbound: boolean | null, 
+/**
+ * The number as a person reads it.
+ */
+number: string | null, 
+/**
+ * The other party's name.
+ */
+name: string | null, 
+/**
+ * The queue or campaign.
+ */
+queue: string | null, 
+/**
+ * The lead's id.
+ */
+lead: string | null, 
+/**
+ * Where the call stands.
+ */
+state: CallWord, 
+/**
+ * Time in this state.
+ */
+state_ms: number, 
+/**
+ * Length of the call; stands still once it is over.
+ */
+elapsed_ms: number, 
+/**
+ * Whether it is recorded.
+ */
+recording: RecordingWord, 
+/**
+ * Since when that is so.
+ */
+recording_ms: number, 
+/**
+ * Whether the slots act on it.
+ */
+active: boolean, 
+/**
+ * Who ended it, once it is over.
+ */
+ended_by: EndedByWord | null, 
+/**
+ * The vendor tells no state for it; what is shown follows from our own commands.
+ */
+estimated: boolean, 
+/**
+ * The vendor no longer lists it; it may take no outcome.
+ */
+gone: boolean, 
+/**
+ * What is entered so far.
+ */
+draft: DraftView, 
+/**
+ * The label of an outcome kept here until the call ends.
+ */
+kept: string | null, };
+
+/**
+ * Where a call stands.
+ */
+export type CallWord = "dialing" | "ringing" | "connected" | "held" | "wrap_up" | "ended";
+
+/**
+ * Whether a call is recorded.
+ */
+export type RecordingWord = "on" | "off" | "unknown";
+
+/**
+ * Who ended a call.
+ */
+export type EndedByWord = "me" | "other";
+
+/**
+ * What is entered so far.
+ */
+export type DraftView = { 
+/**
+ * The code chosen.
+ */
+code: string | null, 
+/**
+ * The note as typed.
+ */
+note: string, 
+/**
+ * The callback as set.
+ */
+callback: CallbackView | null, 
+/**
+ * The number of sales as entered.
+ */
+sales: number | null, 
+/**
+ * Whether it came from disk after a restart.
+ */
+restored: boolean, };
+
+/**
+ * A time to call back.
+ */
+export type CallbackView = { 
+/**
+ * Milliseconds since 1970, UTC.
+ */
+at_ms: number, 
+/**
+ * The IANA zone it was agreed in.
+ */
+zone: string, };
+
+/**
+ * The outcomes one profile's agent can choose from.
+ */
+export type CodesView = { 
+/**
+ * Whose.
+ */
+session: string, 
+/**
+ * Grows with every change.
+ */
+revision: number, 
+/**
+ * Whether the list is here.
+ */
+loading: Loading, 
+/**
+ * In the vendor's order. Trees come as their leaves.
+ */
+codes: Array<CodeView>, 
+/**
+ * The codes used last in this shift, newest first.
+ */
+recents: Array<string>, 
+/**
+ * Whether the vendor takes a note; if not it is kept on this computer.
+ */
+sends_note: boolean, 
+/**
+ * Whether the vendor takes a callback time.
+ */
+sends_callback: boolean, 
+/**
+ * Whether the vendor takes a number of sales.
+ */
+sends_sales: boolean, };
+
+/**
+ * How far a list has come.
+ */
+export type Loading = { "state": "pending" } | { "state": "done" } | { "state": "failed", 
+/**
+ * What happened and what to do.
+ */
+text: Text, };
+
+/**
+ * One outcome to choose.
+ */
+export type CodeView = { 
+/**
+ * The vendor's code.
+ */
+code: string, 
+/**
+ * The labels from the top of the tree to this code, its own last.
+ */
+path: Array<string>, 
+/**
+ * What it says about the call.
+ */
+kind: CodeKindWord, 
+/**
+ * The digit that picks it, the same all shift; the first nine have one.
+ */
+digit: number | null, 
+/**
+ * What must accompany it.
+ */
+requires: RequiresView, 
+/**
+ * The number of sales to start from.
+ */
+default_sales: number | null, };
+
+/**
+ * What a code says about the call.
+ */
+export type CodeKindWord = "success" | "callback" | "call_again" | "transfer" | "other";
+
+/**
+ * What must accompany a code.
+ */
+export type RequiresView = { 
+/**
+ * A note.
+ */
+note: boolean, 
+/**
+ * A time to call back.
+ */
+callback: boolean, 
+/**
+ * A number of sales.
+ */
+sales: boolean, };
+
+/**
+ * The eight slots, in their order. Which show is a matter of capability, which work a matter of state.
+ */
+export type Slots = { 
+/**
+ * F1: dial, or answer.
+ */
+dial: Control, 
+/**
+ * F2: hang up, or decline.
+ */
+hang_up: Control, 
+/**
+ * F3: hold, or retrieve.
+ */
+hold: Control, 
+/**
+ * F4: mute.
+ */
+mute: Control, 
+/**
+ * F5: stop or start recording.
+ */
+record: Control, 
+/**
+ * F6: transfer, or connect two calls.
+ */
+transfer: Control, 
+/**
+ * F7: the dial pad.
+ */
+keypad: Control, 
+/**
+ * F8: outcome.
+ */
+outcome: Control, };
+
+/**
+ * One slot, settled: the page only draws it.
+ */
+export type Control = { 
+/**
+ * Whether this account can do it at all; if not a dot stands in the slot.
+ */
+shown: boolean, 
+/**
+ * Whether it works now.
+ */
+enabled: boolean, 
+/**
+ * What it does now.
+ */
+face: Face, 
+/**
+ * Whether it is asked for and the answer is open.
+ */
+pending: boolean, 
+/**
+ * Why it does not work, or is absent.
+ */
+why: Text | null, 
+/**
+ * For how long a click does nothing because the slot has just changed its meaning.
+ */
+dead_ms: number, };
+
+/**
+ * What a slot does now.
+ */
+export type Face = "dial" | "answer" | "hang_up" | "decline" | "hold" | "retrieve" | "mute" | "unmute" | "stop_recording" | "start_recording" | "transfer" | "connect" | "keypad" | "outcome" | "outcome_picked" | "outcome_due";
+
+/**
+ * The dial field.
+ */
+export type DialView = { 
+/**
+ * The ways to dial, the usual one first.
+ */
+kinds: Array<DialKindWord>, 
+/**
+ * Whether a lead can be named.
+ */
+takes_lead: boolean, 
+/**
+ * The country for numbers typed without a prefix.
+ */
+region: string, 
+/**
+ * The numbers dialled last, newest first, as a person reads them.
+ */
+recents: Array<string>, };
+
+/**
+ * The ways to dial.
+ */
+export type DialKindWord = "manual" | "extension" | "preview" | "shotgun";
+
+/**
+ * What an account offers beside the slots.
+ */
+export type FeaturesView = { 
+/**
+ * Campaigns can be listed.
+ */
+campaigns: boolean, 
+/**
+ * Queues can be listed.
+ */
+queues: boolean, 
+/**
+ * Other users can be listed.
+ */
+colleagues: boolean, 
+/**
+ * A lead's numbers can be listed.
+ */
+lead_phones: boolean, 
+/**
+ * A call can be moved to another lead.
+ */
+change_lead: boolean, 
+/**
+ * A lead can be created for a call.
+ */
+create_lead: boolean, 
+/**
+ * Two calls can be connected.
+ */
+connect_calls: boolean, 
+/**
+ * The agent can be logged in and out at the vendor.
+ */
+log_in: boolean, };
+
+/**
+ * The outcomes on their way.
+ */
+export type OutboxView = { 
+/**
+ * How many go by themselves.
+ */
+on_the_way: number, 
+/**
+ * How many need a person.
+ */
+needs_attention: number, 
+/**
+ * How many the vendor has taken in this shift.
+ */
+done: number, 
+/**
+ * Those not done, oldest first, then the newest of those done.
+ */
+entries: Array<OutboxEntryView>, };
+
+/**
+ * One outcome on its way.
+ */
+export type OutboxEntryView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The call's id.
+ */
+call: string, 
+/**
+ * Name or number.
+ */
+who: string | null, 
+/**
+ * The label of the outcome.
+ */
+label: string, 
+/**
+ * Where it stands.
+ */
+state: OutboxWord, 
+/**
+ * Why it waits or needs a person.
+ */
+why: Text | null, 
+/**
+ * When it was saved, in milliseconds since 1970.
+ */
+saved_at_ms: number, 
+/**
+ * Time until the next try, while it waits for one.
+ */
+next_try_ms: number | null, 
+/**
+ * Whether sending it again makes sense.
+ */
+can_send_again: boolean, 
+/**
+ * Whether another code can be given.
+ */
+can_change: boolean, };
+
+/**
+ * Where an outcome on its way stands.
+ */
+export type OutboxWord = "queued" | "sending" | "unknown" | "needs_attention" | "delivered" | "delivered_unconfirmed" | "kept_as_note";
+
+/**
+ * A call that ended without an outcome.
+ */
+export type OwedView = { 
+/**
+ * The call's id.
+ */
+call: string, 
+/**
+ * Name or number.
+ */
+who: string | null, 
+/**
+ * The queue or campaign.
+ */
+queue: string | null, 
+/**
+ * When it ended, in milliseconds since 1970.
+ */
+ended_at_ms: number, 
+/**
+ * What was entered.
+ */
+draft: DraftView, 
+/**
+ * Whether the vendor still takes an outcome for it, as far as is known.
+ */
+can_send: boolean, };
+
+/**
+ * The connection badge.
+ */
+export type ConnectionView = { 
+/**
+ * How it is.
+ */
+state: ConnectionWord, 
+/**
+ * Since when.
+ */
+elapsed_ms: number, 
+/**
+ * Age of the newest answer; `null` before the first.
+ */
+news_age_ms: number | null, };
+
+/**
+ * How a connection is.
+ */
+export type ConnectionWord = "idle" | "online" | "unsteady" | "offline";
+
+/**
+ * The status line: the one calm place for what there is to say.
+ */
+export type StatusView = { 
+/**
+ * How loud.
+ */
+tone: Tone, 
+/**
+ * What happened, what became of the work, one next step.
+ */
+text: Text, 
+/**
+ * The one link.
+ */
+link: StatusLink | null, };
+
+/**
+ * Where the status line's link leads.
+ */
+export type StatusLink = "check_again" | "enter_password" | "show_outbox" | "show_owed" | "dismiss" | "finish_outcome";
+
+/**
+ * How loud the status line is.
+ */
+export type Tone = "rest" | "pending" | "warn" | "danger";
+
+/**
+ * A campaign.
+ */
+export type CampaignView = { 
+/**
+ * The vendor's id.
+ */
+id: string, 
+/**
+ * The vendor's label.
+ */
+name: string, 
+/**
+ * What the vendor says of it.
+ */
+description: string | null, 
+/**
+ * `null` when the vendor does not say.
+ */
+active: boolean | null, };
+
+/**
+ * A queue.
+ */
+export type QueueView = { 
+/**
+ * The vendor's id.
+ */
+id: string, 
+/**
+ * The vendor's label.
+ */
+name: string, 
+/**
+ * `null` when the vendor does not say.
+ */
+active: boolean | null, };
+
+/**
+ * Another user.
+ */
+export type ColleagueView = { 
+/**
+ * The vendor's id.
+ */
+id: string, 
+/**
+ * The full name.
+ */
+name: string, };
+
+/**
+ * One number of a lead.
+ */
+export type LeadPhoneView = { 
+/**
+ * The lead's id.
+ */
+lead: string, 
+/**
+ * The id a call can be moved to; `null` when the vendor's list carries none.
+ */
+id: string | null, 
+/**
+ * The number as a person reads it.
+ */
+number: string, 
+/**
+ * The vendor's label of the kind of number.
+ */
+kind: string | null, };
+
+/**
+ * What would be dialled for what was typed.
+ */
+export type NumberView = { 
+/**
+ * Whether it can be dialled.
+ */
+ok: boolean, 
+/**
+ * The number as a person reads it, such as `+44 20 7946 0123`.
+ */
+shown: string | null, 
+/**
+ * The country it belongs to, such as `GB`.
+ */
+region: string | null, 
+/**
+ * Why it cannot be dialled, or what to look at twice.
+ */
+note: Text | null, };

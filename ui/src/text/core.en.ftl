@@ -1,0 +1,178 @@
+# The words the core sends by key: errors, reasons, the status line, announcements. The page loads this file beside its
+# own en.ftl; the headless host, the tray and notifications read it from Rust. What happened, what became of the work,
+# one next step.
+
+## Requests that failed
+error-bad-credentials = { $vendor } did not accept this login and password. Nothing was changed. Check both and try again.
+error-unknown-agent = { $vendor } does not know this agent, or has not logged her in. Log in at { $vendor } first, or check the agent's id in the profile.
+error-signed-out = Your sign-in at { $vendor } ran out. What you saved is kept. Enter the password to go on.
+error-not-allowed = This account may not do that at { $vendor }. Nothing was changed. Ask your supervisor for the right.
+error-not-supported = { $vendor } does not offer this from here.
+error-rate-limited = { $vendor } asks for fewer requests. It goes on by itself in a moment.
+error-offline = { $vendor } cannot be reached. Nothing was sent. What you save is kept on this computer and sent later.
+error-tls = The connection to { $vendor } is not secure, so nothing was sent. Tell your administrator: the certificate does not fit the address.
+error-timed-out = No answer from { $vendor }. It may have happened or not. Look at the call before you press again.
+error-interrupted = The connection broke before { $vendor } answered. It may have happened or not. Look at the call before you press again.
+error-not-the-api = Something other than { $vendor }'s telephony answered, such as a web page. It may have happened or not. Check the address in the profile.
+error-not-understood = { $vendor } answered in a way that makes no sense. It may have happened or not. Look at the call before you press again.
+error-server-fault = { $vendor }'s server reported a fault of its own. It may have happened or not. Look at the call before you press again.
+error-refused = { $vendor } refused.
+error-refused-detail = { $vendor } refused: { $detail }
+error-no-such-call = { $vendor } no longer has this call. Nothing was sent.
+error-not-now = That has no meaning at the moment. Nothing was sent.
+error-bad-number = This number cannot be dialled. Nothing was sent. Check the digits.
+error-incomplete = The outcome is not complete. It is kept as a draft. Fill in what is missing.
+error-incomplete-code = No outcome is chosen. What you typed is kept. Choose one.
+error-incomplete-known-code = { $vendor } no longer lists this outcome. What you typed is kept. Choose another.
+error-incomplete-callback = This outcome needs a time to call back. What you typed is kept.
+error-incomplete-sales = This outcome needs a number of sales. What you typed is kept.
+error-incomplete-note = This outcome needs a note. What you typed is kept.
+error-bad-profile = The profile is not right: { $detail }
+error-not-found = That is no longer here. Nothing was changed.
+error-storage = This computer could not save it, so nothing was sent. Free some disk space or call your administrator.
+error-unfinished = A call is up or an outcome is unsent. It stays on this computer if you go on.
+error-bad-request = That request could not be read: { $detail }
+
+## Why a slot is absent or does not work
+why-no-dial = { $vendor } takes no dialling from here.
+why-no-hang-up = { $vendor } takes no hang-up from here.
+why-no-hold = { $vendor } offers no hold from here.
+why-no-mute = { $vendor } offers no mute. Use your headset or phone.
+why-no-record = { $vendor } has no recording control.
+why-no-transfer = { $vendor } offers no transfer from here.
+why-no-keypad = { $vendor } takes no dialling and no tones from here.
+why-no-disposition = { $vendor } takes no outcome from here.
+why-sign-in = Works once you are signed in.
+why-no-call = Works on a call.
+why-answered-first = Works once the call is answered.
+why-retrieve-first = Hold the first call before you dial another.
+why-outcome-first = Save the outcome of the last call first.
+why-pending = Asked for. Waiting for { $vendor }.
+why-second-call = Works with two calls: dial the second one first.
+why-codes-loading = The list of outcomes is not here yet.
+why-checking = Waiting for { $vendor } to tell how things are.
+why-already = You are in this state.
+why-no-not-ready = { $vendor } offers no way to become not ready from here. Use { $vendor }'s own window.
+why-call-gone = { $vendor } no longer lists this call.
+
+## Status line
+status-signed-out = Not signed in.
+status-signing-in = Signing in at { $vendor }.
+status-rest = { $vendor }, up to date.
+status-rest-estimated = { $vendor }, up to date. The state follows from your calls.
+status-asked-ready = Asking { $vendor } for ready.
+status-asked-not-ready = Asking { $vendor } for not ready.
+status-asked-dial = Asking { $vendor } to dial.
+status-asked-answer = Asking { $vendor } to answer.
+status-asked-hang-up = Asking { $vendor } to hang up.
+status-asked-hold = Asking { $vendor } to hold.
+status-asked-retrieve = Asking { $vendor } to take the call back.
+status-asked-start-recording = Asking { $vendor } to record.
+status-asked-stop-recording = Asking { $vendor } to stop recording.
+status-asked-transfer = Asking { $vendor } to pass the call on.
+status-asked-connect = Asking { $vendor } to connect the two calls.
+status-asked-lead = Asking { $vendor } to change the lead.
+status-asked-log-in = Asking { $vendor } to log you in.
+status-asked-log-out = Asking { $vendor } to log you out.
+status-offline = No connection to { $vendor }. Outcomes are kept here and sent later.
+status-unsteady = { $vendor } answers only at times. What you save is kept and sent.
+status-needs-password = Your sign-in at { $vendor } ran out. Calls stay on this card.
+status-corrected = State corrected: { $vendor } shows something else than the bar did.
+status-they-hung-up = They hung up. The outcome is open.
+status-call-gone = { $vendor } no longer lists the call. Its outcome may not be taken any more.
+status-kept = Kept here. Sent when the call ends.
+status-attention = { $count ->
+    [one] One outcome needs you.
+   *[other] { $count } outcomes need you.
+}
+status-owed = { $count ->
+    [one] One call has no outcome yet.
+   *[other] { $count } calls have no outcome yet.
+}
+status-recording-unconfirmed = { $vendor } has not confirmed that recording stopped. Treat the call as recorded.
+status-recording-off = Recording is off. Press Record to go on.
+status-restored = Ringside restarted. The outcome and note you had entered are back.
+status-codes-failed = The outcomes could not be read from { $vendor }. Check again.
+status-keychain = The keychain is not available. The password is kept for this session only.
+status-storage = This computer cannot save at the moment. Nothing new is sent until it can.
+
+## Who changed the state
+cause-me = set by you
+cause-vendor = set by { $vendor }
+cause-supervisor = set by a supervisor
+cause-supervisor-named = set by supervisor { $name }
+cause-timer = time ran out
+cause-reconnect = as found after connecting
+
+## What follows
+next-held = Held here and sent at the right moment.
+next-before-outcome = { $vendor } wants a break asked for before the outcome. Choose it now.
+
+## Outcomes on their way
+outbox-waiting-network = Waits for the connection.
+outbox-waiting-retry = { $vendor } could not take it. Tried again by itself.
+outbox-asking = Sent; no answer came. Asking { $vendor }.
+outbox-confirmed-by-list = { $vendor } no longer lists the call, so it counts as recorded. No answer confirmed it.
+outbox-still-listed = Sent; no answer came, and { $vendor } still lists the call. Sent again, it is recorded once if the first was lost.
+outbox-cannot-tell = Sent; no answer came. It may be recorded. Sent again, it could count twice.
+outbox-refused = { $vendor } refused it.
+outbox-refused-detail = { $vendor } refused it: { $detail }
+outbox-call-gone = { $vendor } no longer has this call, so it could not be sent.
+outbox-not-allowed = This account may not record outcomes at { $vendor }.
+outbox-signed-out = Waits until you are signed in.
+outbox-not-understood = { $vendor } answered in a way that makes no sense. It may be recorded.
+
+## Testing a connection
+test-profile-ok = The profile is complete.
+test-sign-in-ok = { $vendor } accepts the login.
+test-agent-ok = { $count ->
+    [0] The agent is known and has no call.
+    [one] The agent is known and has one call.
+   *[other] The agent is known and has { $count } calls.
+}
+test-outcomes-ok = { $count ->
+    [one] One outcome can be chosen.
+   *[other] { $count } outcomes can be chosen.
+}
+
+## Keychain
+keychain-locked = The keychain is locked. Passwords are kept for this session only.
+keychain-missing = There is no keychain on this computer. Passwords are kept for this session only.
+keychain-timed-out = The keychain did not answer. Passwords are kept for this session only.
+keychain-failed = The keychain reported a fault. Passwords are kept for this session only.
+
+## Profiles
+bad-profile-file = { $file }, line { $line }: { $detail }
+
+## Numbers
+number-empty = Enter a number.
+number-too-short = Too short.
+number-too-long = Too long.
+number-unknown = Not a number that can be dialled.
+number-unusual = Not a usual number for { $region }. It can still be dialled.
+number-extension = Dialled as it is, as an extension.
+
+## Said aloud
+announce-ready = Ready.
+announce-not-ready = Not ready.
+announce-not-ready-reason = Not ready, { $reason }.
+announce-asked-ready = Ready asked for.
+announce-asked-not-ready = Not ready asked for.
+announce-dialing = Dialling.
+announce-ringing = Call from { $who }. F1 answers.
+announce-connected = On a call with { $who }.
+announce-held = On hold.
+announce-retrieved = Off hold.
+announce-they-hung-up = They hung up. Wrap-up.
+announce-wrap-up = Wrap-up.
+announce-saved = Outcome saved.
+announce-kept = Outcome kept until the call ends.
+announce-recording-off = Recording is off.
+announce-recording-on = Recording is on.
+announce-offline = No connection. Outcomes are kept.
+announce-online = Connected again.
+announce-attention = An outcome needs you.
+announce-corrected = State corrected.
+announce-signed-in = Signed in.
+announce-signed-out = Signed out.
+announce-needs-password = Your sign-in ran out. The password is needed.
