@@ -1,0 +1,130 @@
+use std::borrow::Cow;
+
+use quick_xml::{
+    Reader,
+    events::{BytesStart, Event},
+};
+
+use super::WireError;
+
+const MALFORMED: WireError = WireError::Malformed("XML");
+
+/// One XML element: its local name and the text between its tags.
+///
+/// Namespaces and prefixes are ignored on purpose: MaxContact's are not documented. Nothing here recurses, so nesting
+/// costs no stack however deep an answer is.
+#[derive(Debug, Clone)]
+pub(crate) struct Element<'a> {
+    pub(super) name: Cow<'a, str>,
+    /// `i:nil="true"`.
+    nil: bool,
+    inner: &'a str,
+}
+
+impl<'a> Element<'a> {
+    /// The root element of a document.
+    pub(super) fn root(document: &'a str) -> Result<Self, WireError> {
+        let mut reader = Reader::from_str(document);
+        let mut root = None;
+        loop {
+            match next(&mut reader)? {
+                Part::Element(element) if root.is_none() => root = Some(element),
+                // A second root, or words outside of it: not one document.
+                Part::Element(_) => return Err(MALFORMED),
+                Part::Text(text) if text.trim().is_empty() => {}
+                Part::Text(_) => return Err(MALFORMED),
+                Part::End => return root.ok_or(MALFORMED),
+            }
+        }
+    }
+
+    pub(super) fn is_nil(&self) -> bool {
+        self.nil
+    }
+
+    /// The elements directly inside, in order.
+    pub(super) fn children(&self) -> Result<Vec<Self>, WireError> {
+        let mut reader = Reader::from_str(self.inner);
+        let mut children = Vec::new();
+        loop {
+            match next(&mut reader)? {
+                Part::Element(element) => children.push(element),
+                Part::Text(_) => {}
+                Part::End => return Ok(children),
+            }
+        }
+    }
+
+    /// The text inside; `None` when there are elements inside instead.
+    pub(super) fn text(&self) -> Result<Option<Cow<'a, str>>, WireError> {
+        if !self.inner.contains(['<', '&', '\r']) {
+            return Ok(Some(Cow::Borrowed(self.inner)));
+        }
+        let mut reader = Reader::from_str(self.inner);
+        let mut text = String::new();
+        loop {
+            match next(&mut reader)? {
+                Part::Element(_) => return Ok(None),
+                Part::Text(part) => text.push_str(&part),
+                Part::End => return Ok(Some(Cow::Owned(text))),
+            }
+        }
+    }
+}
+
+enum Part<'a> {
+    Element(Element<'a>),
+    Text(Cow<'a, str>),
+    End,
+}
+
+fn next<'a>(reader: &mut Reader<&'a [u8]>) -> Result<Part<'a>, WireError> {
+    loop {
+        let part = match reader.read_event().map_err(|_| MALFORMED)? {
+            Event::Start(start) => {
+                let inner = reader.read_text(start.to_end().name()).map_err(|_| MALFORMED)?.into_inner();
+                let Cow::Borrowed(inner) = inner else { return Err(MALFORMED) };
+                Part::Element(element(&start, inner)?)
+            }
+            Event::Empty(start) => Part::Element(element(&start, "")?),
+            Event::Text(text) => Part::Text(text.xml10_content()),
+            Event::CData(text) => Part::Text(text.xml10_content()),
+            Event::GeneralRef(reference) => {
+                let character = match reference.resolve_char_ref().map_err(|_| MALFORMED)? {
+                    Some(character) => String::from(character),
+                    None => named(&reference)?.to_owned(),
+                };
+                Part::Text(Cow::Owned(character))
+            }
+            // An end without a start; a document type, which could define entities of its own.
+            Event::End(_) | Event::DocType(_) => return Err(MALFORMED),
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => continue,
+            Event::Eof => Part::End,
+        };
+        return Ok(part);
+    }
+}
+
+fn element<'a>(start: &BytesStart<'_>, inner: &'a str) -> Result<Element<'a>, WireError> {
+    let name = Cow::Owned(start.local_name().as_ref().to_owned());
+    let mut nil = false;
+    for attribute in start.attributes() {
+        let attribute = attribute.map_err(|_| MALFORMED)?;
+        if attribute.key.local_name().as_ref() == "nil" {
+            nil = matches!(attribute.value.trim(), "true" | "1");
+        }
+    }
+    Ok(Element { name, nil, inner })
+}
+
+/// XML's own five entities; there are no others without a document type.
+fn named(name: &str) -> Result<&'static str, WireError> {
+    match name {
+        "amp" => Ok("&"),
+        "lt" => Ok("<"),
+        "gt" => Ok(">"),
+        "quot" => Ok("\""),
+        "apos" => Ok("'"),
+        _ => Err(MALFORMED),
+    }
+}
