@@ -1349,3 +1349,39 @@ region: string | null,
  * Why it cannot be dialled, or what to look at twice.
  */
 note: Text | null, };
+
+/**
+ * What the page asks of the window it is drawn in. Always answered with a [`WindowReply`].
+ */
+export type WindowRequest = { "type": "describe" } | { "type": "ready" } | { "type": "set_layout", 
+/**
+ * Which.
+ */
+layout: WindowLayout, 
+/**
+ * What the content needs, in CSS pixels. A size the agent gave this layout by hand is kept where it is not
+ * below the layout's least.
+ */
+width: number, 
+/**
+ * See `width`; a message in the status line is part of it.
+ */
+height: number, } | { "type": "drag" } | { "type": "minimise" } | { "type": "close" };
+
+/**
+ * One of the three heights of the bar.
+ */
+export type WindowLayout = "strip" | "card" | "panel";
+
+/**
+ * How the window is, after a [`WindowRequest`].
+ */
+export type WindowReply = { 
+/**
+ * The layout in force; at the start the one it was left in on these screens.
+ */
+layout: WindowLayout, 
+/**
+ * Whether it stays above other windows. Wayland lets no program do that.
+ */
+stays_on_top: boolean, };

@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use ts_rs::{Config, TS};
 
-use crate::{error, event, request, text, view};
+use crate::{error, event, request, text, view, window};
 
 /// The TypeScript types of everything that crosses, as one file.
 #[must_use]
@@ -82,6 +82,9 @@ pub fn typescript() -> String {
         view::ColleagueView,
         view::LeadPhoneView,
         view::NumberView,
+        window::WindowRequest,
+        window::WindowLayout,
+        window::WindowReply,
     );
     file
 }

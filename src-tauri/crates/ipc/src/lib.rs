@@ -10,6 +10,7 @@ mod event;
 mod request;
 mod text;
 mod view;
+mod window;
 
 pub use bindings::typescript;
 pub use error::{ErrorCode, UiAction, UiError};
@@ -27,3 +28,4 @@ pub use view::{
     ProfileView, QueueView, RecordingWord, RequiresView, SessionView, Slots, StateChoice, StatusLink,
     StatusView, ThemeWord, Tone,
 };
+pub use window::{WindowLayout, WindowReply, WindowRequest};
