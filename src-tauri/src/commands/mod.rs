@@ -1,0 +1,3 @@
+//! What the page may call, one file per area. Each is one call on the host or the window.
+
+pub(crate) mod window;

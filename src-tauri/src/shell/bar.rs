@@ -1,0 +1,262 @@
+//! The one window that lives all shift.
+
+use std::{
+    path::Path,
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use raw_window_handle::{HasDisplayHandle, RawDisplayHandle};
+use ringside_ipc::{WindowLayout, WindowReply, WindowRequest};
+use tauri::{
+    App, AppHandle, LogicalSize, Manager, PhysicalPosition, PhysicalSize, Theme, WebviewUrl, WebviewWindow,
+    WebviewWindowBuilder, WindowEvent,
+    utils::config::Color,
+    webview::{NewWindowResponse, PermissionResponse},
+};
+use tokio::{sync::Notify, time};
+
+use super::{
+    memory::{Memory, Place},
+    page,
+    place::{self, Area},
+};
+
+/// The window's label; its capability file names it.
+pub(crate) const LABEL: &str = "bar";
+
+/// The page says when it is drawn. One that never does is shown all the same: a window that stays away says nothing.
+const READY_WITHIN: Duration = Duration::from_secs(5);
+
+/// How long the window has to stand still before its place is written down.
+const AT_REST: Duration = Duration::from_millis(500);
+
+/// `--surface-bar` of the page, so that nothing flashes before it is drawn.
+const LIGHT: Color = Color(0xf5, 0xf6, 0xf8, 0xff);
+const DARK: Color = Color(0x25, 0x28, 0x2e, 0xff);
+
+/// What the shell knows of the window beside the window itself.
+pub(crate) struct Bar {
+    known: Mutex<Known>,
+    stirred: Notify,
+}
+
+struct Known {
+    memory: Memory,
+    layout: WindowLayout,
+    /// The size last set by us, in CSS pixels; another one was set by hand.
+    set: Option<(u32, u32)>,
+}
+
+impl Bar {
+    pub(crate) fn new(memory: Memory) -> Self {
+        let known = Known { memory, layout: WindowLayout::default(), set: None };
+        Self { known: Mutex::new(known), stirred: Notify::new() }
+    }
+
+    /// Does what the page asks of its window. Nothing here fails in a way the page could act on; it is logged.
+    pub(crate) fn carry_out(&self, window: &WebviewWindow, request: WindowRequest) -> WindowReply {
+        let done = match request {
+            WindowRequest::Describe => Ok(()),
+            WindowRequest::Ready => window.show(),
+            WindowRequest::SetLayout { layout, width, height } => {
+                self.set_layout(window, layout, (width, height))
+            }
+            WindowRequest::Drag => window.start_dragging(),
+            WindowRequest::Minimise => window.minimize(),
+            WindowRequest::Close => window.close(),
+        };
+        if let Err(error) = done {
+            tracing::warn!(?request, %error, "the window did not do it");
+        }
+        WindowReply { layout: self.known().layout, stays_on_top: stays_on_top(window) }
+    }
+
+    fn set_layout(
+        &self,
+        window: &WebviewWindow,
+        layout: WindowLayout,
+        content: (u32, u32),
+    ) -> tauri::Result<()> {
+        let screens = Screens::of(window)?;
+        let mut known = self.known();
+        let by_hand = known.memory.place(&screens.key).and_then(|place| place.sizes.get(&layout)).copied();
+        let least = least(layout);
+        let (width, height) = by_hand.unwrap_or(content);
+        let (width, height) = (width.max(least.0), height.max(least.1));
+        known.layout = layout;
+        known.set = Some((width, height));
+        drop(known);
+
+        let corner = window.outer_position()?;
+        let size: PhysicalSize<u32> = LogicalSize::new(width, height).to_physical(window.scale_factor()?);
+        let wanted = Area { x: corner.x, y: corner.y, width: size.width, height: size.height };
+        window.set_min_size(Some(LogicalSize::new(least.0, least.1)))?;
+        move_to(window, wanted, place::fit(wanted, &screens.free))
+    }
+
+    /// Puts a window that was just made where it was left on these screens.
+    fn restore(&self, window: &WebviewWindow) -> tauri::Result<()> {
+        let screens = Screens::of(window)?;
+        let left = self.known().memory.place(&screens.key).cloned();
+        let layout = left.as_ref().map_or(WindowLayout::default(), |place| place.layout);
+        let content = usual(layout);
+        let size: PhysicalSize<u32> =
+            LogicalSize::new(content.0, content.1).to_physical(window.scale_factor()?);
+        let area = left.as_ref().map_or_else(
+            || place::first(size.width, size.height, &screens.free),
+            |place| Area { x: place.x, y: place.y, width: size.width, height: size.height },
+        );
+        window.set_position(PhysicalPosition::new(area.x, area.y))?;
+        self.set_layout(window, layout, content)
+    }
+
+    /// Writes down where the window is.
+    fn note_place(&self, window: &WebviewWindow) -> tauri::Result<()> {
+        // A window put away reports places that nobody chose.
+        if window.is_minimized()? || !window.is_visible()? {
+            return Ok(());
+        }
+        let screens = Screens::of(window)?;
+        let corner = window.outer_position()?;
+        let size: LogicalSize<u32> = window.inner_size()?.to_logical(window.scale_factor()?);
+        let mut known = self.known();
+        let layout = known.layout;
+        let mut sizes = known.memory.place(&screens.key).map(|place| place.sizes.clone()).unwrap_or_default();
+        if known.set.is_some_and(|set| set.0.abs_diff(size.width) > 1 || set.1.abs_diff(size.height) > 1) {
+            sizes.insert(layout, (size.width, size.height));
+        }
+        known.memory.keep(&screens.key, Place { x: corner.x, y: corner.y, layout, sizes })?;
+        Ok(())
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Makes the window, hidden until the page says that it is drawn.
+///
+/// # Errors
+///
+/// When the system gives no window.
+pub(crate) fn open(app: &App, web_data: &Path) -> tauri::Result<()> {
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+        .title("Ringside")
+        .decorations(false)
+        .always_on_top(true)
+        .visible(false)
+        .data_directory(web_data.to_path_buf())
+        .on_navigation(page::is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .on_permission_request(|_, _| PermissionResponse::Deny)
+        .build()?;
+    let background = if window.theme()? == Theme::Dark { DARK } else { LIGHT };
+    window.set_background_color(Some(background))?;
+    window.state::<Bar>().restore(&window)?;
+
+    let stirred = window.clone();
+    window.on_window_event(move |event| {
+        if matches!(event, WindowEvent::Moved(_) | WindowEvent::Resized(_)) {
+            stirred.state::<Bar>().stirred.notify_one();
+        }
+    });
+    tauri::async_runtime::spawn(show_in_any_case(window.clone()));
+    tauri::async_runtime::spawn(keep_place(window));
+    Ok(())
+}
+
+/// Brings the bar to the front because the agent started the program again.
+pub(crate) fn bring_up(app: &AppHandle) {
+    let Some(window) = app.get_webview_window(LABEL) else { return };
+    if let Err(error) = window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus()) {
+        tracing::warn!(%error, "the window could not be brought up");
+    }
+}
+
+async fn show_in_any_case(window: WebviewWindow) {
+    time::sleep(READY_WITHIN).await;
+    if let Ok(false) = window.is_visible() {
+        tracing::error!("the page did not get ready");
+        window.state::<Bar>().carry_out(&window, WindowRequest::Ready);
+    }
+}
+
+async fn keep_place(window: WebviewWindow) {
+    let bar = window.state::<Bar>();
+    loop {
+        bar.stirred.notified().await;
+        while time::timeout(AT_REST, bar.stirred.notified()).await.is_ok() {}
+        if let Err(error) = bar.note_place(&window) {
+            tracing::warn!(%error, "the window's place was not kept");
+        }
+    }
+}
+
+fn move_to(window: &WebviewWindow, from: Area, to: Area) -> tauri::Result<()> {
+    window.set_size(PhysicalSize::new(to.width, to.height))?;
+    if (from.x, from.y) == (to.x, to.y) {
+        return Ok(());
+    }
+    window.set_position(PhysicalPosition::new(to.x, to.y))
+}
+
+/// Wayland keeps windows in the order the person gave them, whatever a program asks.
+fn stays_on_top(window: &WebviewWindow) -> bool {
+    let display = window.display_handle().map(|display| display.as_raw());
+    !matches!(display, Ok(RawDisplayHandle::Wayland(_)))
+}
+
+/// Width and height below which a layout loses parts, in CSS pixels.
+const fn least(layout: WindowLayout) -> (u32, u32) {
+    match layout {
+        WindowLayout::Strip => (560, 56),
+        WindowLayout::Card => (340, 220),
+        WindowLayout::Panel => (340, 480),
+    }
+}
+
+/// Width and height of a layout before the page has said what it needs, in CSS pixels.
+const fn usual(layout: WindowLayout) -> (u32, u32) {
+    match layout {
+        WindowLayout::Strip => (600, 56),
+        WindowLayout::Card => (340, 220),
+        WindowLayout::Panel => (340, 520),
+    }
+}
+
+/// The screens there are now.
+struct Screens {
+    /// Says which set of screens this is.
+    key: String,
+    /// The part of each that is not taken by the system's bars.
+    free: Vec<Area>,
+}
+
+impl Screens {
+    fn of(window: &WebviewWindow) -> tauri::Result<Self> {
+        let monitors = window.available_monitors()?;
+        let mut names: Vec<String> = monitors
+            .iter()
+            .map(|monitor| {
+                let (position, size) = (monitor.position(), monitor.size());
+                let name = monitor.name().map_or("screen", String::as_str);
+                format!(
+                    "{name} {}x{}+{}+{}@{}",
+                    size.width,
+                    size.height,
+                    position.x,
+                    position.y,
+                    monitor.scale_factor()
+                )
+            })
+            .collect();
+        names.sort_unstable();
+        let free = monitors.iter().map(|monitor| {
+            let area = monitor.work_area();
+            Area { x: area.position.x, y: area.position.y, width: area.size.width, height: area.size.height }
+        });
+        Ok(Self { key: names.join(", "), free: free.collect() })
+    }
+}

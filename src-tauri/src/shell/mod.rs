@@ -1,0 +1,9 @@
+//! The window and its place on the screen; shows what the core publishes.
+
+pub(crate) mod bar;
+pub(crate) mod identity;
+pub(crate) mod memory;
+pub(crate) mod page;
+pub(crate) mod place;
+#[cfg(target_os = "linux")]
+pub(crate) mod renderer;

@@ -1,0 +1,122 @@
+//! Where the bar stands. Pure: rectangles in, rectangles out, all in physical pixels.
+
+use serde::{Deserialize, Serialize};
+
+/// A rectangle on the desktop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Area {
+    pub(crate) x: i32,
+    pub(crate) y: i32,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+}
+
+impl Area {
+    fn right(self) -> i64 {
+        i64::from(self.x) + i64::from(self.width)
+    }
+
+    fn bottom(self) -> i64 {
+        i64::from(self.y) + i64::from(self.height)
+    }
+
+    /// The pixels both cover.
+    fn shared(self, other: Self) -> i64 {
+        let width = self.right().min(other.right()) - i64::from(self.x.max(other.x));
+        let height = self.bottom().min(other.bottom()) - i64::from(self.y.max(other.y));
+        width.max(0) * height.max(0)
+    }
+}
+
+/// Moves `wanted` so that it lies inside the screen it covers most, the first one when it covers none. It is made
+/// smaller only where the screen is. `screens` are the parts not taken by the system's own bars; without any, the
+/// wish stands.
+pub(crate) fn fit(wanted: Area, screens: &[Area]) -> Area {
+    let mut best: Option<(Area, i64)> = None;
+    for screen in screens {
+        let shared = wanted.shared(*screen);
+        if best.is_none_or(|(_, most)| shared > most) {
+            best = Some((*screen, shared));
+        }
+    }
+    let Some((screen, _)) = best else { return wanted };
+    let width = wanted.width.min(screen.width);
+    let height = wanted.height.min(screen.height);
+    Area {
+        x: along(wanted.x, width, screen.x, screen.width),
+        y: along(wanted.y, height, screen.y, screen.height),
+        width,
+        height,
+    }
+}
+
+/// The place of the first start: the right edge of the first screen, a quarter down, where it covers least of a page.
+pub(crate) fn first(width: u32, height: u32, screens: &[Area]) -> Area {
+    let Some(screen) = screens.first().copied() else { return Area { x: 0, y: 0, width, height } };
+    let x = i32::try_from(screen.right() - i64::from(width)).unwrap_or(screen.x);
+    let y = screen.y.saturating_add(i32::try_from(screen.height / 4).unwrap_or(0));
+    fit(Area { x, y, width, height }, &[screen])
+}
+
+/// One axis of [`fit`]; `length` is at most `screen_length`.
+fn along(position: i32, length: u32, screen: i32, screen_length: u32) -> i32 {
+    let room = i32::try_from(screen_length - length).unwrap_or(i32::MAX);
+    position.clamp(screen, screen.saturating_add(room))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const LEFT: Area = Area { x: 0, y: 0, width: 1920, height: 1040 };
+    const RIGHT: Area = Area { x: 1920, y: 0, width: 1280, height: 1024 };
+
+    fn at(x: i32, y: i32) -> Area {
+        Area { x, y, width: 340, height: 220 }
+    }
+
+    #[test]
+    fn a_bar_inside_a_screen_stays_where_it_is() {
+        assert_eq!(fit(at(2000, 40), &[LEFT, RIGHT]), at(2000, 40));
+    }
+
+    #[test]
+    fn a_bar_across_two_screens_moves_to_the_one_it_covers_most() {
+        assert_eq!(fit(at(1600, 40), &[LEFT, RIGHT]), at(1580, 40));
+        assert_eq!(fit(at(1900, 40), &[LEFT, RIGHT]), at(1920, 40));
+    }
+
+    #[test]
+    fn a_bar_on_a_screen_that_is_gone_comes_to_the_first() {
+        assert_eq!(fit(at(2400, 900), &[LEFT]), at(1580, 820));
+    }
+
+    #[test]
+    fn growing_at_the_foot_of_the_screen_moves_the_bar_up() {
+        let grown = Area { height: 520, ..at(100, 820) };
+        assert_eq!(fit(grown, &[LEFT]), Area { y: 520, ..grown });
+    }
+
+    #[test]
+    fn without_a_known_screen_the_wish_stands() {
+        assert_eq!(fit(at(-5000, 3), &[]), at(-5000, 3));
+    }
+
+    #[test]
+    fn the_first_place_is_at_the_right_edge() {
+        assert_eq!(first(340, 220, &[LEFT, RIGHT]), at(1580, 260));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_was_remembered_the_bar_is_wholly_on_a_screen(
+            x in any::<i32>(), y in any::<i32>(), width in any::<u32>(), height in any::<u32>(),
+        ) {
+            let fitted = fit(Area { x, y, width, height }, &[LEFT, RIGHT]);
+            let covered = i64::from(fitted.width) * i64::from(fitted.height);
+            prop_assert!(fitted.shared(LEFT) == covered || fitted.shared(RIGHT) == covered);
+        }
+    }
+}
