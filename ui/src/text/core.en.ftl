@@ -15,6 +15,7 @@ error-timed-out = No answer from { $vendor }. It may have happened or not. Look 
 error-interrupted = The connection broke before { $vendor } answered. It may have happened or not. Look at the call before you press again.
 error-not-the-api = Something other than { $vendor }'s telephony answered, such as a web page. It may have happened or not. Check the address in the profile.
 error-not-understood = { $vendor } answered in a way that makes no sense. It may have happened or not. Look at the call before you press again.
+error-not-understood-nothing-sent = { $vendor } answered in a way that makes no sense. Nothing was changed. Check again.
 error-server-fault = { $vendor }'s server reported a fault of its own. It may have happened or not. Look at the call before you press again.
 error-refused = { $vendor } refused.
 error-refused-detail = { $vendor } refused: { $detail }

@@ -1,0 +1,179 @@
+# Las palabras que el núcleo envía por clave: errores, motivos, la línea de estado, anuncios. La página carga este archivo
+# junto a su es.ftl; el programa sin ventana, la bandeja y las notificaciones lo leen desde Rust. Qué pasó, qué fue del
+# trabajo, un paso siguiente. De usted, sin signos de exclamación; claves y variables como en core.en.ftl.
+
+## Solicitudes que fallaron
+error-bad-credentials = { $vendor } no aceptó este usuario y contraseña. Nada cambió. Revise ambos y pruebe de nuevo.
+error-unknown-agent = { $vendor } no conoce a este agente o no lo tiene conectado. Entre primero en { $vendor } o revise el id de agente en el perfil.
+error-signed-out = Su sesión en { $vendor } venció. Lo que guardó se conserva. Escriba la contraseña para seguir.
+error-not-allowed = Esta cuenta no tiene permiso para eso en { $vendor }. Nada cambió. Pida el permiso a su supervisor.
+error-not-supported = { $vendor } no ofrece esto desde aquí.
+error-rate-limited = { $vendor } pide menos solicitudes. Sigue solo en un momento.
+error-offline = No se puede llegar a { $vendor }. Nada se envió. Lo que guarde queda en este equipo y se envía después.
+error-tls = La conexión con { $vendor } no es segura, así que nada se envió. Avise a su administrador: el certificado no corresponde a la dirección.
+error-timed-out = { $vendor } no respondió. Puede haberse hecho o no. Mire la llamada antes de repetir.
+error-interrupted = La conexión se cortó antes de que { $vendor } respondiera. Puede haberse hecho o no. Mire la llamada antes de repetir.
+error-not-the-api = Respondió algo que no es la telefonía de { $vendor }, como una página web. Puede haberse hecho o no. Revise la dirección en el perfil.
+error-not-understood = La respuesta de { $vendor } no se entiende. Puede haberse hecho o no. Mire la llamada antes de repetir.
+error-not-understood-nothing-sent = La respuesta de { $vendor } no se entiende. Nada cambió. Pruebe de nuevo.
+error-server-fault = El servidor de { $vendor } informó una falla propia. Puede haberse hecho o no. Mire la llamada antes de repetir.
+error-refused = { $vendor } lo rechazó.
+error-refused-detail = { $vendor } lo rechazó: { $detail }
+error-no-such-call = { $vendor } ya no tiene esta llamada. Nada se envió.
+error-not-now = Eso no tiene sentido en este momento. Nada se envió.
+error-bad-number = Este número no se puede marcar. Nada se envió. Revise los dígitos.
+error-incomplete = El resultado no está completo. Queda como borrador. Complete lo que falta.
+error-incomplete-code = No hay resultado elegido. Lo que escribió se conserva. Elija uno.
+error-incomplete-known-code = { $vendor } ya no ofrece este resultado. Lo que escribió se conserva. Elija otro.
+error-incomplete-callback = Este resultado pide la hora de la rellamada. Lo que escribió se conserva.
+error-incomplete-sales = Este resultado pide un número de ventas. Lo que escribió se conserva.
+error-incomplete-note = Este resultado pide una nota. Lo que escribió se conserva.
+error-bad-profile = El perfil no es correcto: { $detail }
+error-not-found = Eso ya no está aquí. Nada cambió.
+error-storage = Este equipo no pudo guardarlo, así que nada se envió. Libere espacio en disco o avise a su administrador.
+error-unfinished = Hay una llamada en curso o un resultado sin enviar. Si sigue, queda en este equipo.
+error-bad-request = Esa solicitud no se pudo leer: { $detail }
+
+## Por qué un botón falta o no funciona
+why-no-dial = { $vendor } no permite llamar desde aquí.
+why-no-hang-up = { $vendor } no permite colgar desde aquí.
+why-no-hold = { $vendor } no ofrece retener desde aquí.
+why-no-mute = { $vendor } no ofrece silenciar. Use sus auriculares o su teléfono.
+why-no-record = { $vendor } no ofrece control de grabación.
+why-no-transfer = { $vendor } no ofrece transferencia desde aquí.
+why-no-keypad = { $vendor } no permite marcar ni enviar tonos desde aquí.
+why-no-disposition = { $vendor } no recibe resultados desde aquí.
+why-sign-in = Funciona cuando inicie sesión.
+why-no-call = Funciona en una llamada.
+why-answered-first = Funciona cuando contesten.
+why-retrieve-first = Retenga la primera llamada antes de marcar otra.
+why-outcome-first = Guarde primero el resultado de la última llamada.
+why-pending = Pedido. Esperando a { $vendor }.
+why-second-call = Funciona con dos llamadas: marque primero la segunda.
+why-codes-loading = La lista de resultados aún no llega.
+why-checking = Esperando a que { $vendor } diga cómo está todo.
+why-already = Ya está en este estado.
+why-no-not-ready = { $vendor } no ofrece pasar a no listo desde aquí. Use la ventana de { $vendor }.
+why-call-gone = { $vendor } ya no muestra esta llamada.
+
+## Línea de estado
+status-signed-out = Sin sesión.
+status-signing-in = Iniciando sesión en { $vendor }.
+status-rest = { $vendor }, al día.
+status-rest-estimated = { $vendor }, al día. El estado se deduce de sus llamadas.
+status-asked-ready = Pidiendo listo a { $vendor }.
+status-asked-not-ready = Pidiendo no listo a { $vendor }.
+status-asked-dial = Pidiendo a { $vendor } que llame.
+status-asked-answer = Pidiendo a { $vendor } que conteste.
+status-asked-hang-up = Pidiendo a { $vendor } que cuelgue.
+status-asked-hold = Pidiendo a { $vendor } que retenga.
+status-asked-retrieve = Pidiendo a { $vendor } que retome la llamada.
+status-asked-start-recording = Pidiendo a { $vendor } que grabe.
+status-asked-stop-recording = Pidiendo a { $vendor } que deje de grabar.
+status-asked-transfer = Pidiendo a { $vendor } que transfiera.
+status-asked-connect = Pidiendo a { $vendor } que una las dos llamadas.
+status-asked-lead = Pidiendo a { $vendor } que cambie el contacto.
+status-asked-log-in = Pidiendo a { $vendor } que inicie su sesión.
+status-asked-log-out = Pidiendo a { $vendor } que cierre su sesión.
+status-offline = Sin conexión con { $vendor }. Los resultados se guardan aquí y se envían después.
+status-unsteady = { $vendor } responde solo a ratos. Lo que guarde se conserva y se envía.
+status-needs-password = Su sesión en { $vendor } venció. Las llamadas siguen en esta tarjeta.
+status-corrected = Estado corregido: { $vendor } muestra otra cosa que la barra.
+status-they-hung-up = Colgaron. Falta el resultado.
+status-call-gone = { $vendor } ya no muestra la llamada. Puede que ya no acepte su resultado.
+status-kept = Guardado aquí. Se envía cuando termine la llamada.
+status-attention = { $count ->
+    [one] Un resultado necesita su decisión.
+   *[other] { $count } resultados necesitan su decisión.
+}
+status-owed = { $count ->
+    [one] Una llamada aún no tiene resultado.
+   *[other] { $count } llamadas aún no tienen resultado.
+}
+status-recording-unconfirmed = { $vendor } no confirmó que la grabación paró. Considere grabada la llamada.
+status-recording-off = No se está grabando. Pulse Grabar para seguir.
+status-restored = Ringside se reinició. El resultado y la nota que tenía están de vuelta.
+status-codes-failed = No se pudieron leer los resultados de { $vendor }. Pruebe de nuevo.
+status-keychain = El llavero no está disponible. La contraseña se guarda solo durante esta sesión.
+status-storage = Este equipo no puede guardar ahora. No se envía nada nuevo hasta que pueda.
+
+## Quién cambió el estado
+cause-me = por usted
+cause-vendor = por { $vendor }
+cause-supervisor = por supervisión
+cause-supervisor-named = por supervisión, { $name }
+cause-timer = se agotó el tiempo
+cause-reconnect = como estaba al conectar
+
+## Qué sigue
+next-held = Queda aquí y se envía en el momento justo.
+next-before-outcome = { $vendor } pide la pausa antes del resultado. Elíjala ahora.
+
+## Resultados en camino
+outbox-waiting-network = Espera la conexión.
+outbox-waiting-retry = { $vendor } no pudo recibirlo. Se intenta de nuevo solo.
+outbox-asking = Enviado, sin respuesta. Consultando a { $vendor }.
+outbox-confirmed-by-list = { $vendor } ya no muestra la llamada, así que cuenta como registrado. Ninguna respuesta lo confirmó.
+outbox-still-listed = Enviado, sin respuesta, y { $vendor } aún muestra la llamada. Si se repite, queda registrado una vez si el primero se perdió.
+outbox-cannot-tell = Enviado, sin respuesta. Puede estar registrado. Si se repite, podría contar doble.
+outbox-refused = { $vendor } lo rechazó.
+outbox-refused-detail = { $vendor } lo rechazó: { $detail }
+outbox-call-gone = { $vendor } ya no tiene esta llamada, así que no se pudo enviar.
+outbox-not-allowed = Esta cuenta no tiene permiso para registrar resultados en { $vendor }.
+outbox-signed-out = Espera a que inicie sesión.
+outbox-not-understood = La respuesta de { $vendor } no se entiende. Puede estar registrado.
+
+## Prueba de la conexión
+test-profile-ok = El perfil está completo.
+test-sign-in-ok = { $vendor } acepta el usuario y la contraseña.
+test-agent-ok = { $count ->
+    [0] El agente existe y no tiene llamadas.
+    [one] El agente existe y tiene una llamada.
+   *[other] El agente existe y tiene { $count } llamadas.
+}
+test-outcomes-ok = { $count ->
+    [one] Se puede elegir un resultado.
+   *[other] Se pueden elegir { $count } resultados.
+}
+
+## Llavero
+keychain-locked = El llavero está bloqueado. Las contraseñas se guardan solo durante esta sesión.
+keychain-missing = Este equipo no tiene llavero. Las contraseñas se guardan solo durante esta sesión.
+keychain-timed-out = El llavero no respondió. Las contraseñas se guardan solo durante esta sesión.
+keychain-failed = El llavero informó una falla. Las contraseñas se guardan solo durante esta sesión.
+
+## Perfiles
+bad-profile-file = { $file }, línea { $line }: { $detail }
+
+## Números
+number-empty = Escriba un número.
+number-too-short = Demasiado corto.
+number-too-long = Demasiado largo.
+number-unknown = No es un número que se pueda marcar.
+number-unusual = No es un número habitual de { $region }. Aun así se puede marcar.
+number-extension = Se marca tal cual, como extensión.
+
+## Dicho en voz alta
+announce-ready = Listo.
+announce-not-ready = No listo.
+announce-not-ready-reason = No listo, { $reason }.
+announce-asked-ready = Listo, pedido.
+announce-asked-not-ready = No listo, pedido.
+announce-dialing = Llamando.
+announce-ringing = Llamada de { $who }. F1 contesta.
+announce-connected = En llamada con { $who }.
+announce-held = Llamada retenida.
+announce-retrieved = Llamada retomada.
+announce-they-hung-up = Colgaron. Tipificación.
+announce-wrap-up = Tipificación.
+announce-saved = Resultado guardado.
+announce-kept = Resultado guardado aquí hasta que termine la llamada.
+announce-recording-off = No se está grabando.
+announce-recording-on = Se está grabando.
+announce-offline = Sin conexión. Los resultados quedan guardados.
+announce-online = Conexión recuperada.
+announce-attention = Un resultado necesita su decisión.
+announce-corrected = Estado corregido.
+announce-signed-in = Sesión iniciada.
+announce-signed-out = Sesión cerrada.
+announce-needs-password = Su sesión venció. Falta la contraseña.
