@@ -1,0 +1,216 @@
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use anyhow::{Context as _, Result, ensure};
+use thirtyfour::{By, Key, TypingData, WebDriver, WebElement, extensions::query::ElementQueryable as _};
+
+use crate::{App, Bus, Display, driver::Driver};
+
+/// How long anything on the page may take to appear.
+const APPEARS_WITHIN: Duration = Duration::from_secs(15);
+const LOOKED_FOR_EVERY: Duration = Duration::from_millis(50);
+
+/// The program in its window, with a person's hands on it. Ends everything it started when dropped; [`Journey::close`]
+/// ends the program as a person would.
+#[derive(Debug)]
+pub struct Journey {
+    page: WebDriver,
+    shots: Shots,
+    // After the page, in this order: fields are dropped from top to bottom.
+    _driver: Driver,
+    _bus: Bus,
+    _display: Display,
+}
+
+impl Journey {
+    /// Opens the program's window on a display and a bus of its own. Pictures go into `shots`.
+    ///
+    /// # Errors
+    ///
+    /// When one of the programs is missing or the window does not open.
+    pub async fn open(app: &App, shots: &Path) -> Result<Self> {
+        let display = Display::start()?;
+        let bus = Bus::start()?;
+        let driver = Driver::start(app, &display, &bus).await?;
+        let page = driver.open(app).await?;
+        let shots = Shots::into(shots)?;
+        Ok(Self { page, shots, _driver: driver, _bus: bus, _display: display })
+    }
+
+    /// The element with this `data-testid`, as soon as it shows.
+    ///
+    /// # Errors
+    ///
+    /// When it does not show in time.
+    pub async fn find(&self, id: &str) -> Result<WebElement> {
+        let css = format!("[data-testid=\"{id}\"]");
+        let query = self.page.query(By::Css(css)).wait(APPEARS_WITHIN, LOOKED_FOR_EVERY).and_displayed();
+        query.first().await.with_context(|| format!("{id} is not shown"))
+    }
+
+    /// Clicks an element once it can be clicked.
+    ///
+    /// # Errors
+    ///
+    /// When it does not show or does not work in time.
+    pub async fn click(&self, id: &str) -> Result<()> {
+        let css = format!("[data-testid=\"{id}\"]:not([aria-disabled=\"true\"])");
+        let query = self.page.query(By::Css(css)).wait(APPEARS_WITHIN, LOOKED_FOR_EVERY).and_clickable();
+        let element = query.first().await.with_context(|| format!("{id} does not work"))?;
+        element.click().await.with_context(|| format!("{id} cannot be clicked"))
+    }
+
+    /// Puts text into a field instead of what was in it.
+    ///
+    /// # Errors
+    ///
+    /// When the field does not show in time.
+    pub async fn fill(&self, id: &str, text: &str) -> Result<()> {
+        let field = self.find(id).await?;
+        field.clear().await?;
+        field.send_keys(text).await.with_context(|| format!("{id} takes no text"))
+    }
+
+    /// Presses a key where the focus is.
+    ///
+    /// # Errors
+    ///
+    /// When the window is gone.
+    pub async fn press(&self, key: impl Into<TypingData>) -> Result<()> {
+        self.page.action_chain().send_keys(key).perform().await.context("no key can be pressed")
+    }
+
+    /// Presses a key while another is held.
+    ///
+    /// # Errors
+    ///
+    /// When the window is gone.
+    pub async fn press_with(&self, held: Key, key: impl Into<TypingData>) -> Result<()> {
+        let keys = self.page.action_chain().key_down(held.clone()).send_keys(key).key_up(held);
+        keys.perform().await.context("no key can be pressed")
+    }
+
+    /// Waits until an element's text, as shown, contains `part`.
+    ///
+    /// # Errors
+    ///
+    /// When it does not in time; says what was there instead.
+    pub async fn wait_for_text(&self, id: &str, part: &str) -> Result<()> {
+        self.wait_until(id, &format!("{part:?}"), |element| async move {
+            Ok(element.text().await?.contains(part))
+        })
+        .await
+    }
+
+    /// Waits until an attribute of an element has a value.
+    ///
+    /// # Errors
+    ///
+    /// When it does not in time; says what was there instead.
+    pub async fn wait_for_attribute(&self, id: &str, name: &str, value: &str) -> Result<()> {
+        let wish = format!("{name}={value:?}");
+        self.wait_until(id, &wish, |element| async move {
+            Ok(element.attr(name).await?.as_deref() == Some(value))
+        })
+        .await
+    }
+
+    /// Waits until no element with this `data-testid` is there.
+    ///
+    /// # Errors
+    ///
+    /// When one still is after the time.
+    pub async fn wait_until_gone(&self, id: &str) -> Result<()> {
+        let css = format!("[data-testid=\"{id}\"]");
+        let query = self.page.query(By::Css(css)).wait(APPEARS_WITHIN, LOOKED_FOR_EVERY);
+        query.wait_until_gone().await.with_context(|| format!("{id} stays"))
+    }
+
+    /// The text of an element as shown.
+    ///
+    /// # Errors
+    ///
+    /// When it does not show in time.
+    pub async fn text(&self, id: &str) -> Result<String> {
+        Ok(self.find(id).await?.text().await?)
+    }
+
+    /// Whether an element is there now.
+    ///
+    /// # Errors
+    ///
+    /// When the window is gone.
+    pub async fn shows(&self, id: &str) -> Result<bool> {
+        let css = format!("[data-testid=\"{id}\"]");
+        Ok(self.page.query(By::Css(css)).nowait().and_displayed().exists().await?)
+    }
+
+    /// Takes a picture of the page, numbered in order.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be taken or written.
+    pub async fn shot(&mut self, name: &str) -> Result<PathBuf> {
+        let path = self.shots.next(name);
+        self.page.screenshot(&path).await.with_context(|| format!("no picture {name}"))?;
+        Ok(path)
+    }
+
+    /// The page itself, for what has no helper here.
+    #[must_use]
+    pub fn page(&self) -> &WebDriver {
+        &self.page
+    }
+
+    /// Ends the program.
+    ///
+    /// # Errors
+    ///
+    /// When it is gone already.
+    pub async fn close(self) -> Result<()> {
+        self.page.quit().await.context("the program was gone already")
+    }
+
+    /// Looks at an element again and again; one that is replaced meanwhile is looked for anew.
+    async fn wait_until<F>(&self, id: &str, wish: &str, holds: impl Fn(WebElement) -> F) -> Result<()>
+    where
+        F: Future<Output = Result<bool>>,
+    {
+        let begun = std::time::Instant::now();
+        loop {
+            let element = self.find(id).await?;
+            if let Ok(true) = holds(element.clone()).await {
+                return Ok(());
+            }
+            let late = begun.elapsed() > APPEARS_WITHIN;
+            ensure!(
+                !late,
+                "{id} does not get {wish}; it is {:?}",
+                element.outer_html().await.unwrap_or_default()
+            );
+            tokio::time::sleep(LOOKED_FOR_EVERY).await;
+        }
+    }
+}
+
+/// A folder of numbered pictures.
+#[derive(Debug)]
+struct Shots {
+    folder: PathBuf,
+    taken: usize,
+}
+
+impl Shots {
+    fn into(folder: &Path) -> Result<Self> {
+        fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+        Ok(Self { folder: folder.to_path_buf(), taken: 0 })
+    }
+
+    fn next(&mut self, name: &str) -> PathBuf {
+        self.taken += 1;
+        self.folder.join(format!("{:02}-{name}.png", self.taken))
+    }
+}
