@@ -180,7 +180,7 @@ pub(crate) fn list<T: Entity>(data: &Value<'_>, how: &Reading<'_>) -> Result<Vec
         Shape::Null => Ok(Vec::new()),
         Shape::Scalar(scalar) if scalar.text.trim().is_empty() => Ok(Vec::new()),
         Shape::Scalar(_) => Err(wrong()),
-        Shape::List(items) => items.iter().map(|item| one(item, how)).collect(),
+        Shape::List(items) => items.iter().map(|item| one(item.shape()?, how)).collect(),
         Shape::Members(members) if members.has(T::KEY) => Ok(vec![T::read(&members, how)?]),
         Shape::Members(members) => {
             let mut found = Vec::new();
@@ -188,11 +188,11 @@ pub(crate) fn list<T: Entity>(data: &Value<'_>, how: &Reading<'_>) -> Result<Vec
                 match value.shape()? {
                     Shape::List(items) => {
                         for item in &items {
-                            found.push(one(item, how)?);
+                            found.push(one(item.shape()?, how)?);
                         }
                     }
-                    Shape::Members(_) => found.push(one(value, how)?),
-                    // `__type` and its like tell about the map; anything else is a sign that the key is missing.
+                    shape @ Shape::Members(_) => found.push(one(shape, how)?),
+                    // `__type` tells about the map; anything else is a sign that the key is missing.
                     Shape::Null | Shape::Scalar(_) if name == "__type" => {}
                     Shape::Null | Shape::Scalar(_) => return Err(WireError::Missing(T::KEY)),
                 }
@@ -203,8 +203,8 @@ pub(crate) fn list<T: Entity>(data: &Value<'_>, how: &Reading<'_>) -> Result<Vec
 }
 
 /// One entity, perhaps as the `Value` of a `Key`.
-fn one<T: Entity>(value: &Value<'_>, how: &Reading<'_>) -> Result<T, WireError> {
-    let Shape::Members(members) = value.shape()? else {
+fn one<T: Entity>(shape: Shape<'_>, how: &Reading<'_>) -> Result<T, WireError> {
+    let Shape::Members(members) = shape else {
         return Err(WireError::WrongType("Data", "a list of objects"));
     };
     if !members.has(T::KEY)

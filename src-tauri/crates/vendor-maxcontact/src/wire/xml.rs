@@ -63,15 +63,47 @@ impl<'a> Element<'a> {
         let mut reader = Reader::from_str(self.inner);
         let mut text = String::new();
         loop {
-            match next(&mut reader)? {
-                Part::Element(_) => return Ok(None),
-                Part::Text(part) => text.push_str(&part),
-                Part::End => return Ok(Some(Cow::Owned(text))),
+            match piece(&mut reader)? {
+                Piece::Start(_) | Piece::Empty(_) => return Ok(None),
+                Piece::Text(part) => text.push_str(&part),
+                Piece::End => return Ok(Some(Cow::Owned(text))),
             }
         }
     }
 }
 
+/// What a document is made of, with all that carries no data left out.
+enum Piece<'a> {
+    Start(BytesStart<'a>),
+    Empty(BytesStart<'a>),
+    Text(Cow<'a, str>),
+    End,
+}
+
+fn piece<'a>(reader: &mut Reader<&'a [u8]>) -> Result<Piece<'a>, WireError> {
+    loop {
+        let piece = match reader.read_event().map_err(|_| MALFORMED)? {
+            Event::Start(start) => Piece::Start(start),
+            Event::Empty(start) => Piece::Empty(start),
+            Event::Text(text) => Piece::Text(text.xml10_content()),
+            Event::CData(text) => Piece::Text(text.xml10_content()),
+            Event::GeneralRef(reference) => {
+                let character = match reference.resolve_char_ref().map_err(|_| MALFORMED)? {
+                    Some(character) => String::from(character),
+                    None => named(&reference)?.to_owned(),
+                };
+                Piece::Text(Cow::Owned(character))
+            }
+            // An end without a start; a document type, which could define entities of its own.
+            Event::End(_) | Event::DocType(_) => return Err(MALFORMED),
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => continue,
+            Event::Eof => Piece::End,
+        };
+        return Ok(piece);
+    }
+}
+
+/// The same with each element in one part, its content skipped over.
 enum Part<'a> {
     Element(Element<'a>),
     Text(Cow<'a, str>),
@@ -79,29 +111,15 @@ enum Part<'a> {
 }
 
 fn next<'a>(reader: &mut Reader<&'a [u8]>) -> Result<Part<'a>, WireError> {
-    loop {
-        let part = match reader.read_event().map_err(|_| MALFORMED)? {
-            Event::Start(start) => {
-                let inner = reader.read_text(start.to_end().name()).map_err(|_| MALFORMED)?.into_inner();
-                let Cow::Borrowed(inner) = inner else { return Err(MALFORMED) };
-                Part::Element(element(&start, inner)?)
-            }
-            Event::Empty(start) => Part::Element(element(&start, "")?),
-            Event::Text(text) => Part::Text(text.xml10_content()),
-            Event::CData(text) => Part::Text(text.xml10_content()),
-            Event::GeneralRef(reference) => {
-                let character = match reference.resolve_char_ref().map_err(|_| MALFORMED)? {
-                    Some(character) => String::from(character),
-                    None => named(&reference)?.to_owned(),
-                };
-                Part::Text(Cow::Owned(character))
-            }
-            // An end without a start; a document type, which could define entities of its own.
-            Event::End(_) | Event::DocType(_) => return Err(MALFORMED),
-            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => continue,
-            Event::Eof => Part::End,
-        };
-        return Ok(part);
+    match piece(reader)? {
+        Piece::Start(start) => {
+            let inner = reader.read_text(start.to_end().name()).map_err(|_| MALFORMED)?.into_inner();
+            let Cow::Borrowed(inner) = inner else { return Err(MALFORMED) };
+            element(&start, inner).map(Part::Element)
+        }
+        Piece::Empty(start) => element(&start, "").map(Part::Element),
+        Piece::Text(text) => Ok(Part::Text(text)),
+        Piece::End => Ok(Part::End),
     }
 }
 
