@@ -1,0 +1,45 @@
+/** A time of day on a day, as read from a wall clock somewhere. */
+export interface Wall {
+  /** `2026-10-30` */
+  date: string;
+  /** `10:00` */
+  time: string;
+}
+
+/** This computer's own zone. */
+export function ownZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** How the clock in `zone` stands at `at`. */
+export function wallAt(at: number, zone: string): Wall {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  }).formatToParts(at);
+  const get = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+  return { date: `${get('year')}-${get('month')}-${get('day')}`, time: `${get('hour')}:${get('minute')}` };
+}
+
+/**
+ * All moments at which the clock in `zone` stands so: one as a rule, none in the hour daylight saving skips, two in the
+ * one it repeats.
+ */
+export function momentsOf(wall: Wall, zone: string): number[] {
+  const guess = Date.parse(`${wall.date}T${wall.time}:00Z`);
+  if (Number.isNaN(guess)) return [];
+  const day = 86_400_000;
+  const offsets = new Set([offsetAt(guess - day, zone), offsetAt(guess, zone), offsetAt(guess + day, zone)]);
+  return [...offsets]
+    .map((offset) => guess - offset)
+    .filter((moment) => {
+      const there = wallAt(moment, zone);
+      return there.date === wall.date && there.time === wall.time;
+    })
+    .sort((one, other) => one - other);
+}
+
+/** How far the clock in `zone` is ahead of UTC, in milliseconds. */
+function offsetAt(at: number, zone: string): number {
+  const there = wallAt(at, zone);
+  return Date.parse(`${there.date}T${there.time}:00Z`) - Math.floor(at / 60_000) * 60_000;
+}

@@ -1,0 +1,26 @@
+import type { SessionReply } from '../../bindings';
+
+/** One line of any of the vendor's lists. */
+export interface ListEntry {
+  id: string;
+  name: string;
+  more: string | null;
+  active: boolean | null;
+}
+
+/** The lines of a list's answer; `null` when it is the answer to something else. */
+export function entries(reply: SessionReply): ListEntry[] | null {
+  switch (reply.type) {
+    case 'campaigns':
+      return reply.campaigns.map(({ id, name, description, active }) => ({ id, name, more: description, active }));
+    case 'queues':
+      return reply.queues.map(({ id, name, active }) => ({ id, name, more: null, active }));
+    case 'colleagues':
+      return reply.colleagues.map(({ id, name }) => ({ id, name, more: null, active: null }));
+    case 'done':
+    case 'dialled':
+    case 'number':
+    case 'lead_phones':
+      return null;
+  }
+}

@@ -1,0 +1,68 @@
+import type { SessionView, StatusLink, Text, Tone, UiAction } from '../../bindings';
+import { desk } from '../../state/desk.svelte';
+import { live } from '../../state/live.svelte';
+import { notices } from '../../state/notices.svelte';
+
+/** What the status line says now: a word of the page's own before what the core has to say. */
+export interface Spoken {
+  tone: Tone;
+  icon: string;
+  text: Text;
+  action: UiAction | StatusLink | null;
+}
+
+const icons: Record<Tone, string> = { rest: 'check', pending: 'retry', warn: 'warning', danger: 'error' };
+
+export function spoken(view: SessionView): Spoken {
+  const notice = notices.current;
+  if (notice) {
+    const tone = notice.tone === 'hint' ? 'rest' : notice.tone;
+    return { tone, icon: notice.tone === 'hint' ? 'info' : icons[tone], text: notice.text, action: notice.action ?? (notice.tone === 'hint' ? null : 'dismiss') };
+  }
+  const { tone, text, link } = view.status;
+  if (desk.line && tone === 'rest') return { tone, icon: 'info', text: desk.line, action: null };
+  return { tone, icon: iconOf(view), text, action: link };
+}
+
+function iconOf(view: SessionView): string {
+  if (view.connection.state === 'offline' && view.status.tone === 'danger') return 'offline';
+  if (view.phase === 'needs_password' && view.status.tone !== 'rest') return 'key';
+  if (view.phase === 'signed_out' && view.status.tone === 'rest') return 'info';
+  return icons[view.status.tone];
+}
+
+/** The one link of the line and what following it does. */
+export function linkOf(words: Spoken): { label: string; follow: () => void } | null {
+  const follow = (work: () => void) => () => {
+    notices.clear();
+    work();
+  };
+  switch (words.action) {
+    case null:
+      return null;
+    case 'dismiss':
+      // A notice of the page's own is gone by being read; the core is asked to drop one of its own.
+      return {
+        label: 'link-dismiss',
+        follow: () => (notices.current ? notices.clear() : void live.ask({ type: 'dismiss_status' })),
+      };
+    case 'check_again':
+    case 'look_at_call':
+      return { label: `link-${words.action.replaceAll('_', '-')}`, follow: follow(() => void live.ask({ type: 'check_now' })) };
+    case 'enter_password':
+      return { label: 'link-enter-password', follow: follow(() => desk.open('sign-in')) };
+    case 'edit_profile':
+      return { label: 'link-edit-profile', follow: follow(() => desk.open('profile', live.current?.view.session ?? null)) };
+    case 'show_outbox':
+      return { label: 'link-show-outbox', follow: follow(() => desk.open('outcomes', 'way')) };
+    case 'show_owed':
+      return { label: 'link-show-owed', follow: follow(() => desk.open('outcomes', 'owed')) };
+    case 'finish_outcome':
+      return { label: 'link-finish-outcome', follow: follow(() => desk.open('outcome', wantsOutcome())) };
+  }
+}
+
+function wantsOutcome(): string | null {
+  const view = live.current?.view;
+  return view?.calls.find((call) => call.state === 'wrap_up')?.id ?? view?.calls.find((call) => call.active)?.id ?? view?.owed[0]?.call ?? null;
+}

@@ -1,0 +1,83 @@
+import type { ProfileReply, ProfileRequest, ThemeWord, WindowRequest } from '../bindings';
+import type { Host } from './host';
+import { ScriptedCore, refused } from './scripted/core';
+import { session } from './scripted/make';
+import { scenes } from './scripted/scenarios';
+
+/** What a test can reach from outside: `window.ringside`. */
+export interface Handle {
+  core: ScriptedCore;
+  refused: typeof refused;
+  windows: WindowRequest[];
+}
+
+/**
+ * A host that plays a scene without a core, for tests and for work on the page. The address says which:
+ * `?scenario=on-call&lang=es&theme=dark&text=200&layout=strip&contrast=more&motion=reduce`; `lang=en-XA` is the
+ * pseudo-locale.
+ */
+export function scripted(params: URLSearchParams): Host {
+  const name = params.get('scenario') ?? 'not-ready';
+  const scene = (scenes[name] ?? scenes['not-ready'])?.();
+  if (!scene) throw new Error(`no scene ${name}`);
+  const root = document.documentElement;
+  const lang = params.get('lang');
+  if (lang === 'en-XA') root.dataset['locale'] = lang;
+  for (const key of ['contrast', 'motion']) {
+    const value = params.get(key);
+    if (value) root.dataset[key] = value;
+  }
+  const core = new ScriptedCore(
+    { ...scene, app: { ...scene.app, language: lang === 'es' ? 'es' : 'en', theme: (params.get('theme') ?? 'light') as ThemeWord, text_percent: Number(params.get('text') ?? 100) } },
+    name === 'lists-fail',
+  );
+  const handle: Handle = { core, refused, windows: [] };
+  Object.assign(window, { ringside: handle });
+  const layout = params.get('layout') === 'strip' ? 'strip' : 'card';
+  return {
+    follow: async (listen) => core.follow(listen),
+    session: (_session, request) => core.session(request),
+    profile: (request) => profile(core, request),
+    window: async (request) => {
+      handle.windows.push(request);
+      return { layout, stays_on_top: true };
+    },
+  };
+}
+
+async function profile(core: ScriptedCore, request: ProfileRequest): Promise<ProfileReply> {
+  core.requests.push(request);
+  switch (request.type) {
+    case 'test': {
+      const reachable = !request.profile.base_url.includes('nowhere');
+      const args = { vendor: 'MaxContact' };
+      const steps = [
+        { step: 'profile', ok: true, text: { key: 'test-profile-ok' } },
+        { step: 'sign_in', ok: reachable, text: { key: reachable ? 'test-sign-in-ok' : 'error-offline', args } },
+      ] as const;
+      const rest = [
+        { step: 'agent', ok: true, text: { key: 'test-agent-ok', args: { count: 0 } } },
+        { step: 'outcomes', ok: true, text: { key: 'test-outcomes-ok', args: { count: 11 } } },
+      ] as const;
+      return { type: 'tested', steps: reachable ? [...steps, ...rest] : [...steps], ok: reachable };
+    }
+    case 'save':
+      core.publishApp({
+        profiles: [{ id: session, name: request.profile.name, vendor: 'maxcontact', vendor_name: 'MaxContact', agent: `Agent ${request.profile.user_id}`, has_password: false }],
+      });
+      core.publish({ phase: 'signed_out', agent: { ...core.view.agent, state: 'signed_out' } });
+      return { type: 'saved', profile: session };
+    case 'get':
+      return { type: 'profile', profile: { id: request.profile, name: 'MaxContact, Leeds', vendor: 'maxcontact', base_url: 'https://dialler.example', login: 'leeds', user_id: '42', region: 'GB' } };
+    case 'set_appearance':
+      core.publishApp({
+        ...(request.language ? { language: request.language } : {}),
+        ...(request.theme ? { theme: request.theme } : {}),
+        ...(request.text_percent ? { text_percent: request.text_percent } : {}),
+      });
+      return { type: 'done' };
+    case 'delete':
+    case 'refresh':
+      return { type: 'done' };
+  }
+}

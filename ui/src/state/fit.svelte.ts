@@ -1,0 +1,31 @@
+import type { WindowLayout } from '../bindings';
+import { live } from './live.svelte';
+
+/** Sizes at 100 % text, and the panel's growth with it. */
+const base = {
+  strip: { width: 600, height: 56 },
+  card: { width: 340, height: 220 },
+  panel: { width: 340, height: 520 },
+} as const;
+
+/** How wide and high the window should be, given what its content measures. */
+export function sizeFor(layout: WindowLayout, percent: number, measured: number): { width: number; height: number } {
+  const least = base[layout];
+  if (layout === 'strip') return { width: least.width, height: Math.max(least.height, measured) };
+  if (layout === 'card') return { width: least.width, height: Math.max(least.height, measured) };
+  const width = percent >= 200 ? 480 : percent >= 150 ? 400 : least.width;
+  const height = Math.round(least.height * (percent >= 200 ? 1.5 : percent >= 150 ? 1.3 : percent >= 125 ? 1.15 : 1));
+  return { width, height: Math.max(height, measured) };
+}
+
+let asked = '';
+
+/** Asks for the size once for each change of it. */
+export function askForSize(layout: WindowLayout, size: { width: number; height: number }): void {
+  const wanted = `${layout} ${size.width} ${size.height}`;
+  if (wanted === asked) return;
+  asked = wanted;
+  void live.host.window({ type: 'set_layout', layout, ...size }).catch(() => {
+    asked = '';
+  });
+}

@@ -1,0 +1,28 @@
+import type { AppView, Control, Face, SessionView } from '../bindings';
+
+function idle(face: Face): Control {
+  return { shown: true, enabled: false, face, pending: false, why: { key: 'why-sign-in' }, dead_ms: 0 };
+}
+
+/** What the bar draws while no profile has a session: everything in its place, nothing at work. */
+export function nobody(app: AppView): SessionView {
+  const profile = app.profiles[0];
+  return {
+    session: profile?.id ?? '', revision: 0, name: profile?.name ?? '', vendor_name: profile?.vendor_name ?? '', phase: 'signed_out',
+    agent: { state: 'signed_out', reason: null, certainty: 'confirmed', elapsed_ms: 0, asked: null, cause: null, limit: null, deadline: null },
+    next: { shown: false, target: null, at_vendor: false, hint: null }, choices: [], calls: [],
+    slots: {
+      dial: idle('dial'), hang_up: idle('hang_up'), hold: idle('hold'), mute: idle('mute'), record: idle('stop_recording'),
+      transfer: idle('transfer'), keypad: idle('keypad'), outcome: idle('outcome'),
+    },
+    dial: { kinds: ['manual'], takes_lead: false, region: '', recents: [] },
+    features: {
+      campaigns: false, queues: false, colleagues: false, lead_phones: false, change_lead: false, create_lead: false, connect_calls: false,
+      log_in: false,
+    },
+    outbox: { on_the_way: 0, needs_attention: 0, done: 0, entries: [] }, owed: [],
+    connection: { state: 'idle', elapsed_ms: 0, news_age_ms: null },
+    status: { tone: 'rest', text: { key: profile ? 'status-signed-out' : 'page-no-profile' }, link: null },
+    announcement: null, announcement_number: 0,
+  };
+}

@@ -1,0 +1,378 @@
+# The page's own words. What the core sends by key stands in core.en.ftl. Time first, then the thing; "you"; no
+# exclamation mark, no word of ours. A vendor's label stays as it is.
+
+## The page
+page-starting = Ringside is starting.
+page-no-core = Ringside's own part did not answer. Nothing was sent. Close the bar and start it again.
+page-no-profile = No profile yet. Make one to sign in.
+close = Close
+try-again = Try again
+today = Today
+before-today = Before today
+menu = Menu
+
+## Agent states
+state-ready = Ready
+state-not-ready = Not ready
+state-on-call = On a call
+state-wrap-up = Wrap-up
+state-unknown = Unknown
+state-signed-out = Signed out
+state-checking = Checking
+state-offered = Ringing
+state-dialing = Dialling
+
+## State chip
+chip-name = State: { $state } { $more }
+chip-asked = asked
+chip-asking = asking { $vendor }
+chip-ago = ago: { $state }
+chip-over = over { $reason }
+chip-left = left
+chip-on-hold = on hold
+chip-estimated = Follows from your calls; { $vendor } does not tell your state.
+state-title = State
+state-field = State or reason
+state-limit = { $limit } limit
+state-none = { $vendor } takes no state from here.
+next-title = After this call
+next-field = After this call
+next-after = after this
+next-choose = Choose …
+next-cancel = Cancel { $what }
+next-asked = After this: { $what }
+
+## Pickers
+picker-digits = or press 1–9
+picker-found = { $found } of { $all }
+picker-none = Nothing fits. Type less or something else.
+picker-recent = Recent
+picker-all = All, { $vendor }
+
+## Slots
+bar-actions = Call
+slot-dial = Dial
+slot-answer = Answer
+slot-hang-up = Hang up
+slot-hang-up-short = Hang up
+slot-decline = Decline
+slot-decline-short = Decline
+slot-hold = Hold
+slot-retrieve = Retrieve
+slot-mute = Mute
+slot-unmute = Unmute
+slot-stop-recording = Stop recording
+slot-start-recording = Start recording
+slot-transfer = Transfer
+slot-connect = Connect two calls
+slot-keypad = Dial pad
+slot-outcome = Outcome
+slot-outcome-short = Outcome
+slot-outcome-picked = Outcome, picked
+slot-outcome-picked-short = Outcome
+slot-outcome-due = Outcome, due
+slot-outcome-due-short = Outcome
+
+## Badges
+badges = Work and connection
+badge-outbox = { $attention ->
+    [0] Outcomes on their way: { $count }
+   *[other] Outcomes on their way: { $count }, { $attention } of them for you to decide
+}
+badge-owed = Outcomes owed: { $count }
+badge-connection-idle = Not connected
+badge-connection-online = { $vendor } answers
+badge-connection-unsteady = { $vendor } answers at times
+badge-connection-offline = No connection to { $vendor }
+
+## Links of the status line
+link-dismiss = Close
+link-check-again = Check again
+link-look-at-call = Look now
+link-enter-password = Sign in
+link-edit-profile = Profile
+link-show-outbox = Show
+link-show-owed = Show
+link-finish-outcome = Finish
+
+## Calls
+calls = Calls
+call-name = { $who }, { $state }
+call-no-number = No number
+call-none = No call known
+call-dialing = dialling
+call-ringing = ringing
+call-connected = talking
+call-held = held
+call-wrap-up = ended
+call-ended = done
+call-inbound = incoming
+call-outbound = outgoing
+call-gone = no longer listed
+call-kept = outcome kept
+call-recorded = rec
+call-not-recorded = not recorded
+call-they-hung-up = they hung up
+call-time-unknown = –:––
+facts-outcome = Outcome
+facts-note = Note
+facts-none = none yet
+facts-kept = { $outcome }, kept
+facts-finish = Finish
+facts-lead = Lead
+
+## Dialling
+dial-title = Dial
+dial-number = Number
+dial-erase = Delete
+dial-dials = Dials
+dial-last = Last: { $number }
+dial-again = Again
+dial-how = Enter or the green slot dials.
+dial-kind = As
+dial-kind-manual = A number
+dial-kind-extension = An extension
+dial-kind-preview = The record in preview
+dial-kind-shotgun = Several numbers
+dial-lead = Lead, if known
+
+## Outcome
+outcome-title = Outcome
+outcome-field = Outcome
+outcome-hint = { $count ->
+    [one] 1 code, type or 1–9
+   *[other] { $count } codes, type or 1–9
+}
+outcome-for = For { $who }
+outcome-level = level { $level }
+outcome-loading = Asking { $vendor } for its outcomes.
+outcome-no-list = { $vendor } gave no outcomes. Check the connection, then ask again.
+outcome-nobody = No call waits for an outcome
+outcome-choose = Choose an outcome.
+outcome-lacks-callback = { $outcome } still needs a time.
+outcome-lacks-sales = { $outcome } still needs a number of sales.
+outcome-lacks-note = { $outcome } still needs a note.
+outcome-note = Note
+outcome-note-needed = Note (needed)
+outcome-note-stays = { $vendor } takes no note. It is kept on this computer.
+outcome-sales = Sales
+needs-callback = needs a time
+needs-note = needs a note
+needs-sales = needs a number of sales
+kept-more = Kept here. Sent when the call ends.
+kept-change = Change
+ending-save = Save
+ending-save-ready = Save, then ready
+ending-save-break = Save, then break …
+ending-save-named = Save, then { $what }
+ending-keep = Keep
+ending-keep-ready = Keep, then ready
+ending-keep-break = Keep, then break …
+ending-keep-named = Keep, then { $what }
+ending-change = Send this instead
+break-title = Break after this
+break-field = Break
+
+## Calling back
+callback-title = Call back
+callback-back = Back
+callback-hour = In 1 h
+callback-afternoon = Today 17:00
+callback-tomorrow = Tomorrow 9:00
+callback-date = Date
+callback-time = Time
+callback-zone = On the clock of
+callback-yours = { $city }, yours
+callback-skipped = That time does not exist that night in { $city }. Choose another.
+callback-twice = { $time } comes twice that night in { $city }. Which one?
+callback-first = { $time }, first
+callback-second = { $time }, second
+callback-past = That time is over. Choose a later one.
+callback-set = Set call back
+callback-set-at = Call back { $time }
+callback-pick = Pick a time
+
+## Lead
+lead-title = Lead
+lead-title-id = Lead { $lead }
+lead-no-call = No call is up
+lead-none = No lead is known for this call
+lead-none-more = { $vendor } did not say which lead it is. The call works as usual.
+lead-id = Lead number
+lead-set = Set
+lead-numbers = Numbers
+lead-asking = Asking { $vendor } for the numbers.
+lead-no-numbers = This lead has no numbers.
+lead-in-call = in this call
+lead-move = Move here
+lead-dial = Dial
+lead-dial-number = Dial { $number }
+lead-create = New lead for this call
+lead-create-do = Create
+lead-create-more = { $vendor } creates the lead and moves this call to it.
+
+## Connecting two calls
+connect-title = Connect
+connect-one = Two calls are needed
+connect-one-more = Put this one on hold and dial the second.
+connect-on-hold = on hold
+connect-talking = talking to you
+connect-what = They will talk to each other and you leave both calls. { $vendor } takes both outcomes with this step.
+connect-outcome = Outcome for { $who }
+connect-note = Note for { $who }
+connect-choose = Choose …
+connect-swap = Swap
+connect-do = Connect and leave
+connect-missing = { $count ->
+    [one] One outcome is missing.
+   *[other] Both outcomes are missing.
+}
+
+## Passing a call on
+transfer-title = Transfer
+transfer-field = Person
+transfer-do = Pass on
+
+## Lists
+lists-title = Lists
+lists-none = { $vendor } has no lists for you
+list-campaigns = Campaigns
+list-queues = Queues
+list-colleagues = People
+list-search = Search
+list-asking = Asking { $vendor }.
+list-failed = The list could not be read
+list-empty = { $vendor } lists nothing here
+list-active = active
+list-inactive = off
+list-more = { $count } more
+
+## Outcomes on their way
+outcomes-title = Outcomes
+outcomes-owed = Owed { $count }
+outcomes-owed-side = { $count } owed
+outcomes-way = On their way { $count }
+outcomes-done = Done { $count }
+outcomes-needs = Needs you
+outcomes-going = By themselves
+outcomes-order = in order, per call
+outcomes-line = { $needs ->
+    [0] { $going } by themselves, none needs you.
+   *[other] { $going } by themselves, { $needs } for you.
+}
+outcomes-none-way = Everything has arrived
+outcomes-none-way-more = What you save next shows here until it has.
+outcomes-none-done = Nothing sent yet
+entry-queued = waiting
+entry-sending = sending
+entry-unknown = asking
+entry-needs-attention = needs you
+entry-delivered = recorded
+entry-delivered-unconfirmed = recorded, by the list
+entry-kept-as-note = kept as note
+entry-again = again in
+entry-for = For { $who }.
+entry-recorded = It is recorded
+entry-send-again = Send again
+entry-change = Change …
+entry-keep-note = Keep as note
+owed-finish = Finish
+owed-finish-for = Finish { $who }
+owed-keep = Keep as note
+owed-note = note entered
+owed-nothing = nothing chosen
+owed-too-late = too late for { $vendor }
+owed-none = Every call has its outcome
+owed-none-more = { $count ->
+    [one] 1 recorded today.
+   *[other] { $count } recorded today.
+}
+
+## Signing in and out
+sign-in-title = Sign in
+sign-in-again = Sign in again
+sign-in-profile = Profile
+sign-in-password = Password
+sign-in-password-for = Password for { $agent }
+sign-in-kept = The password is in this computer's keychain. Leave the field empty to use it.
+sign-in-remember = Keep it in this computer's keychain
+sign-in-demo = Demo: nothing is kept, any vendor is simulated.
+sign-in-do = Sign in
+sign-in-going = Signing in
+sign-in-starts = You start not ready.
+sign-in-owed = { $count ->
+    [one] One outcome of your last shift is still owed.
+   *[other] { $count } outcomes of your last shift are still owed.
+}
+sign-in-no-profile = No profile yet
+sign-in-no-profile-more = A profile says where you sign in and as whom.
+sign-out = Sign out …
+sign-out-title = Sign out
+sign-out-first = { $count ->
+    [one] 1 outcome first
+   *[other] { $count } outcomes first
+}
+sign-out-free = Nothing is unfinished.
+sign-out-call = A call is up.
+sign-out-call-more = It stays up at { $vendor }; the bar only stops showing it.
+sign-out-unsent = { $count ->
+    [one] One outcome is not sent yet.
+   *[other] { $count } outcomes are not sent yet.
+}
+sign-out-unsent-more = They are on this computer's disk, encrypted. If you sign out now they go with your next sign-in here, not before.
+sign-out-owed = { $count ->
+    [one] One call has no outcome yet.
+   *[other] { $count } calls have no outcome yet.
+}
+sign-out-owed-more = They stay in the list of owed outcomes.
+sign-out-show = Show the outcomes
+sign-out-insist = Sign out, keep them here
+sign-out-do = Sign out
+
+## Profiles
+profile-new = New profile
+profile-edit = Edit profile
+profile-step = step { $step } of 2
+profile-vendor = Vendor
+profile-name = Name
+profile-url = Address
+profile-login = Login
+profile-agent = Agent's id
+profile-region = Country of short numbers
+profile-more = The address begins with https. The password is only used to try it now; it goes to the keychain when you sign in.
+profile-test = Test
+profile-testing = Testing
+profile-cancel = Cancel
+profile-back = Back
+profile-delete = Delete
+profile-use = Save and sign in
+profile-use-anyway = Save as it is
+profile-works = The profile works.
+profile-works-not = The profile does not work yet.
+step-profile = Fields
+step-sign-in = Sign-in
+step-agent = Agent
+step-outcomes = Outcomes
+
+## Menu
+menu-height = Height
+height-strip = Strip
+height-card = Card
+height-panel = Panel
+menu-language = Language
+menu-theme = Colours
+theme-auto = System
+theme-light = Light
+theme-dark = Dark
+menu-text = Text size
+menu-log-in = Log in at { $vendor }
+menu-log-out = Log out at { $vendor }
+menu-minimise = Put away
+menu-quit = Quit
+menu-keys = Keys
+key-slots = slots 1–8
+key-state = state
+key-next = after this
+key-height = height
+key-link = status line
+key-alt = shows keys

@@ -1,0 +1,378 @@
+# Las palabras propias de la página. Lo que el núcleo envía por clave está en core.es.ftl. De usted, sin signos de
+# exclamación. Las etiquetas del proveedor quedan como son.
+
+## La página
+page-starting = Ringside está iniciando.
+page-no-core = Una parte de Ringside no respondió. Nada se envió. Cierre la barra e iníciela de nuevo.
+page-no-profile = Aún no hay perfil. Cree uno para iniciar sesión.
+close = Cerrar
+try-again = Probar de nuevo
+today = Hoy
+before-today = Antes de hoy
+menu = Menú
+
+## Estados del agente
+state-ready = Listo
+state-not-ready = No listo
+state-on-call = En llamada
+state-wrap-up = Tipificación
+state-unknown = Desconocido
+state-signed-out = Sin sesión
+state-checking = Verificando
+state-offered = Timbrando
+state-dialing = Llamando
+
+## Indicador de estado
+chip-name = Estado: { $state } { $more }
+chip-asked = pedido
+chip-asking = consultando
+chip-ago = atrás: { $state }
+chip-over = de más, { $reason }
+chip-left = restan
+chip-on-hold = en espera
+chip-estimated = Se deduce de sus llamadas; { $vendor } no informa su estado.
+state-title = Estado
+state-field = Estado o motivo
+state-limit = límite { $limit }
+state-none = { $vendor } no recibe estados desde aquí.
+next-title = Después de esta llamada
+next-field = Después de la llamada
+next-after = después
+next-choose = Elegir …
+next-cancel = Cancelar { $what }
+next-asked = Después: { $what }
+
+## Listas para elegir
+picker-digits = o pulse 1–9
+picker-found = { $found } de { $all }
+picker-none = Nada coincide. Escriba menos u otra cosa.
+picker-recent = Recientes
+picker-all = Todos, { $vendor }
+
+## Botones
+bar-actions = Llamada
+slot-dial = Llamar
+slot-answer = Contestar
+slot-hang-up = Colgar
+slot-hang-up-short = Colgar
+slot-decline = Rechazar
+slot-decline-short = Rechazar
+slot-hold = Retener
+slot-retrieve = Retomar
+slot-mute = Silenciar
+slot-unmute = Activar micrófono
+slot-stop-recording = Detener grabación
+slot-start-recording = Grabar
+slot-transfer = Transferir
+slot-connect = Unir dos llamadas
+slot-keypad = Teclado
+slot-outcome = Tipificar
+slot-outcome-short = Tipificar
+slot-outcome-picked = Tipificar, elegido
+slot-outcome-picked-short = Tipificar
+slot-outcome-due = Tipificar, pendiente
+slot-outcome-due-short = Tipificar
+
+## Avisos
+badges = Trabajo y conexión
+badge-outbox = { $attention ->
+    [0] Resultados en camino: { $count }
+   *[other] Resultados en camino: { $count }; { $attention } esperan su decisión
+}
+badge-owed = Resultados pendientes: { $count }
+badge-connection-idle = Sin conectar
+badge-connection-online = { $vendor } responde
+badge-connection-unsteady = { $vendor } responde a ratos
+badge-connection-offline = Sin conexión con { $vendor }
+
+## Enlaces de la línea de estado
+link-dismiss = Cerrar
+link-check-again = Probar
+link-look-at-call = Mirar
+link-enter-password = Entrar
+link-edit-profile = Perfil
+link-show-outbox = Ver
+link-show-owed = Ver
+link-finish-outcome = Terminar
+
+## Llamadas
+calls = Llamadas
+call-name = { $who }, { $state }
+call-no-number = Sin número
+call-none = Sin llamada
+call-dialing = llamando
+call-ringing = timbrando
+call-connected = hablando
+call-held = en espera
+call-wrap-up = terminada
+call-ended = lista
+call-inbound = entrante
+call-outbound = saliente
+call-gone = ya no figura
+call-kept = resultado guardado
+call-recorded = grab.
+call-not-recorded = sin grabar
+call-they-hung-up = colgaron
+call-time-unknown = –:––
+facts-outcome = Resultado
+facts-note = Nota
+facts-none = aún no
+facts-kept = { $outcome }, guardado
+facts-finish = Terminar
+facts-lead = Ficha
+
+## Marcar
+dial-title = Llamar
+dial-number = Número
+dial-erase = Borrar
+dial-dials = Llama a
+dial-last = Último: { $number }
+dial-again = Otra vez
+dial-how = Intro o el botón verde llama.
+dial-kind = Como
+dial-kind-manual = Un número
+dial-kind-extension = Una extensión
+dial-kind-preview = El registro en vista previa
+dial-kind-shotgun = Varios números
+dial-lead = Ficha, si se conoce
+
+## Resultado
+outcome-title = Tipificar
+outcome-field = Tipificar
+outcome-hint = { $count ->
+    [one] 1 código, 1–9 o escriba
+   *[other] { $count } códigos, 1–9 o escriba
+}
+outcome-for = Para { $who }
+outcome-level = nivel { $level }
+outcome-loading = Pidiendo los códigos a { $vendor }.
+outcome-no-list = { $vendor } no dio códigos. Revise la conexión y pida de nuevo.
+outcome-nobody = Ninguna llamada espera resultado
+outcome-choose = Elija un resultado.
+outcome-lacks-callback = «{ $outcome }» pide una hora.
+outcome-lacks-sales = «{ $outcome }» pide un número de ventas.
+outcome-lacks-note = «{ $outcome }» pide una nota.
+outcome-note = Nota
+outcome-note-needed = Nota (obligatoria)
+outcome-note-stays = { $vendor } no recibe notas. Queda en este equipo.
+outcome-sales = Ventas
+needs-callback = pide una hora
+needs-note = pide una nota
+needs-sales = pide un número de ventas
+kept-more = Guardado aquí. Se envía cuando termine la llamada.
+kept-change = Cambiar
+ending-save = Guardar
+ending-save-ready = Guardar y listo
+ending-save-break = Guardar y pausa …
+ending-save-named = Guardar y { $what }
+ending-keep = Dejar
+ending-keep-ready = Dejar y listo
+ending-keep-break = Dejar y pausa …
+ending-keep-named = Dejar y { $what }
+ending-change = Enviar este
+break-title = Pausa después
+break-field = Pausa
+
+## Rellamada
+callback-title = Rellamada
+callback-back = Volver
+callback-hour = En 1 h
+callback-afternoon = Hoy 17:00
+callback-tomorrow = Mañana 9:00
+callback-date = Fecha
+callback-time = Hora
+callback-zone = Con el reloj de
+callback-yours = { $city }, el suyo
+callback-skipped = Esa hora no existe esa noche en { $city }. Elija otra.
+callback-twice = Las { $time } se repiten esa noche en { $city }. ¿Cuál de las dos?
+callback-first = { $time }, la primera
+callback-second = { $time }, la segunda
+callback-past = Esa hora ya pasó. Elija una posterior.
+callback-set = Fijar rellamada
+callback-set-at = Rellamar { $time }
+callback-pick = Elegir hora
+
+## Ficha
+lead-title = Ficha
+lead-title-id = Ficha { $lead }
+lead-no-call = No hay llamada en curso
+lead-none = No se conoce la ficha de esta llamada
+lead-none-more = { $vendor } no dijo cuál es. La llamada funciona como siempre.
+lead-id = Número de ficha
+lead-set = Fijar
+lead-numbers = Números
+lead-asking = Pidiendo los números a { $vendor }.
+lead-no-numbers = Esta ficha no tiene números.
+lead-in-call = en esta llamada
+lead-move = Pasar aquí
+lead-dial = Llamar
+lead-dial-number = Llamar al { $number }
+lead-create = Ficha nueva para esta llamada
+lead-create-do = Crear
+lead-create-more = { $vendor } crea la ficha y le asigna esta llamada.
+
+## Unir dos llamadas
+connect-title = Unir
+connect-one = Hacen falta dos llamadas
+connect-one-more = Ponga esta en espera y marque la segunda.
+connect-on-hold = en espera
+connect-talking = habla con usted
+connect-what = Hablarán entre sí y usted deja ambas llamadas. { $vendor } recibe los dos resultados con este paso.
+connect-outcome = Resultado de { $who }
+connect-note = Nota de { $who }
+connect-choose = Elegir …
+connect-swap = Alternar
+connect-do = Unir y salir
+connect-missing = { $count ->
+    [one] Falta un resultado.
+   *[other] Faltan los dos resultados.
+}
+
+## Pasar una llamada
+transfer-title = Transferir
+transfer-field = Persona
+transfer-do = Pasar
+
+## Listas
+lists-title = Listas
+lists-none = { $vendor } no tiene listas para usted
+list-campaigns = Campañas
+list-queues = Colas
+list-colleagues = Personas
+list-search = Buscar
+list-asking = Consultando a { $vendor }.
+list-failed = No se pudo leer la lista
+list-empty = { $vendor } no muestra nada aquí
+list-active = activa
+list-inactive = inactiva
+list-more = { $count } más
+
+## Resultados en camino
+outcomes-title = Resultados
+outcomes-owed = Pendientes { $count }
+outcomes-owed-side = { $count } pendientes
+outcomes-way = En camino { $count }
+outcomes-done = Listos { $count }
+outcomes-needs = Necesitan su decisión
+outcomes-going = Siguen solos
+outcomes-order = en orden, por llamada
+outcomes-line = { $needs ->
+    [0] { $going } siguen solos, ninguno espera por usted.
+   *[other] { $going } siguen solos, { $needs } esperan por usted.
+}
+outcomes-none-way = Todo llegó
+outcomes-none-way-more = Lo que guarde ahora se ve aquí hasta que llegue.
+outcomes-none-done = Nada enviado aún
+entry-queued = en espera
+entry-sending = enviando
+entry-unknown = consultando
+entry-needs-attention = espera por usted
+entry-delivered = registrado
+entry-delivered-unconfirmed = registrado, según la lista
+entry-kept-as-note = queda como nota
+entry-again = otra vez en
+entry-for = De { $who }.
+entry-recorded = Está registrado
+entry-send-again = Enviar otra vez
+entry-change = Cambiar …
+entry-keep-note = Dejar como nota
+owed-finish = Terminar
+owed-finish-for = Terminar { $who }
+owed-keep = Dejar como nota
+owed-note = con nota
+owed-nothing = nada elegido
+owed-too-late = tarde para { $vendor }
+owed-none = Cada llamada tiene su resultado
+owed-none-more = { $count ->
+    [one] 1 registrado hoy.
+   *[other] { $count } registrados hoy.
+}
+
+## Iniciar y cerrar sesión
+sign-in-title = Iniciar sesión
+sign-in-again = Iniciar sesión de nuevo
+sign-in-profile = Perfil
+sign-in-password = Contraseña
+sign-in-password-for = Contraseña de { $agent }
+sign-in-kept = La contraseña está en el llavero de este equipo. Deje el campo vacío para usarla.
+sign-in-remember = Guardarla en el llavero de este equipo
+sign-in-demo = Demostración: nada se guarda y el proveedor es simulado.
+sign-in-do = Entrar
+sign-in-going = Iniciando sesión
+sign-in-starts = Empieza en no listo.
+sign-in-owed = { $count ->
+    [one] Queda pendiente un resultado de su último turno.
+   *[other] Quedan pendientes { $count } resultados de su último turno.
+}
+sign-in-no-profile = Aún no hay perfil
+sign-in-no-profile-more = Un perfil dice dónde entra usted y con qué nombre.
+sign-out = Cerrar sesión …
+sign-out-title = Cerrar sesión
+sign-out-first = { $count ->
+    [one] antes 1 resultado
+   *[other] antes { $count } resultados
+}
+sign-out-free = No queda nada sin terminar.
+sign-out-call = Hay una llamada en curso.
+sign-out-call-more = Sigue en { $vendor }; la barra solo deja de mostrarla.
+sign-out-unsent = { $count ->
+    [one] Un resultado aún no se envió.
+   *[other] { $count } resultados aún no se enviaron.
+}
+sign-out-unsent-more = Están en el disco de este equipo, cifrados. Si sale ahora se envían cuando vuelva a entrar aquí, no antes.
+sign-out-owed = { $count ->
+    [one] Una llamada aún no tiene resultado.
+   *[other] { $count } llamadas aún no tienen resultado.
+}
+sign-out-owed-more = Quedan en la lista de pendientes.
+sign-out-show = Ver los resultados
+sign-out-insist = Salir y dejarlos aquí
+sign-out-do = Cerrar sesión
+
+## Perfiles
+profile-new = Perfil nuevo
+profile-edit = Editar perfil
+profile-step = paso { $step } de 2
+profile-vendor = Proveedor
+profile-name = Nombre
+profile-url = Dirección
+profile-login = Usuario
+profile-agent = Id de agente
+profile-region = País de números cortos
+profile-more = La dirección empieza con https. La contraseña solo sirve para probar ahora; va al llavero cuando inicie sesión.
+profile-test = Probar
+profile-testing = Probando
+profile-cancel = Cancelar
+profile-back = Volver
+profile-delete = Eliminar
+profile-use = Guardar y entrar
+profile-use-anyway = Guardar así
+profile-works = El perfil funciona.
+profile-works-not = El perfil aún no funciona.
+step-profile = Campos
+step-sign-in = Inicio de sesión
+step-agent = Agente
+step-outcomes = Resultados
+
+## Menú
+menu-height = Altura
+height-strip = Tira
+height-card = Tarjeta
+height-panel = Panel
+menu-language = Idioma
+menu-theme = Colores
+theme-auto = Sistema
+theme-light = Claro
+theme-dark = Oscuro
+menu-text = Tamaño del texto
+menu-log-in = Conectarse en { $vendor }
+menu-log-out = Desconectarse de { $vendor }
+menu-minimise = Minimizar
+menu-quit = Salir de Ringside
+menu-keys = Teclas
+key-slots = botones 1–8
+key-state = estado
+key-next = después
+key-height = altura
+key-link = línea de estado
+key-alt = muestra teclas

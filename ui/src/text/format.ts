@@ -1,0 +1,45 @@
+/** `m:ss`, or `h:mm:ss` from an hour on; never below zero. */
+export function duration(ms: number): string {
+  const whole = Math.max(0, Math.floor(ms / 1000));
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  const seconds = String(whole % 60).padStart(2, '0');
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}` : `${minutes}:${seconds}`;
+}
+
+/** A span as a machine reads it, for `<time datetime>`. */
+export function isoDuration(ms: number): string {
+  return `PT${Math.max(0, Math.floor(ms / 1000))}S`;
+}
+
+/** The time of day, such as 14:02. */
+export function clockTime(at: Date, locale: string): string {
+  return formatter(locale, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
+}
+
+/** Day, month and time of day. */
+export function dateTime(at: Date, locale: string): string {
+  return formatter(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
+}
+
+/** A count in the figures of the language. */
+export function count(value: number, locale: string): string {
+  return new Intl.NumberFormat(tag(locale)).format(value);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale}${JSON.stringify(options)}`;
+  let found = formatters.get(key);
+  if (!found) {
+    found = new Intl.DateTimeFormat(tag(locale), options);
+    formatters.set(key, found);
+  }
+  return found;
+}
+
+/** British order for English: the day before the month, as in the mock-ups. */
+function tag(locale: string): string {
+  return locale.startsWith('en') ? 'en-GB' : locale;
+}

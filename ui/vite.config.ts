@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** Puts the icon sprite into the page, so that an icon is there with the first paint and costs no script. */
+function sprite(): Plugin {
+  const file = new URL('./src/styles/icons.svg', import.meta.url);
+  return {
+    name: 'ringside-sprite',
+    transformIndexHtml: (html) => {
+      const svg = readFileSync(file, 'utf8')
+        .replace('<svg ', '<svg class="sprite" aria-hidden="true" width="0" height="0" ')
+        .replace(/<!--.*?-->/gs, '')
+        .replace(/\n\s*/g, '');
+      return html.replace('<div id="app">', `${svg}<div id="app">`);
+    },
+  };
+}
+
+/** The policy the shell sets, so that the scripted page breaks where the real one would. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+export default defineConfig(({ mode, command }) => {
+  const scripted = mode === 'scripted' || command === 'serve';
+  return {
+    base: './',
+    clearScreen: false,
+    plugins: [svelte(), sprite()],
+    // `false` leaves no trace of the scripted host in the product's bundle.
+    define: { __SCRIPTED__: JSON.stringify(scripted) },
+    build: {
+      target: ['es2022', 'safari17.5', 'chrome123'],
+      outDir: mode === 'scripted' ? '../tests/ui/results/page' : 'dist',
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      reportCompressedSize: true,
+    },
+    server: { host: '127.0.0.1', port: 5173, strictPort: true },
+    preview: { host: '127.0.0.1', headers: { 'Content-Security-Policy': policy } },
+    test: { include: ['src/**/*.test.ts'], environment: 'node' },
+  };
+});
