@@ -1,4 +1,4 @@
-use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumberFormat, enums::Region};
+use ringside_numbers::Region;
 
 use crate::config::NumberFormat;
 
@@ -15,17 +15,16 @@ pub(crate) fn digits_to_dial(number: &str, format: NumberFormat, region: Region)
     {
         return None;
     }
-    let text = if number.starts_with('+') {
-        let parsed = PHONE_NUMBER_UTIL.parse(number, None).ok()?;
+    let digits = if number.starts_with('+') {
+        let number = ringside_numbers::parse(number, region).ok()?;
         match format {
-            NumberFormat::National => parsed.format_out_of_country_calling_number(region).into_owned(),
-            NumberFormat::International => format!("00{}", parsed.format_as(PhoneNumberFormat::E164)),
-            NumberFormat::E164Digits => parsed.format_as(PhoneNumberFormat::E164).into_owned(),
+            NumberFormat::National => number.national_digits(region),
+            NumberFormat::International => format!("00{}", number.international_digits()),
+            NumberFormat::E164Digits => number.international_digits(),
         }
     } else {
-        number.to_owned()
+        number.chars().filter(char::is_ascii_digit).collect()
     };
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     (!digits.is_empty()).then_some(digits)
 }
 

@@ -1,9 +1,9 @@
-use std::{collections::BTreeMap, path::PathBuf, str::FromStr, time::Duration};
+use std::{collections::BTreeMap, path::PathBuf, time::Duration};
 
 use jiff::tz::TimeZone;
 use ringside_domain::{CallState, Direction, Recording, Requirements};
+use ringside_numbers::Region;
 use ringside_vendor::AfterDisposition;
-use rlibphonenumber::enums::Region;
 use serde::Deserialize;
 
 use super::{ConfigError, Templates, UnverifiedMethods};
@@ -164,8 +164,8 @@ impl Settled {
         let zone = TimeZone::get(&options.time_zone).map_err(|_| {
             ConfigError::key("options.time_zone", "an IANA time zone is needed, such as Europe/London")
         })?;
-        let region = Region::from_str(options.region.trim()).map_err(|_| {
-            ConfigError::key("options.region", "a country is needed in two capital letters, such as GB")
+        let region = Region::new(options.region.trim()).map_err(|_| {
+            ConfigError::key("options.region", "a country is needed in two letters, such as GB")
         })?;
         if options.token_lifetime_s < 30 {
             return Err(ConfigError::key("options.token_lifetime_s", "30 seconds is the least"));
