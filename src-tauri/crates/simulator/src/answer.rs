@@ -59,7 +59,10 @@ impl Answer {
                     .with(RETRY_AFTER, retry_after_s.to_string()),
             ),
             Fault::Status { status } => {
-                let status = StatusCode::from_u16(*status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+                let status = StatusCode::from_u16(*status)
+                    .ok()
+                    .filter(|status| !status.is_informational())
+                    .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
                 Some(Self::html(status, "The request was not served."))
             }
             _ => None,

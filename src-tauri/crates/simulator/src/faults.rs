@@ -46,7 +46,7 @@ pub enum Fault {
     EmptyBody,
     /// A list answer blown up with more of the same.
     LargeList {
-        /// The least size of the body.
+        /// The least size of the body, at most 64 MB.
         #[serde(default = "five_megabytes")]
         bytes: usize,
     },
@@ -66,7 +66,7 @@ pub enum Fault {
     },
     /// Another HTTP status with an HTML page.
     Status {
-        /// 200 to 999.
+        /// 200 to 999; anything else becomes 500.
         status: u16,
     },
 }

@@ -19,7 +19,7 @@ pub struct Settings {
     pub password: String,
     /// The agents that can be controlled.
     pub users: Vec<UserSettings>,
-    /// IANA name of the tenant's zone, for dates.
+    /// IANA name of the tenant's zone, for dates; one that this machine does not know is UTC.
     pub time_zone: String,
     /// The token service.
     pub token: TokenSettings,

@@ -28,9 +28,12 @@ pub(super) struct Timers {
 }
 
 impl Timers {
-    fn set(&mut self, at: Timestamp, due: Due) {
-        self.due.insert((at, self.set), due);
-        self.set += 1;
+    /// What lies beyond the end of all time is never due.
+    fn set(&mut self, now: Timestamp, wait: Duration, due: Due) {
+        if let Ok(at) = now.checked_add(wait) {
+            self.due.insert((at, self.set), due);
+            self.set += 1;
+        }
     }
 
     fn next(&mut self, now: Timestamp) -> Option<(Timestamp, Due)> {
@@ -93,23 +96,24 @@ impl World {
     pub(super) fn schedule_answer(&mut self, now: Timestamp, call: i32) {
         let Some(span) = self.auto.answer_after_ms else { return };
         let wait = self.draw(span);
-        self.timers.set(now + wait / 3, Due::Rings { call, started: now });
+        self.timers.set(now, wait / 3, Due::Rings { call, started: now });
         if self.rng.u8(0..100) < self.auto.unanswered_percent {
-            self.timers.set(now + wait * 3, Due::GivesUp { call, started: now });
+            self.timers.set(now, wait.saturating_mul(3), Due::GivesUp { call, started: now });
         } else {
-            self.timers.set(now + wait, Due::Answers { call, started: now });
+            self.timers.set(now, wait, Due::Answers { call, started: now });
         }
     }
 
-    pub(super) fn schedule_break(&mut self, due: Timestamp, user: i32) {
-        self.timers.set(due, Due::Break { user });
+    pub(super) fn schedule_break(&mut self, now: Timestamp, user: i32) {
+        let wait = Duration::from_millis(self.rules.break_delay_ms);
+        self.timers.set(now, wait, Due::Break { user });
     }
 
     pub(super) fn schedule_inbound(&mut self, now: Timestamp) {
         let Some(span) = self.auto.inbound_every_ms else { return };
         // A span of nothing would let this one moment never end.
         let wait = self.draw(span).max(Duration::from_millis(1));
-        self.timers.set(now + wait, Due::Inbound);
+        self.timers.set(now, wait, Due::Inbound);
     }
 
     /// Connects a call that is being dialled; returns false when there is nothing to answer.
@@ -126,7 +130,7 @@ impl World {
         self.settle(user, now);
         if let Some(span) = self.auto.talk_ms {
             let talk = self.draw(span);
-            self.timers.set(now + talk, Due::HangsUp { call, started });
+            self.timers.set(now, talk, Due::HangsUp { call, started });
         }
         true
     }

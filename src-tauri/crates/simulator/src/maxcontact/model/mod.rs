@@ -7,6 +7,7 @@ mod call;
 mod command;
 mod execute;
 mod lead;
+mod outcome;
 mod outside;
 mod transfer;
 mod view;

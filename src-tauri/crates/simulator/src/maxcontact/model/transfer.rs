@@ -1,7 +1,5 @@
 //! The nine methods that are known by name only. What they do here is a guess along the vendor's description of the states.
 
-use std::time::Duration;
-
 use jiff::Timestamp;
 
 use super::execute::Executed;
@@ -83,8 +81,7 @@ impl World {
             }
             AgentState::Ready => {
                 agent.pending_break = Some(kind.to_owned());
-                let due = now + Duration::from_millis(self.rules.break_delay_ms);
-                self.schedule_break(due, user);
+                self.schedule_break(now, user);
             }
         }
         Ok(())

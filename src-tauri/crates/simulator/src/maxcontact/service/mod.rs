@@ -60,15 +60,14 @@ async fn answer(shared: &Shared, method: &Method, uri: &Uri, headers: &HeaderMap
         };
         return page.into_response(None);
     };
+    if method != Method::GET {
+        return Answer::wrong_verb().into_response(None);
+    }
     let met = shared.core().arrived(found.method);
     if met.wait_ms > 0 {
         tokio::time::sleep(Duration::from_millis(met.wait_ms)).await;
     }
-    let outcome = if method == Method::GET {
-        handle(shared, &found, uri.query().unwrap_or_default(), headers, &met)
-    } else {
-        Some(Answer::wrong_verb())
-    };
+    let outcome = handle(shared, &found, uri.query().unwrap_or_default(), headers, &met);
     if met.answer_wait_ms > 0 {
         tokio::time::sleep(Duration::from_millis(met.answer_wait_ms)).await;
     }
@@ -113,7 +112,7 @@ struct Request<'a> {
 
 impl Core {
     fn token(&mut self, request: &Request<'_>, login: &str) -> Answer {
-        if let Some(answer) = self.replaced(request).filter(|_| !request.met.executes) {
+        if let Err(answer) = self.reach(request) {
             return answer;
         }
         let given = request.headers.get(AUTHORIZATION).map(HeaderValue::as_bytes).unwrap_or_default();
@@ -168,11 +167,18 @@ impl Core {
         self.replaced(request).unwrap_or_else(|| self.written(request, document))
     }
 
-    /// Lets a request through that has a good token and no fault that keeps it from being executed.
-    fn admit(&self, request: &Request<'_>) -> Result<(), Answer> {
-        if !request.met.executes {
-            return Err(self.replaced(request).unwrap_or_else(|| Answer::html(StatusCode::OK, "")));
+    /// Lets a request through that no fault keeps from being executed.
+    fn reach(&self, request: &Request<'_>) -> Result<(), Answer> {
+        if request.met.executes {
+            return Ok(());
         }
+        // A connection that breaks has an answer too; it is never sent.
+        Err(self.replaced(request).unwrap_or_else(|| Answer::html(StatusCode::OK, "")))
+    }
+
+    /// Lets a request through that is reachable and has a good token.
+    fn admit(&self, request: &Request<'_>) -> Result<(), Answer> {
+        self.reach(request)?;
         let cookies = request.headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
         let mut tokens = cookies
             .flat_map(|value| value.split(';'))

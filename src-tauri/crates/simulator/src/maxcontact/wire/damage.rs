@@ -4,6 +4,9 @@ use crate::faults::Fault;
 /// Members that identify things; what goes missing when nothing else is asked for.
 const IDENTITIES: [&str; 7] = ["CallId", "CallStartTime", "Code", "ID", "CampaignID", "LeadId", "TokenKey"];
 
+/// No list is blown up beyond this, whatever is asked for.
+const MOST_BYTES: usize = 64 * 1024 * 1024;
+
 /// Damages the meaning of an answer as `fault` says; faults of its bytes are done elsewhere.
 pub(in crate::maxcontact) fn damage(document: &mut Document, fault: &Fault) {
     match fault {
@@ -13,12 +16,8 @@ pub(in crate::maxcontact) fn damage(document: &mut Document, fault: &Fault) {
             let names = if chosen.is_empty() { &IDENTITIES[..] } else { &chosen[..] };
             lose(&mut document.members, names);
         }
-        Fault::LargeList { bytes } => document.at_least = *bytes,
+        Fault::LargeList { bytes } => swell(document, (*bytes).min(MOST_BYTES)),
         _ => {}
-    }
-    let bytes = document.at_least;
-    if bytes > 0 {
-        swell(document, bytes);
     }
 }
 
@@ -26,7 +25,7 @@ fn twist(value: &mut Node) {
     match value {
         Node::Int(_) | Node::Enum(..) => *value = Node::text("n/a"),
         Node::Bool(value_was) => *value = Node::Int(if *value_was { 7 } else { 8 }),
-        Node::Text(_) => *value = Node::list("string", vec![Node::Int(1)]),
+        Node::Text(_) => *value = Node::Int(13),
         Node::Date(_) => *value = Node::text("yesterday"),
         Node::Object(object) => object.members.iter_mut().for_each(|(_, value)| twist(value)),
         Node::List(list) => list.items.iter_mut().for_each(twist),
@@ -82,7 +81,7 @@ fn swell(document: &mut Document, bytes: usize) {
 
 fn add_leads(campaign: &mut Object, bytes: usize) {
     let mut leads = Vec::new();
-    for id in 0..bytes / 60 + 1 {
+    for id in 0..bytes / 36 + 1 {
         let id = i64::try_from(id).unwrap_or_default();
         let members =
             [("LeadId", Node::Int(900_000 + id)), ("Reference", Node::Text(format!("uncalled-{id}")))];

@@ -75,8 +75,6 @@ pub(super) struct Document {
     /// The method, for the wrapped form of JSON; the token service has none.
     pub(super) method: Option<&'static str>,
     pub(super) members: Vec<(String, Node)>,
-    /// The bytes to blow the body up to.
-    pub(super) at_least: usize,
 }
 
 impl Document {
@@ -105,7 +103,7 @@ impl Document {
             EnvelopeOrder::Ordinal => members.push(success),
             EnvelopeOrder::Listed => members.insert(0, success),
         }
-        Self { root: wire.root_element.clone(), method: Some(method), members, at_least: 0 }
+        Self { root: wire.root_element.clone(), method: Some(method), members }
     }
 
     /// What the token service answers.
@@ -115,7 +113,7 @@ impl Document {
             members.push((name.to_owned(), Node::Date(ends)));
         }
         members.sort_by(|one, other| one.0.cmp(&other.0));
-        Self { root: "ApiToken".to_owned(), method: None, members, at_least: 0 }
+        Self { root: "ApiToken".to_owned(), method: None, members }
     }
 
     /// Writes the answer in `format`.
