@@ -1,1 +1,23 @@
 //! The SQLite file that holds what no vendor has confirmed yet.
+//!
+//! One thread owns the connection; [`Store`] is a handle to it. Every method is one transaction, named for what it
+//! means, and answers only once it is durable: a vendor's answer is never the first thing to hear of an outcome.
+//! Numbers, names, notes and outcomes are sealed one by one with a key from the keychain.
+
+mod calls;
+mod error;
+mod file;
+mod history;
+mod migrations;
+mod outbox;
+mod seal;
+mod types;
+mod values;
+mod writer;
+
+pub use error::StoreError;
+pub use types::{
+    Attention, EntryState, NewConnect, OutboxEntry, OutcomeState, OwedCall, Payload, StoredCall,
+    TimelineEntry, Waits,
+};
+pub use writer::Store;

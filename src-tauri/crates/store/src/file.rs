@@ -1,0 +1,120 @@
+use std::{
+    fs::{self, File, OpenOptions, TryLockError},
+    path::Path,
+};
+
+use jiff::Timestamp;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use secrecy::SecretBox;
+
+use crate::{
+    error::StoreError,
+    migrations, outbox,
+    seal::{Place, Seal},
+};
+
+/// The data file's name in its folder.
+pub(crate) const FILE: &str = "ringside.sqlite3";
+const LOCK: &str = "ringside.lock";
+
+/// Columns that hold sealed values, with the column of the row's id.
+const SEALED_COLUMNS: [(&str, &str, &str, &str); 5] = [
+    ("calls.number", "calls", "number", "id"),
+    ("calls.name", "calls", "name", "id"),
+    ("drafts.content", "drafts", "content", "call"),
+    ("outbox.payload", "outbox", "payload", "id"),
+    ("recent_numbers.number", "recent_numbers", "number", "id"),
+];
+
+/// The open file. Only the writer's thread has it.
+pub(crate) struct Db {
+    pub(crate) connection: Connection,
+    pub(crate) seal: Seal,
+    /// Held as long as the file is open; the system drops it when the process dies, however it dies.
+    _lock: File,
+}
+
+impl Db {
+    /// Opens or creates the file in `folder`, migrates it, and settles what the last run left under way.
+    pub(crate) fn open(folder: &Path, key: Option<&SecretBox<[u8; 32]>>) -> Result<Self, StoreError> {
+        fs::create_dir_all(folder)?;
+        let lock = private_file(&folder.join(LOCK))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(StoreError::InUse),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
+        // SQLite gives its side files the mode of the main file, so that one has to exist with the right mode.
+        let path = folder.join(FILE);
+        drop(private_file(&path)?);
+        let mut connection = Connection::open(&path)?;
+        set_up(&connection)?;
+        check(&connection)?;
+        migrations::migrate(&mut connection)?;
+        let mut db = Self { connection, seal: Seal::new(key), _lock: lock };
+        db.seal_what_is_plain()?;
+        db.transaction(|transaction, seal| outbox::recover(transaction, seal, None, Timestamp::now()))?;
+        Ok(db)
+    }
+
+    /// Runs `work` whole or not at all. What it returns is durable once this returns.
+    pub(crate) fn transaction<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>, &Seal) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done = work(&transaction, &self.seal)?;
+        transaction.commit()?;
+        Ok(done)
+    }
+
+    /// Seals values from a time without a key, now that there is one.
+    fn seal_what_is_plain(&mut self) -> Result<(), StoreError> {
+        if !self.seal.seals() {
+            return Ok(());
+        }
+        self.transaction(|transaction, seal| {
+            for (place, table, column, id) in SEALED_COLUMNS {
+                let find = format!("SELECT {id}, {column} FROM {table} WHERE substr({column}, 1, 1) = x'00'");
+                let mut statement = transaction.prepare(&find)?;
+                let plain: Vec<(String, Vec<u8>)> = statement
+                    .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+                    .collect::<Result<_, _>>()?;
+                let replace = format!("UPDATE {table} SET {column} = ?2 WHERE {id} = ?1");
+                for (row, stored) in plain {
+                    let sealed = seal.close(Place { column: place, row: &row }, &stored[1..])?;
+                    transaction.execute(&replace, (&row, sealed))?;
+                }
+            }
+            Ok(())
+        })
+    }
+}
+
+fn set_up(connection: &Connection) -> Result<(), StoreError> {
+    // FULL: an acknowledged outcome survives a power cut, at a quarter of a millisecond a commit. What is deleted or
+    // replaced is overwritten, so that notes and numbers do not linger in free pages.
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA secure_delete = ON;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+fn check(connection: &Connection) -> Result<(), StoreError> {
+    let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if verdict == "ok" { Ok(()) } else { Err(StoreError::Damaged) }
+}
+
+/// Opens or creates a file that only its owner can read.
+fn private_file(path: &Path) -> Result<File, StoreError> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    Ok(options.open(path)?)
+}

@@ -1,0 +1,75 @@
+use std::{path::Path, thread};
+
+use secrecy::SecretBox;
+use tokio::sync::{mpsc, oneshot};
+
+use crate::{error::StoreError, file::Db};
+
+/// How many requests may wait for the thread before callers wait to hand in theirs.
+const INBOX: usize = 256;
+
+enum Job {
+    Run(Box<dyn FnOnce(&mut Db) + Send>),
+    Close(oneshot::Sender<()>),
+}
+
+/// A handle to the data file. Clones lead to the same thread, which ends when the last one is dropped.
+///
+/// Every method is one transaction. `Ok` comes after it is durable; after an error nothing has changed. A request
+/// whose caller went away is carried out all the same.
+#[derive(Debug, Clone)]
+pub struct Store {
+    jobs: mpsc::Sender<Job>,
+}
+
+impl Store {
+    /// Opens or creates the data file in `folder` and brings it to the current version. Blocks on the disk.
+    ///
+    /// Whatever was being sent when the last run ended becomes [`Unknown`](crate::EntryState::Unknown). Without a key
+    /// values are kept plain until a later start has one; values sealed with a missing key read as absent.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`]; a file that is damaged or newer than this program is left exactly as it is.
+    pub fn open(folder: &Path, key: Option<SecretBox<[u8; 32]>>) -> Result<Self, StoreError> {
+        let mut db = Db::open(folder, key.as_ref())?;
+        drop(key);
+        let (jobs, mut inbox) = mpsc::channel(INBOX);
+        thread::Builder::new().name("store".into()).spawn(move || {
+            while let Some(job) = inbox.blocking_recv() {
+                match job {
+                    Job::Run(work) => work(&mut db),
+                    Job::Close(closed) => {
+                        drop(db);
+                        // The receiver may be gone; the file is closed all the same.
+                        let _ = closed.send(());
+                        return;
+                    }
+                }
+            }
+        })?;
+        Ok(Self { jobs })
+    }
+
+    /// Closes the file after all that was asked before, and frees its lock. Later requests are `Closed`.
+    pub async fn close(&self) {
+        let (reply, closed) = oneshot::channel();
+        if self.jobs.send(Job::Close(reply)).await.is_ok() {
+            // An error means the thread is gone, and the file closed with it.
+            let _ = closed.await;
+        }
+    }
+
+    pub(crate) async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let (reply, answer) = oneshot::channel();
+        let job = Job::Run(Box::new(move |db| {
+            // Nobody may be waiting any more; what was asked is done all the same.
+            let _ = reply.send(work(db));
+        }));
+        self.jobs.send(job).await.map_err(|_| StoreError::Closed)?;
+        answer.await.map_err(|_| StoreError::Closed)?
+    }
+}
