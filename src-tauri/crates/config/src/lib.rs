@@ -1,1 +1,21 @@
 //! Folders, profiles and settings on disk.
+//!
+//! Everything is a TOML file a person may edit. A bad file is named with line, column and key, and never stands in the
+//! way of the good ones; a save is whole or not at all. `docs.md` beside this crate explains every key.
+
+mod address;
+mod file;
+mod folders;
+mod key;
+mod problem;
+mod profile;
+mod profiles;
+mod settings;
+
+pub use file::FileError;
+pub use folders::{Folders, NoHome};
+pub use key::KeyPath;
+pub use problem::{FieldProblem, FileProblem, Problem};
+pub use profile::{BreakReasonEntry, Profile, ProfileFile, RequirementsEntry, UserEntry, VENDORS};
+pub use profiles::{BadProfile, Profiles, SaveError};
+pub use settings::{Language, Settings, TextPercent, Theme};
