@@ -30,6 +30,7 @@ impl Driver {
             .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
             .env("DISPLAY", display.name())
             .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
+            .env("XDG_RUNTIME_DIR", bus.runtime())
             .env("GDK_BACKEND", "x11")
             .env("TAURI_AUTOMATION", "true")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")

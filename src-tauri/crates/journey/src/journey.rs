@@ -21,8 +21,8 @@ pub struct Journey {
     shots: Shots,
     // After the page, in this order: fields are dropped from top to bottom.
     _driver: Driver,
-    _bus: Bus,
-    _display: Display,
+    bus: Bus,
+    display: Display,
 }
 
 impl Journey {
@@ -37,7 +37,7 @@ impl Journey {
         let driver = Driver::start(app, &display, &bus).await?;
         let page = driver.open(app).await?;
         let shots = Shots::into(shots)?;
-        Ok(Self { page, shots, _driver: driver, _bus: bus, _display: display })
+        Ok(Self { page, shots, _driver: driver, bus, display })
     }
 
     /// The element with this `data-testid`, as soon as it shows.
@@ -163,6 +163,18 @@ impl Journey {
     #[must_use]
     pub fn page(&self) -> &WebDriver {
         &self.page
+    }
+
+    /// The screen it is on.
+    #[must_use]
+    pub fn display(&self) -> &Display {
+        &self.display
+    }
+
+    /// The bus it is on.
+    #[must_use]
+    pub fn bus(&self) -> &Bus {
+        &self.bus
     }
 
     /// Ends the program.
