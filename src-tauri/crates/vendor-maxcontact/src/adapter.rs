@@ -74,7 +74,15 @@ impl MaxContact {
     }
 
     async fn list_calls(&self) -> Result<(Vec<wire::Call>, Received), Failure> {
-        let received = self.session.exchange(&self.methods.get_calls()).await.map_err(unknown_agent)?;
+        let received = match self.session.exchange(&self.methods.get_calls()).await.map_err(unknown_agent) {
+            Ok(received) => received,
+            Err(failure) => {
+                if failure.kind == VendorErrorKind::UnknownAgent {
+                    self.book.forget_all();
+                }
+                return Err(failure);
+            }
+        };
         let mut calls = self.session.read_calls(&received)?;
         self.book.note_list(&mut calls);
         Ok((calls, received))
@@ -205,6 +213,7 @@ impl MaxContact {
             Request::SignIn => self.sign_in().await,
             Request::SignOut => {
                 self.session.close().await;
+                self.book.forget_all();
                 Ok(Reply::Done)
             }
             Request::Snapshot => self.snapshot().await,

@@ -74,6 +74,11 @@ impl CallBook {
         seen.push((key, Instant::now()));
     }
 
+    /// Stops vouching for any call: the vendor knows of none any more.
+    pub(crate) fn forget_all(&self) {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// Stops vouching for a call: it has its outcome, or what became of it is not known.
     pub(crate) fn forget(&self, key: CallKey) {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);

@@ -140,7 +140,7 @@ async fn a_list_of_several_megabytes_is_read_and_one_without_end_is_not() {
     assert!(large.len() > 5_000_000);
     let stub = Stub::start(move |heard, _| match heard.method() {
         "campaigns" => Say::data(&large),
-        "acdqueues" => Say::Json("[".repeat(9_000_000)),
+        "acdqueues" => Say::Json("[".repeat(17_000_000)),
         _ => obliging(heard),
     })
     .await;
