@@ -1,0 +1,212 @@
+//! What becomes of an outcome. Pure: no clock, no I/O, no chance.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use ringside_store::{Attention, EntryState, OutboxEntry, Payload, Waits};
+use ringside_vendor::{Evidence, Reached, Retry, VendorError, VendorErrorKind};
+
+/// How long after a try without an answer the vendor is asked, and how long after each look that settled nothing.
+const LOOKS: [Duration; 3] = [Duration::from_secs(1), Duration::from_secs(3), Duration::from_secs(6)];
+/// How long to wait when the vendor could not be asked.
+const ASK_LATER: Duration = Duration::from_secs(10);
+/// The pause after a failed try grows from the first of these to the second, half of it by chance.
+const BACK_OFF: [Duration; 2] = [Duration::from_secs(2), Duration::from_secs(300)];
+
+/// One thing that happened to an outcome.
+#[derive(Debug)]
+pub(crate) enum Event<'a> {
+    /// Its turn has come.
+    Due,
+    /// The vendor took it.
+    Taken,
+    /// The try failed.
+    Failed(&'a VendorError),
+    /// The try ended without any result at all, such as by a fault of ours.
+    BrokeOff,
+    /// The vendor was asked for its calls.
+    Looked(Sight),
+}
+
+/// What the vendor's list of calls shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sight {
+    /// The call is no longer listed: it has its outcome.
+    Gone,
+    /// It is.
+    Listed,
+    /// The vendor could not be asked.
+    NotSeen,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// Send it now.
+    Send,
+    /// Ask the vendor for its calls now.
+    Look,
+    /// It has arrived.
+    Delivered { confirmed: bool },
+    /// It may have arrived; ask the vendor then.
+    Unknown { next_look: Timestamp },
+    /// Still unknown after so many looks; ask again then.
+    LookAgain { looks: u32, next_look: Timestamp },
+    /// It has certainly not arrived; try again then.
+    Requeue { not_before: Timestamp, waits: Waits },
+    /// A person has to decide.
+    Attention(Attention),
+    /// It did not happen, and its moment is over.
+    Withdraw(Attention),
+}
+
+/// An event that has no meaning in a state.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Refused;
+
+/// What a decision depends on beside the entry and the event.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Given {
+    /// What the vendor shows of an outcome it has taken.
+    pub(crate) evidence: Evidence,
+    /// Now.
+    pub(crate) now: Timestamp,
+    /// From 0 to 1, so that a thousand bars do not come back at the same moment.
+    pub(crate) chance: f64,
+}
+
+/// What `event` makes of an outcome.
+pub(crate) fn decide(entry: &OutboxEntry, event: &Event<'_>, given: Given) -> Result<Step, Refused> {
+    match &entry.state {
+        EntryState::Queued { .. } => match event {
+            Event::Due => Ok(ready(entry)),
+            Event::Taken | Event::Failed(_) | Event::BrokeOff | Event::Looked(_) => Err(Refused),
+        },
+        EntryState::Sending => match event {
+            Event::Taken => Ok(Step::Delivered { confirmed: true }),
+            Event::Failed(error) => Ok(failed(entry, error, given)),
+            Event::BrokeOff => Ok(perhaps_sent(given)),
+            Event::Due | Event::Looked(_) => Err(Refused),
+        },
+        EntryState::Unknown { looks, .. } => match event {
+            Event::Due => Ok(match given.evidence {
+                Evidence::LeavesCallList if names_its_calls(entry) => Step::Look,
+                Evidence::LeavesCallList | Evidence::None => Step::Attention(Attention::CannotTell),
+            }),
+            Event::Looked(sight) => Ok(looked(entry, *looks, *sight, given)),
+            Event::Taken | Event::Failed(_) | Event::BrokeOff => Err(Refused),
+        },
+        EntryState::Delivered { .. }
+        | EntryState::NeedsAttention { .. }
+        | EntryState::KeptAsNote { .. }
+        | EntryState::Withdrawn { .. } => match event {
+            Event::Due | Event::Taken | Event::Failed(_) | Event::BrokeOff | Event::Looked(_) => Err(Refused),
+        },
+    }
+}
+
+fn ready(entry: &OutboxEntry) -> Step {
+    match &entry.payload {
+        None => Step::Attention(Attention::Unreadable),
+        Some(_) if names_its_calls(entry) => Step::Send,
+        Some(_) => final_no(entry, Attention::NoVendorCall),
+    }
+}
+
+/// Whether the vendor has named every call the entry is about.
+fn names_its_calls(entry: &OutboxEntry) -> bool {
+    let other = match &entry.payload {
+        Some(Payload::Connect { other_vendor_call, .. }) => other_vendor_call.is_some(),
+        Some(Payload::Disposition(_)) | None => true,
+    };
+    entry.vendor_call.is_some() && other
+}
+
+fn failed(entry: &OutboxEntry, error: &VendorError, given: Given) -> Step {
+    match error.reached {
+        Reached::Maybe => perhaps_sent(given),
+        Reached::No => not_sent(entry, error, given),
+    }
+}
+
+fn perhaps_sent(given: Given) -> Step {
+    match given.evidence {
+        Evidence::LeavesCallList => Step::Unknown { next_look: later(given.now, LOOKS[0]) },
+        Evidence::None => Step::Attention(Attention::CannotTell),
+    }
+}
+
+fn not_sent(entry: &OutboxEntry, error: &VendorError, given: Given) -> Step {
+    let waits = match error.kind {
+        VendorErrorKind::BadCredentials | VendorErrorKind::UnknownAgent | VendorErrorKind::SignedOut => {
+            Waits::SignIn
+        }
+        VendorErrorKind::Offline | VendorErrorKind::TimedOut | VendorErrorKind::Interrupted => Waits::Offline,
+        VendorErrorKind::Tls => Waits::Tls,
+        VendorErrorKind::RateLimited => Waits::RateLimited,
+        VendorErrorKind::NotTheApi | VendorErrorKind::NotUnderstood | VendorErrorKind::ServerFault => {
+            Waits::ServerFault
+        }
+        VendorErrorKind::NotAllowed => return final_no(entry, Attention::NotAllowed),
+        VendorErrorKind::NotSupported => return final_no(entry, Attention::NotSupported),
+        VendorErrorKind::InvalidRequest => return final_no(entry, Attention::InvalidRequest),
+        VendorErrorKind::Refused => {
+            let vendor_code = error.vendor_code.as_deref().map(str::to_owned);
+            return final_no(entry, Attention::Refused { vendor_code });
+        }
+        // After a try that may have arrived, the call's absence is the evidence that it did.
+        VendorErrorKind::NoSuchCall if entry.may_have_reached => return Step::Delivered { confirmed: false },
+        VendorErrorKind::NoSuchCall => return final_no(entry, Attention::NoSuchCall),
+    };
+    if is_connect(entry) {
+        // Connecting has a meaning only while both calls wait for it.
+        return Step::Withdraw(Attention::NotSent);
+    }
+    Step::Requeue { not_before: next_try(entry, error, waits, given), waits }
+}
+
+fn next_try(entry: &OutboxEntry, error: &VendorError, waits: Waits, given: Given) -> Timestamp {
+    if waits == Waits::SignIn {
+        // Not a matter of time: the worker holds everything back until someone has signed in.
+        return given.now;
+    }
+    let chance = given.chance.clamp(0.0, 1.0);
+    let pause = match error.retry {
+        Retry::After(named) => named + Duration::from_secs(1).mul_f64(chance),
+        Retry::Backoff | Retry::Never => {
+            let doublings = entry.attempts.saturating_sub(1).min(16);
+            let whole = (BACK_OFF[0] * 2u32.pow(doublings)).min(BACK_OFF[1]);
+            whole.mul_f64(0.5 + 0.5 * chance)
+        }
+    };
+    later(given.now, pause)
+}
+
+fn looked(entry: &OutboxEntry, looks: u32, sight: Sight, given: Given) -> Step {
+    match sight {
+        Sight::Gone => Step::Delivered { confirmed: false },
+        Sight::NotSeen => Step::LookAgain { looks, next_look: later(given.now, ASK_LATER) },
+        Sight::Listed => {
+            let looks = looks.saturating_add(1);
+            match LOOKS.get(looks as usize) {
+                Some(pause) => Step::LookAgain { looks, next_look: later(given.now, *pause) },
+                None => final_no(entry, Attention::StillListed),
+            }
+        }
+    }
+}
+
+/// It will not succeed by itself. An outcome waits for a person; a wish to connect goes back to its calls.
+fn final_no(entry: &OutboxEntry, why: Attention) -> Step {
+    if is_connect(entry) { Step::Withdraw(why) } else { Step::Attention(why) }
+}
+
+fn is_connect(entry: &OutboxEntry) -> bool {
+    matches!(entry.payload, Some(Payload::Connect { .. }))
+}
+
+fn later(now: Timestamp, pause: Duration) -> Timestamp {
+    now.checked_add(pause).unwrap_or(now)
+}
+#[cfg(test)]
+mod tests;
