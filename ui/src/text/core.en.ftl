@@ -6,6 +6,7 @@
 error-bad-credentials = { $vendor } did not accept this login and password. Nothing was changed. Check both and try again.
 error-unknown-agent = { $vendor } does not know this agent, or has not logged her in. Log in at { $vendor } first, or check the agent's id in the profile.
 error-signed-out = Your sign-in at { $vendor } ran out. What you saved is kept. Enter the password to go on.
+error-no-password = No password is kept for this profile. Enter it to sign in.
 error-not-allowed = This account may not do that at { $vendor }. Nothing was changed. Ask your supervisor for the right.
 error-not-supported = { $vendor } does not offer this from here.
 error-rate-limited = { $vendor } asks for fewer requests. It goes on by itself in a moment.
@@ -17,6 +18,10 @@ error-not-the-api = Something other than { $vendor }'s telephony answered, such 
 error-not-understood = { $vendor } answered in a way that makes no sense. It may have happened or not. Look at the call before you press again.
 error-not-understood-nothing-sent = { $vendor } answered in a way that makes no sense. Nothing was changed. Check again.
 error-server-fault = { $vendor }'s server reported a fault of its own. It may have happened or not. Look at the call before you press again.
+error-timed-out-nothing-sent = No answer from { $vendor }. Nothing was changed. Try again in a moment.
+error-interrupted-nothing-sent = The connection to { $vendor } broke. Nothing was changed. Try again in a moment.
+error-not-the-api-nothing-sent = Something other than { $vendor }'s telephony answered, such as a web page. Nothing was changed. Check the address in the profile.
+error-server-fault-nothing-sent = { $vendor }'s server reported a fault of its own. Nothing was changed. Try again in a moment.
 error-refused = { $vendor } refused.
 error-refused-detail = { $vendor } refused: { $detail }
 error-no-such-call = { $vendor } no longer has this call. Nothing was sent.
@@ -36,6 +41,7 @@ error-bad-request = That request could not be read: { $detail }
 
 ## Why a slot is absent or does not work
 why-no-dial = { $vendor } takes no dialling from here.
+why-no-answer = { $vendor } takes no answer from here. Answer in { $vendor }'s own window or on your phone.
 why-no-hang-up = { $vendor } takes no hang-up from here.
 why-no-hold = { $vendor } offers no hold from here.
 why-no-mute = { $vendor } offers no mute. Use your headset or phone.
@@ -93,6 +99,7 @@ status-owed = { $count ->
 status-recording-unconfirmed = { $vendor } has not confirmed that recording stopped. Treat the call as recorded.
 status-recording-off = Recording is off. Press Record to go on.
 status-restored = Ringside restarted. The outcome and note you had entered are back.
+status-not-confirmed = { $vendor } took it, but its list does not show it yet. Look at the call.
 status-codes-failed = The outcomes could not be read from { $vendor }. Check again.
 status-keychain = The keychain is not available. The password is kept for this session only.
 status-storage = This computer cannot save at the moment. Nothing new is sent until it can.
@@ -104,6 +111,7 @@ cause-supervisor = set by a supervisor
 cause-supervisor-named = set by supervisor { $name }
 cause-timer = time ran out
 cause-reconnect = as found after connecting
+cause-not-told = { $vendor } does not tell your state
 
 ## What follows
 next-held = Held here and sent at the right moment.
@@ -117,11 +125,12 @@ outbox-confirmed-by-list = { $vendor } no longer lists the call, so it counts as
 outbox-still-listed = Sent; no answer came, and { $vendor } still lists the call. Sent again, it is recorded once if the first was lost.
 outbox-cannot-tell = Sent; no answer came. It may be recorded. Sent again, it could count twice.
 outbox-refused = { $vendor } refused it.
-outbox-refused-detail = { $vendor } refused it: { $detail }
 outbox-call-gone = { $vendor } no longer has this call, so it could not be sent.
 outbox-not-allowed = This account may not record outcomes at { $vendor }.
 outbox-signed-out = Waits until you are signed in.
-outbox-not-understood = { $vendor } answered in a way that makes no sense. It may be recorded.
+outbox-cannot-send = { $vendor } does not take this outcome as it is. Change it or keep it as a note.
+outbox-not-sent = It could not be sent while it still had a meaning. Nothing was sent.
+outbox-unreadable = It cannot be read: the key it was stored with is not here.
 
 ## Testing a connection
 test-profile-ok = The profile is complete.

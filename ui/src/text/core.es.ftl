@@ -6,6 +6,7 @@
 error-bad-credentials = { $vendor } no aceptó este usuario y contraseña. Nada cambió. Revise ambos y pruebe de nuevo.
 error-unknown-agent = { $vendor } no conoce a este agente o no lo tiene conectado. Entre primero en { $vendor } o revise el id de agente en el perfil.
 error-signed-out = Su sesión en { $vendor } venció. Lo que guardó se conserva. Escriba la contraseña para seguir.
+error-no-password = No hay contraseña guardada para este perfil. Escríbala para iniciar sesión.
 error-not-allowed = Esta cuenta no tiene permiso para eso en { $vendor }. Nada cambió. Pida el permiso a su supervisor.
 error-not-supported = { $vendor } no ofrece esto desde aquí.
 error-rate-limited = { $vendor } pide menos solicitudes. Sigue solo en un momento.
@@ -17,6 +18,10 @@ error-not-the-api = Respondió algo que no es la telefonía de { $vendor }, como
 error-not-understood = La respuesta de { $vendor } no se entiende. Puede haberse hecho o no. Mire la llamada antes de repetir.
 error-not-understood-nothing-sent = La respuesta de { $vendor } no se entiende. Nada cambió. Pruebe de nuevo.
 error-server-fault = El servidor de { $vendor } informó una falla propia. Puede haberse hecho o no. Mire la llamada antes de repetir.
+error-timed-out-nothing-sent = { $vendor } no respondió. No se cambió nada. Pruebe de nuevo en un momento.
+error-interrupted-nothing-sent = Se cortó la conexión con { $vendor }. No se cambió nada. Pruebe de nuevo en un momento.
+error-not-the-api-nothing-sent = Respondió algo distinto de la telefonía de { $vendor }, por ejemplo una página web. No se cambió nada. Revise la dirección en el perfil.
+error-server-fault-nothing-sent = El servidor de { $vendor } avisó de una falla propia. No se cambió nada. Pruebe de nuevo en un momento.
 error-refused = { $vendor } lo rechazó.
 error-refused-detail = { $vendor } lo rechazó: { $detail }
 error-no-such-call = { $vendor } ya no tiene esta llamada. Nada se envió.
@@ -36,6 +41,7 @@ error-bad-request = Esa solicitud no se pudo leer: { $detail }
 
 ## Por qué un botón falta o no funciona
 why-no-dial = { $vendor } no permite llamar desde aquí.
+why-no-answer = { $vendor } no permite contestar desde aquí. Conteste en la ventana de { $vendor } o en su teléfono.
 why-no-hang-up = { $vendor } no permite colgar desde aquí.
 why-no-hold = { $vendor } no ofrece retener desde aquí.
 why-no-mute = { $vendor } no ofrece silenciar. Use sus auriculares o su teléfono.
@@ -93,6 +99,7 @@ status-owed = { $count ->
 status-recording-unconfirmed = { $vendor } no confirmó que la grabación paró. Considere grabada la llamada.
 status-recording-off = No se está grabando. Pulse Grabar para seguir.
 status-restored = Ringside se reinició. El resultado y la nota que tenía están de vuelta.
+status-not-confirmed = { $vendor } lo aceptó, pero su lista aún no lo muestra. Mire la llamada.
 status-codes-failed = No se pudieron leer los resultados de { $vendor }. Pruebe de nuevo.
 status-keychain = El llavero no está disponible. La contraseña se guarda solo durante esta sesión.
 status-storage = Este equipo no puede guardar ahora. No se envía nada nuevo hasta que pueda.
@@ -104,6 +111,7 @@ cause-supervisor = por supervisión
 cause-supervisor-named = por supervisión, { $name }
 cause-timer = se agotó el tiempo
 cause-reconnect = como estaba al conectar
+cause-not-told = { $vendor } no informa su estado
 
 ## Qué sigue
 next-held = Queda aquí y se envía en el momento justo.
@@ -117,11 +125,12 @@ outbox-confirmed-by-list = { $vendor } ya no muestra la llamada, así que cuenta
 outbox-still-listed = Enviado, sin respuesta, y { $vendor } aún muestra la llamada. Si se repite, queda registrado una vez si el primero se perdió.
 outbox-cannot-tell = Enviado, sin respuesta. Puede estar registrado. Si se repite, podría contar doble.
 outbox-refused = { $vendor } lo rechazó.
-outbox-refused-detail = { $vendor } lo rechazó: { $detail }
 outbox-call-gone = { $vendor } ya no tiene esta llamada, así que no se pudo enviar.
 outbox-not-allowed = Esta cuenta no tiene permiso para registrar resultados en { $vendor }.
 outbox-signed-out = Espera a que inicie sesión.
-outbox-not-understood = La respuesta de { $vendor } no se entiende. Puede estar registrado.
+outbox-cannot-send = { $vendor } no acepta este resultado tal como está. Cámbielo o guárdelo como nota.
+outbox-not-sent = No se pudo enviar mientras tenía sentido. No se envió nada.
+outbox-unreadable = No se puede leer: falta la clave con la que se guardó.
 
 ## Prueba de la conexión
 test-profile-ok = El perfil está completo.

@@ -85,6 +85,9 @@ pub struct Draft {
     pub callback: Option<Callback>,
     /// The number of sales as entered.
     pub sales: Option<u32>,
+    /// Saved by the agent while the line was still up: it goes on its way when the call ends.
+    #[serde(default)]
+    pub saved: bool,
 }
 
 impl Draft {
@@ -92,6 +95,33 @@ impl Draft {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.code.is_none() && self.note.is_empty() && self.callback.is_none() && self.sales.is_none()
+    }
+
+    /// An outcome as a draft again, marked as saved or not.
+    #[must_use]
+    pub fn of(disposition: &Disposition, saved: bool) -> Self {
+        Self {
+            code: Some(disposition.code.clone()),
+            note: disposition.note.clone().unwrap_or_default(),
+            callback: disposition.callback.clone(),
+            sales: disposition.sales,
+            saved,
+        }
+    }
+
+    /// The outcome the agent saved while the line was up. It was complete then, so no catalogue is asked again;
+    /// its labels are the code alone where the catalogue is not at hand.
+    #[must_use]
+    pub fn saved_outcome(&self) -> Option<Disposition> {
+        let code = self.code.clone().filter(|_| self.saved)?;
+        let note = self.note.trim();
+        Some(Disposition {
+            path: vec![code.clone()],
+            code,
+            note: (!note.is_empty()).then(|| note.to_owned()),
+            callback: self.callback.clone(),
+            sales: self.sales,
+        })
     }
 
     /// The outcome this draft amounts to.

@@ -1,1 +1,14 @@
-//! Sole owner of a session: commands in, snapshots and effects out.
+//! Sole owner of a session: requests in, views out.
+//!
+//! One task owns one signed-in profile. The [`session`] decides, purely; the driver carries out what it decides: it
+//! keeps things on disk, sends requests to the vendor, polls, and publishes whole views with a growing revision.
+
+mod clock;
+mod driver;
+mod journal;
+mod poll;
+mod session;
+
+pub use clock::Clock;
+pub use driver::{Connector, Engine, EngineParts};
+pub use session::{Profile, ui_error};

@@ -1,1 +1,15 @@
-//! The application without a window: profiles, vendors, engines and secrets wired together.
+//! The application without a window: profiles, vendors, engines, store and secrets wired together.
+//!
+//! The desktop shell and the headless host are two clients of this crate; neither knows a vendor. The only place that
+//! does is [`vendors`](self), where a profile becomes an adapter.
+
+mod connect;
+mod demo;
+mod events;
+mod host;
+mod profiles;
+mod test;
+mod vendors;
+
+pub use events::Events;
+pub use host::{Host, HostError, HostOptions};

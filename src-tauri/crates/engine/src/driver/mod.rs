@@ -1,0 +1,190 @@
+mod outbox;
+mod run;
+mod sign_in;
+
+use std::{collections::HashMap, sync::Arc};
+
+use async_trait::async_trait;
+use ringside_domain::{CallId, Moment, ProfileId};
+use ringside_ipc::{CodesView, ErrorCode, SessionReply, SessionRequest, SessionView, UiError};
+use ringside_outbox::Outbox;
+use ringside_store::Store;
+use ringside_vendor::{Vendor, VendorError};
+use secrecy::SecretString;
+use tokio::{
+    sync::{mpsc, oneshot, watch},
+    task::JoinSet,
+    time::Instant,
+};
+
+use crate::{
+    clock::Clock,
+    session::{Profile, RequestId, Session, Ticket},
+};
+
+/// How many requests may wait for the engine; more have to wait outside.
+const INBOX: usize = 64;
+
+/// Makes the vendor of a profile once the password is known.
+#[async_trait]
+pub trait Connector: Send + Sync {
+    /// Builds the adapter: with the password as typed, else with the one from the keychain.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::SignedOut`] when there is no password; [`ErrorCode::BadProfile`] when the profile is not right.
+    async fn connect(&self, password: Option<SecretString>) -> Result<Arc<dyn Vendor>, UiError>;
+
+    /// Keeps a password the vendor has accepted.
+    async fn remember(&self, password: SecretString);
+}
+
+/// What an engine is made of.
+pub struct EngineParts {
+    /// Whose session.
+    pub profile: Profile,
+    /// Where things are kept.
+    pub store: Store,
+    /// How the vendor is reached.
+    pub connector: Arc<dyn Connector>,
+    /// What time it is.
+    pub clock: Clock,
+}
+
+/// A running session. Dropping every handle ends it; what is on disk stays.
+#[derive(Clone)]
+pub struct Engine {
+    inbox: mpsc::Sender<Message>,
+    views: watch::Receiver<Arc<SessionView>>,
+    codes: watch::Receiver<Arc<CodesView>>,
+}
+
+type Answer = Result<SessionReply, UiError>;
+
+enum Message {
+    Request(Box<SessionRequest>, oneshot::Sender<Answer>),
+    Stop(oneshot::Sender<()>),
+}
+
+/// What a spawned piece of work comes back with.
+enum Done {
+    Answered(Ticket, Result<ringside_vendor::Reply, VendorError>),
+    Connected(Box<SignIn>, Result<Arc<dyn Vendor>, UiError>),
+}
+
+/// A sign-in under way.
+struct SignIn {
+    request: RequestId,
+    password: Option<SecretString>,
+    remember: bool,
+}
+
+impl Engine {
+    /// Starts a session nobody is signed in to yet. Must be called within a runtime.
+    #[must_use]
+    pub fn start(parts: EngineParts) -> Self {
+        let now = parts.clock.now();
+        let session = Session::new(parts.profile, now);
+        let (inbox, messages) = mpsc::channel(INBOX);
+        let (view_sender, views) = watch::channel(Arc::new(session.view(now)));
+        let (code_sender, codes) = watch::channel(Arc::new(session.codes_view()));
+        let driver = Driver {
+            profile: session.profile.id.clone(),
+            session,
+            store: parts.store,
+            connector: parts.connector,
+            clock: parts.clock,
+            offset_ms: 0,
+            vendor: None,
+            outbox: None,
+            messages,
+            work: JoinSet::new(),
+            tickets: HashMap::new(),
+            waiting: HashMap::new(),
+            next_request: 0,
+            next_poll: None,
+            polling: false,
+            views: view_sender,
+            codes: code_sender,
+            revision: 0,
+            still: None,
+        };
+        tokio::spawn(driver.run());
+        Self { inbox, views, codes }
+    }
+
+    /// Asks one thing and waits for its answer.
+    ///
+    /// # Errors
+    ///
+    /// [`UiError`], worded for the person; what it says of the work is so.
+    pub async fn request(&self, request: SessionRequest) -> Answer {
+        let (sender, answer) = oneshot::channel();
+        let gone = || UiError::new(ErrorCode::NotFound);
+        self.inbox.send(Message::Request(Box::new(request), sender)).await.map_err(|_| gone())?;
+        answer.await.unwrap_or_else(|_| Err(gone()))
+    }
+
+    /// The newest view, and every one after it.
+    #[must_use]
+    pub fn views(&self) -> watch::Receiver<Arc<SessionView>> {
+        self.views.clone()
+    }
+
+    /// The outcomes to choose from, and every change of them.
+    #[must_use]
+    pub fn codes(&self) -> watch::Receiver<Arc<CodesView>> {
+        self.codes.clone()
+    }
+
+    /// Ends the session: what is in flight gets a moment to end, what is on disk stays.
+    pub async fn stop(&self) {
+        let (sender, stopped) = oneshot::channel();
+        if self.inbox.send(Message::Stop(sender)).await.is_ok() {
+            // An error means that it has stopped already.
+            let _ = stopped.await;
+        }
+    }
+}
+
+struct Driver {
+    profile: ProfileId,
+    session: Session,
+    store: Store,
+    connector: Arc<dyn Connector>,
+    clock: Clock,
+    /// What the vendor's clock is ahead of ours.
+    offset_ms: i64,
+    vendor: Option<Arc<dyn Vendor>>,
+    outbox: Option<outbox::Watched>,
+    messages: mpsc::Receiver<Message>,
+    work: JoinSet<Done>,
+    /// What each piece of work is for, in case it dies.
+    tickets: HashMap<tokio::task::Id, Ticket>,
+    waiting: HashMap<RequestId, oneshot::Sender<Answer>>,
+    next_request: u64,
+    next_poll: Option<Instant>,
+    polling: bool,
+    views: watch::Sender<Arc<SessionView>>,
+    codes: watch::Sender<Arc<CodesView>>,
+    revision: u64,
+    /// The view published last, as it reads with no time passing.
+    still: Option<SessionView>,
+}
+
+impl Driver {
+    fn now(&self) -> Moment {
+        let now = self.clock.now();
+        let wall = now.wall.as_millisecond().saturating_add(self.offset_ms);
+        let wall = jiff::Timestamp::from_millisecond(wall).unwrap_or(now.wall);
+        Moment::new(wall, now.mono_ms)
+    }
+
+    fn outbox(&self) -> Option<&Outbox> {
+        self.outbox.as_ref().map(|watched| &watched.outbox)
+    }
+}
+
+fn new_call() -> CallId {
+    CallId(uuid::Uuid::now_v7())
+}

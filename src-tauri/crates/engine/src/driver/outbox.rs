@@ -1,0 +1,105 @@
+use std::sync::Arc;
+
+use ringside_domain::ProfileId;
+use ringside_outbox::{Deliver, Outbox};
+use ringside_store::{EntryState, OutboxEntry, Payload, Store};
+use ringside_vendor::Vendor;
+use tokio::sync::{broadcast, watch};
+
+use super::Driver;
+use crate::{
+    clock::Clock,
+    journal,
+    session::{ConnectOutcome, Effect},
+};
+
+/// The outbox of a session with its two streams.
+pub(super) struct Watched {
+    pub(super) outbox: Outbox,
+    entries: watch::Receiver<Arc<[OutboxEntry]>>,
+    changes: broadcast::Receiver<OutboxEntry>,
+}
+
+/// What the outbox has to tell.
+pub(super) enum Change {
+    /// One outcome moved on.
+    Entry(Box<OutboxEntry>),
+    /// The list as a whole is another.
+    List,
+}
+
+impl Watched {
+    pub(super) fn start(store: &Store, profile: &ProfileId, vendor: Arc<dyn Vendor>, clock: &Clock) -> Self {
+        let clock = clock.clone();
+        let outbox = Outbox::start(Deliver {
+            store: store.clone(),
+            profile: profile.clone(),
+            vendor,
+            now: Arc::new(move || clock.now().wall),
+            jitter: Box::new(fastrand::f64),
+        });
+        let mut entries = outbox.entries();
+        entries.mark_changed();
+        Self { entries, changes: outbox.changes(), outbox }
+    }
+
+    /// The next change; waits for ever where there is no outbox.
+    pub(super) async fn next(watched: &mut Option<Self>) -> Option<Change> {
+        let Some(watched) = watched else { return std::future::pending().await };
+        tokio::select! {
+            change = watched.changes.recv() => match change {
+                Ok(entry) => Some(Change::Entry(Box::new(entry))),
+                // Too many at once: the list holds what was missed.
+                Err(broadcast::error::RecvError::Lagged(_)) => Some(Change::List),
+                Err(broadcast::error::RecvError::Closed) => std::future::pending().await,
+            },
+            changed = watched.entries.changed() => match changed {
+                Ok(()) => Some(Change::List),
+                Err(_) => std::future::pending().await,
+            },
+        }
+    }
+}
+
+impl Driver {
+    pub(super) async fn take_outbox(&mut self, change: Change) {
+        let now = self.now();
+        if let Some(watched) = &mut self.outbox {
+            let entries = Arc::clone(&watched.entries.borrow_and_update());
+            let profile = &self.session.profile;
+            let summary = journal::summary(&entries, &profile.vendor_name, profile.region, now);
+            let (owed, calls) = (self.session.owed.clone(), self.session.owed_calls.clone());
+            self.session.learn_outbox(summary, owed, calls);
+        }
+        if let Change::Entry(entry) = change {
+            let effects = self.follow_entry(&entry);
+            self.carry_out(effects).await;
+        }
+    }
+
+    fn follow_entry(&mut self, entry: &OutboxEntry) -> Vec<Effect> {
+        let now = self.now();
+        let connects = matches!(entry.payload, Some(Payload::Connect { .. }));
+        let vendor_name = self.session.profile.vendor_name.clone();
+        match &entry.state {
+            EntryState::Delivered { .. } if connects => {
+                self.session.connect_settled(ConnectOutcome::Done, now)
+            }
+            EntryState::Delivered { .. } => self.session.delivered(entry.call, now),
+            EntryState::Withdrawn { why, .. } => {
+                let error = Box::new(journal::attention_error(why, &vendor_name));
+                let drafts = journal::drafts_of(entry);
+                self.session.connect_settled(ConnectOutcome::NotDone { drafts, error }, now)
+            }
+            EntryState::NeedsAttention { why } if connects => {
+                let error = Box::new(journal::attention_error(why, &vendor_name));
+                self.session.connect_settled(ConnectOutcome::Open { error }, now)
+            }
+            EntryState::NeedsAttention { .. }
+            | EntryState::Queued { .. }
+            | EntryState::Sending
+            | EntryState::Unknown { .. }
+            | EntryState::KeptAsNote { .. } => Vec::new(),
+        }
+    }
+}

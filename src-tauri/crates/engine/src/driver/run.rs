@@ -1,0 +1,234 @@
+use std::{collections::VecDeque, sync::Arc, time::Duration};
+
+use ringside_domain::Moment;
+use ringside_ipc::{SessionRequest, SessionView, UiError};
+use ringside_vendor::{Reply, Request as VendorRequest, VendorError, VendorErrorKind};
+use tokio::time::Instant;
+
+use super::{Done, Driver, Message, new_call, outbox::Watched};
+use crate::{
+    journal, poll,
+    session::{Effect, Keep, RequestId, Ticket},
+};
+
+/// How often things that only time changes are looked at, while there are any.
+const TICK: Duration = Duration::from_millis(400);
+
+impl Driver {
+    pub(super) async fn run(mut self) {
+        self.publish(true);
+        loop {
+            let wake = self.next_wake();
+            tokio::select! {
+                message = self.messages.recv() => match message {
+                    Some(Message::Request(request, answer)) => {
+                        self.next_request += 1;
+                        let id = RequestId(self.next_request);
+                        self.waiting.insert(id, answer);
+                        self.take_request(id, *request).await;
+                    }
+                    Some(Message::Stop(stopped)) => {
+                        self.close().await;
+                        // Whoever asked may have gone.
+                        let _ = stopped.send(());
+                        return;
+                    }
+                    None => return self.close().await,
+                },
+                Some(done) = self.work.join_next_with_id() => self.take_work(done).await,
+                Some(change) = Watched::next(&mut self.outbox) => self.take_outbox(change).await,
+                () = tokio::time::sleep_until(wake) => self.take_time().await,
+            }
+            self.publish(false);
+        }
+    }
+
+    fn next_wake(&self) -> Instant {
+        let tick = Instant::now() + if self.session.is_aging() { TICK } else { Duration::from_secs(3600) };
+        match self.next_poll {
+            Some(poll) if !self.polling => poll.min(tick),
+            Some(_) | None => tick,
+        }
+    }
+
+    async fn take_request(&mut self, id: RequestId, request: SessionRequest) {
+        match request {
+            SessionRequest::SignIn { password, remember } => self.sign_in(id, password, remember),
+            SessionRequest::SignOut { insist } => self.sign_out(id, insist).await,
+            SessionRequest::Refresh => {
+                self.publish(true);
+                self.answer(id, Ok(ringside_ipc::SessionReply::Done));
+            }
+            other => {
+                let reload_codes = other == SessionRequest::CheckNow && self.session.codes.failed.is_some();
+                let now = self.now();
+                let effects = self.session.request(id, other, now, new_call);
+                if reload_codes {
+                    self.send(Ticket::Codes, VendorRequest::Dispositions);
+                }
+                self.carry_out(effects).await;
+            }
+        }
+    }
+
+    async fn take_work(&mut self, done: Result<(tokio::task::Id, Done), tokio::task::JoinError>) {
+        match done {
+            Ok((id, Done::Answered(ticket, result))) => {
+                self.tickets.remove(&id);
+                self.take_answer(&ticket, result).await;
+            }
+            Ok((_, Done::Connected(sign_in, result))) => self.connected(*sign_in, result).await,
+            Err(error) => {
+                tracing::error!(panicked = error.is_panic(), "a request to the vendor died");
+                if let Some(ticket) = self.tickets.remove(&error.id()) {
+                    let vendor = self.vendor.as_ref().map(|vendor| vendor.id());
+                    let vendor = vendor.unwrap_or_else(|| ringside_domain::VendorId::new(""));
+                    let lost = VendorError::new(vendor, "answer", VendorErrorKind::Interrupted);
+                    self.take_answer(&ticket, Err(lost)).await;
+                }
+            }
+        }
+    }
+
+    async fn take_answer(&mut self, ticket: &Ticket, result: Result<Reply, VendorError>) {
+        if let Ticket::Poll { .. } = ticket {
+            self.polling = false;
+        }
+        if let Ok(Reply::Snapshot(snapshot)) = &result {
+            self.follow_vendor_clock(snapshot.server_time);
+        }
+        let now = self.now();
+        let effects = self.session.answered(ticket, result, now, new_call);
+        if let Ticket::Poll { .. } = ticket {
+            self.next_poll = Some(Instant::now() + poll::pause(&self.session, fastrand::f64()));
+        }
+        self.carry_out(effects).await;
+    }
+
+    /// `Date` headers are whole seconds, so that smaller offsets are noise.
+    fn follow_vendor_clock(&mut self, server_time: Option<ringside_domain::Timestamp>) {
+        if let Some(theirs) = server_time {
+            let offset = theirs.as_millisecond() - self.clock.now().wall.as_millisecond();
+            self.offset_ms = if offset.abs() > 1_500 { offset } else { 0 };
+        }
+    }
+
+    async fn take_time(&mut self) {
+        let now = self.now();
+        self.session.age(now);
+        if self.next_poll.is_some_and(|poll| poll <= Instant::now()) {
+            self.poll();
+        }
+    }
+
+    /// Reads the vendor's list, one at a time, and not while a dial waits to be named: its call would be a stranger.
+    fn poll(&mut self) {
+        if self.polling || self.session.awaits_dial() {
+            self.next_poll = Some(Instant::now() + TICK);
+            return;
+        }
+        self.next_poll = None;
+        self.polling = true;
+        let ticket = Ticket::Poll { generation: self.session.generation() };
+        self.send(ticket, VendorRequest::Snapshot);
+    }
+
+    pub(super) fn send(&mut self, ticket: Ticket, request: VendorRequest) {
+        let Some(vendor) = self.vendor.clone() else { return };
+        let sent = ticket.clone();
+        let task = self.work.spawn(async move {
+            let result = vendor.execute(request).await;
+            Done::Answered(sent, result)
+        });
+        self.tickets.insert(task.id(), ticket);
+    }
+
+    pub(super) fn answer(&mut self, id: RequestId, reply: Result<ringside_ipc::SessionReply, UiError>) {
+        if let Some(waiting) = self.waiting.remove(&id) {
+            // Whoever asked may have gone.
+            let _ = waiting.send(reply);
+        }
+    }
+
+    /// Carries out effects in order; what follows from one comes before the rest.
+    pub(super) async fn carry_out(&mut self, effects: Vec<Effect>) {
+        let mut queue = VecDeque::from(effects);
+        while let Some(effect) = queue.pop_front() {
+            match effect {
+                Effect::Keep { keep, then } => {
+                    let changes_owed = touches_owed(&keep);
+                    let now = self.now();
+                    let result = journal::keep(&self.store, self.outbox(), &self.profile, keep, now).await;
+                    if let Err(error) = &result {
+                        tracing::error!(%error, "could not keep it on disk");
+                    }
+                    let follow = self.session.stored(then, result.map_err(drop), now);
+                    for effect in follow.into_iter().rev() {
+                        queue.push_front(effect);
+                    }
+                    if changes_owed {
+                        self.reload_owed().await;
+                    }
+                }
+                Effect::Send { ticket, request } => self.send(ticket, request),
+                Effect::Reply { request, reply } => self.answer(request, *reply),
+                Effect::PollNow => self.next_poll = self.vendor.as_ref().map(|_| Instant::now()),
+                Effect::PokeOutbox => {
+                    if let Some(outbox) = self.outbox() {
+                        outbox.poke();
+                    }
+                }
+            }
+        }
+        if !self.polling && self.next_poll.is_some_and(|poll| poll <= Instant::now()) {
+            self.poll();
+        }
+    }
+
+    pub(super) async fn reload_owed(&mut self) {
+        let now = self.now();
+        let region = self.session.profile.region;
+        match journal::owed(&self.store, &self.profile, region, now).await {
+            Ok((views, calls)) => {
+                let outbox = self.session.outbox.clone();
+                self.session.learn_outbox(outbox, views, calls);
+            }
+            Err(error) => tracing::error!(%error, "could not read the calls that owe an outcome"),
+        }
+    }
+
+    /// Publishes a view when it says something new. Views are compared as they read with no time passing.
+    pub(super) fn publish(&mut self, always: bool) {
+        let epoch = Moment::new(ringside_domain::Timestamp::UNIX_EPOCH, i64::MIN / 2);
+        let still = self.session.view(epoch);
+        if always || self.still.as_ref() != Some(&still) {
+            self.still = Some(still);
+            self.revision += 1;
+            let view = SessionView { revision: self.revision, ..self.session.view(self.now()) };
+            self.views.send_replace(Arc::new(view));
+        }
+        let codes = self.session.codes_view();
+        if always || **self.codes.borrow() != codes {
+            self.codes.send_replace(Arc::new(codes));
+        }
+    }
+
+    pub(super) async fn close(&mut self) {
+        self.next_poll = None;
+        if let Some(watched) = self.outbox.take() {
+            watched.outbox.stop().await;
+        }
+        self.work.shutdown().await;
+    }
+}
+
+fn touches_owed(keep: &Keep) -> bool {
+    match keep {
+        Keep::EndOwing(_) | Keep::EndWithout(_) | Keep::Outcome { .. } | Keep::DropOwed { .. } => true,
+        Keep::Begin(_)
+        | Keep::Update(_)
+        | Keep::Draft { .. }
+        | Keep::Connect { .. }
+        | Keep::Decide { .. } => false,
+    }
+}

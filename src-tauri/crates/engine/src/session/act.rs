@@ -1,0 +1,208 @@
+use ringside_domain::{Call, CallId, CallState, Moment, Recording};
+use ringside_ipc::{ErrorCode, SessionReply, StateTarget, UiError};
+use ringside_vendor::{Request as VendorRequest, VendorError};
+
+use super::{
+    Effect, Keep, Kept, RequestId, Session, Ticket,
+    pending::{Pending, PendingKind, UNSEEN_LIMIT_MS},
+    ui_error,
+};
+
+/// An act under way: what was asked, by whom, and what it was to bring about.
+#[derive(Debug, Clone)]
+pub(crate) struct Act {
+    pub(crate) kind: PendingKind,
+    pub(crate) call: Option<CallId>,
+    pub(crate) request: Option<RequestId>,
+    /// What is sent; taken out when it has been.
+    pub(crate) send: Option<VendorRequest>,
+    pub(crate) goal: Goal,
+}
+
+/// What an act is to bring about.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Goal {
+    /// The call is in this state.
+    Call(CallState),
+    /// The call is recorded, or is not.
+    Recording(Recording),
+    /// The line is down.
+    Released,
+    /// The dialled call exists.
+    Dialled,
+    /// The agent is in this state.
+    Agent(StateTarget),
+    /// The outbox says what became of it.
+    Outbox,
+    /// The vendor's yes is all there is to see.
+    Taken,
+}
+
+impl Session {
+    /// Begins an act: marks it pending and sends it. A press while the same control is pending does nothing.
+    pub(super) fn begin(&mut self, act: Act, now: Moment) -> Vec<Effect> {
+        let Some(number) = self.enlist(&act, now) else {
+            // A double click is one command: the second press is answered, and sends nothing.
+            return act.request.map(Self::done).into_iter().collect();
+        };
+        self.acts.insert(number, act);
+        self.launch(number)
+    }
+
+    /// Begins an act that must be on disk before it is sent.
+    pub(super) fn begin_after(&mut self, act: Act, keep: Keep, now: Moment) -> Vec<Effect> {
+        let Some(number) = self.enlist(&act, now) else {
+            return act.request.map(Self::done).into_iter().collect();
+        };
+        self.acts.insert(number, act);
+        vec![Effect::Keep { keep, then: Kept::Act { number } }]
+    }
+
+    pub(super) fn enlist(&mut self, act: &Act, now: Moment) -> Option<u64> {
+        let busy = |pending: &Pending| pending.call == act.call && pending.kind.same_control(act.kind);
+        if self.pending.iter().any(busy) {
+            return None;
+        }
+        self.next_act += 1;
+        let number = self.next_act;
+        self.pending.push(Pending { act: number, kind: act.kind, call: act.call, since: now, taken: None });
+        Some(number)
+    }
+
+    /// Sends an act that is enlisted.
+    pub(super) fn launch(&mut self, number: u64) -> Vec<Effect> {
+        self.bump();
+        let request = self.acts.get_mut(&number).and_then(|act| act.send.take());
+        request.map(|request| Effect::Send { ticket: Ticket::Act { number }, request }).into_iter().collect()
+    }
+
+    /// An act could not even be kept on disk: nothing was sent.
+    pub(super) fn abandon(&mut self, number: u64) -> Option<Act> {
+        self.pending.retain(|pending| pending.act != number);
+        self.acts.remove(&number)
+    }
+
+    /// The vendor took an act. Its effect is seen in the next list; where the vendor tells no states, it is taken
+    /// from the yes.
+    pub(super) fn act_taken(&mut self, number: u64, now: Moment) -> Vec<Effect> {
+        let Some(act) = self.acts.get(&number).cloned() else { return Vec::new() };
+        let mut effects: Vec<Effect> = act.request.map(Self::done).into_iter().collect();
+        if let Some(act) = self.acts.get_mut(&number) {
+            act.request = None;
+        }
+        for pending in &mut self.pending {
+            if pending.act == number {
+                pending.taken = Some(now);
+            }
+        }
+        effects.extend(self.take_yes_for_effect(number, &act, now));
+        self.clear_reached(now);
+        effects.push(Effect::PollNow);
+        effects
+    }
+
+    /// The vendor did not take an act, or nobody knows.
+    pub(super) fn act_failed(&mut self, number: u64, error: &VendorError, now: Moment) -> Vec<Effect> {
+        let Some(act) = self.abandon(number) else { return Vec::new() };
+        if act.kind == PendingKind::State {
+            self.agent.withdraw();
+        }
+        let shown = ui_error(error, self.vendor_name());
+        self.raise_error(&shown, now);
+        let mut effects = self.undo(&act, error, now);
+        if let Some(request) = act.request {
+            effects.push(Self::reply(request, Err(shown)));
+        }
+        effects.push(Effect::PollNow);
+        effects
+    }
+
+    /// What a failed act leaves behind.
+    fn undo(&mut self, act: &Act, error: &VendorError, now: Moment) -> Vec<Effect> {
+        match (&act.goal, act.call) {
+            (Goal::Dialled, Some(call)) => self.dial_failed(call, error, now),
+            _ => Vec::new(),
+        }
+    }
+
+    /// For goals no list will ever show.
+    fn take_yes_for_effect(&mut self, number: u64, act: &Act, now: Moment) -> Vec<Effect> {
+        match &act.goal {
+            Goal::Taken => {
+                self.abandon(number);
+                Vec::new()
+            }
+            Goal::Agent(target) => {
+                let target = target.clone();
+                self.abandon(number);
+                self.state_taken(&target, now);
+                Vec::new()
+            }
+            Goal::Call(_) | Goal::Released | Goal::Recording(_) => self.follow_estimate(act, now),
+            Goal::Dialled | Goal::Outbox => Vec::new(),
+        }
+    }
+
+    /// Drops the pending marks whose goal is reached, and says so when one stays out of sight for too long.
+    pub(super) fn clear_reached(&mut self, now: Moment) {
+        let pending = std::mem::take(&mut self.pending);
+        let mut unseen = None;
+        for mark in pending {
+            let Some(act) = self.acts.get(&mark.act) else { continue };
+            let call = mark.call.and_then(|id| self.desk.get(id));
+            if reached(&act.goal, call) {
+                self.acts.remove(&mark.act);
+            } else if mark.taken.is_some_and(|taken| taken.elapsed_ms(now) > UNSEEN_LIMIT_MS) {
+                unseen = Some(mark.kind);
+                self.acts.remove(&mark.act);
+            } else {
+                self.pending.push(mark);
+            }
+        }
+        if let Some(kind) = unseen {
+            let key = match kind {
+                PendingKind::StopRecording => "status-recording-unconfirmed",
+                PendingKind::State
+                | PendingKind::Dial
+                | PendingKind::Answer
+                | PendingKind::HangUp
+                | PendingKind::Hold
+                | PendingKind::Retrieve
+                | PendingKind::StartRecording
+                | PendingKind::Transfer
+                | PendingKind::Connect
+                | PendingKind::Lead
+                | PendingKind::Log => "status-not-confirmed",
+            };
+            let text = self.text(key);
+            self.raise_warning(text, now);
+        }
+    }
+
+    pub(crate) fn is_pending(&self, call: Option<CallId>, kinds: &[PendingKind]) -> bool {
+        self.pending.iter().any(|mark| mark.call == call && kinds.contains(&mark.kind))
+    }
+
+    /// Answers a dial as soon as the card is there: what comes of it is seen on the card.
+    pub(super) fn dialled_reply(call: CallId) -> SessionReply {
+        SessionReply::Dialled { call: call.to_string() }
+    }
+
+    /// Refuses a request that has no meaning now.
+    pub(super) fn not_now(request: RequestId, why: ringside_ipc::Text) -> Vec<Effect> {
+        vec![Self::reply(request, Err(UiError::with_text(ErrorCode::NotNow, why)))]
+    }
+}
+
+/// Whether the desk shows what an act was to bring about. A call no longer on the desk reaches everything.
+fn reached(goal: &Goal, call: Option<&Call>) -> bool {
+    match goal {
+        Goal::Call(state) => call.is_none_or(|call| call.state == *state || !call.state.is_live()),
+        Goal::Recording(wanted) => {
+            call.is_none_or(|call| call.recording.0 == *wanted || !call.state.is_live())
+        }
+        Goal::Released => call.is_none_or(|call| !call.state.is_live()),
+        Goal::Dialled => call.is_none_or(|call| call.vendor_id.is_some()),
+        Goal::Agent(_) | Goal::Outbox | Goal::Taken => false,
+    }
+}

@@ -1,0 +1,153 @@
+use ringside_domain::{CallId, Moment, ObservedCall};
+use ringside_ipc::{Loading, Text};
+use ringside_vendor::{Reply, VendorError, VendorErrorKind};
+
+use super::{Effect, Kept, Session, Ticket, pending::PendingKind, ui_error};
+
+impl Session {
+    /// Takes the vendor's answer to something sent.
+    pub(crate) fn answered(
+        &mut self,
+        ticket: &Ticket,
+        result: Result<Reply, VendorError>,
+        now: Moment,
+        new_id: impl FnMut() -> CallId,
+    ) -> Vec<Effect> {
+        match ticket {
+            Ticket::Poll { generation } => match result {
+                Ok(Reply::Snapshot(snapshot)) => self.observed(*generation, &snapshot, now, new_id),
+                Ok(_) => Vec::new(),
+                Err(error) => self.poll_failed(&error, now),
+            },
+            Ticket::Act { number } => {
+                self.bump();
+                match result {
+                    Ok(reply) => {
+                        self.line_up(now);
+                        self.act_answered(*number, reply, now)
+                    }
+                    Err(error) => {
+                        if matches!(error.kind, VendorErrorKind::SignedOut | VendorErrorKind::BadCredentials)
+                        {
+                            self.session_ended(now);
+                        }
+                        self.act_failed(*number, &error, now)
+                    }
+                }
+            }
+            Ticket::Codes => {
+                self.codes_answered(result);
+                Vec::new()
+            }
+            Ticket::List { request } => self.list_answered(*request, result),
+        }
+    }
+
+    fn act_answered(&mut self, number: u64, reply: Reply, now: Moment) -> Vec<Effect> {
+        let act = self.acts.get(&number).map(|act| (act.kind, act.call, act.request));
+        let (Reply::Dialled(seen), Some((PendingKind::Dial, Some(call), request))) = (reply, act) else {
+            return self.act_taken(number, now);
+        };
+        self.dialled(number, call, request, seen, now)
+    }
+
+    fn dialled(
+        &mut self,
+        number: u64,
+        call: CallId,
+        request: Option<super::RequestId>,
+        seen: Option<ObservedCall>,
+        now: Moment,
+    ) -> Vec<Effect> {
+        self.abandon(number);
+        let mut effects = Vec::new();
+        if let Some(seen) = seen {
+            self.desk.identify(call, &seen, now);
+            effects.extend(self.keep_update(call));
+        }
+        if let Some(request) = request {
+            effects.push(Self::reply(request, Ok(Self::dialled_reply(call))));
+        }
+        effects.push(Effect::PollNow);
+        effects
+    }
+
+    fn codes_answered(&mut self, result: Result<Reply, VendorError>) {
+        self.codes.revision += 1;
+        match result {
+            Ok(Reply::Dispositions(mut catalogue)) => {
+                for code in &mut catalogue.codes {
+                    if let Some(extra) = self.profile.requirements.get(&code.code) {
+                        code.requires.note |= extra.note;
+                        code.requires.callback |= extra.callback;
+                        code.requires.sales |= extra.sales;
+                    }
+                }
+                self.codes.catalogue = catalogue;
+                self.codes.failed = None;
+                self.codes.here = true;
+            }
+            Ok(_) => self.codes.failed = Some(self.text("status-codes-failed")),
+            Err(error) => {
+                let shown = ui_error(&error.with_reached(ringside_vendor::Reached::No), self.vendor_name());
+                self.codes.failed = Some(shown.text);
+            }
+        }
+    }
+
+    pub(crate) fn codes_loading(&self) -> Loading {
+        match (&self.codes.failed, self.codes.here) {
+            (Some(text), _) => Loading::Failed { text: text.clone() },
+            (None, true) => Loading::Done,
+            (None, false) => Loading::Pending,
+        }
+    }
+
+    /// Something is on disk, or could not be kept.
+    pub(crate) fn stored(&mut self, then: Kept, result: Result<(), ()>, now: Moment) -> Vec<Effect> {
+        match (then, result) {
+            (Kept::Nothing, Ok(())) => Vec::new(),
+            (Kept::Nothing, Err(())) => {
+                self.raise_storage_error(now);
+                Vec::new()
+            }
+            (Kept::Answer(request), Ok(())) => vec![Self::done(request)],
+            (Kept::Act { number }, Ok(())) => self.launch(number),
+            (Kept::OutcomeStored { call, request }, Ok(())) => self.outcome_stored(call, request),
+            (Kept::OutcomeKept { call, request }, Ok(())) => self.outcome_kept(call, request, now),
+            (Kept::Connecting { first, second, request }, Ok(())) => {
+                self.connecting_stored(first, second, request, now)
+            }
+            (Kept::Answer(request) | Kept::Connecting { request, .. }, Err(())) => {
+                self.raise_storage_error(now);
+                vec![Self::storage_reply(request)]
+            }
+            (Kept::Act { number }, Err(())) => {
+                self.raise_storage_error(now);
+                let Some(act) = self.abandon(number) else { return Vec::new() };
+                if act.kind == PendingKind::Dial
+                    && let Some(call) = act.call
+                {
+                    self.desk.clear(call);
+                }
+                act.request.map(Self::storage_reply).into_iter().collect()
+            }
+            (Kept::OutcomeStored { call, request }, Err(())) => {
+                self.raise_storage_error(now);
+                if request.is_some() {
+                    self.kept.remove(&call);
+                }
+                request.map(Self::storage_reply).into_iter().collect()
+            }
+            (Kept::OutcomeKept { call, request }, Err(())) => {
+                self.raise_storage_error(now);
+                self.kept.remove(&call);
+                vec![Self::storage_reply(request)]
+            }
+        }
+    }
+
+    fn raise_storage_error(&mut self, now: Moment) {
+        self.raise_danger(Text::new("status-storage"), now);
+    }
+}

@@ -1,0 +1,256 @@
+//! What one session knows and decides: pure, fed by the driver with requests, answers and snapshots, and answering
+//! with effects. It reads no clock, makes no ids of its own and does no I/O.
+
+mod act;
+mod answer;
+mod error;
+mod lists;
+mod observe;
+mod outcome;
+mod pending;
+mod request;
+mod slots;
+mod start;
+mod status;
+mod view;
+
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::Arc,
+};
+
+use ringside_domain::{
+    Agent, BreakReason, Call, CallId, Catalogue, Desk, Disposition, Draft, LeadId, Moment, OutboxId,
+    ProfileId, Requirements,
+};
+use ringside_ipc::{OutboxEntryView, OwedView, Phase, SessionReply, StateTarget, Text, UiError};
+use ringside_numbers::Region;
+use ringside_vendor::{Capabilities, Request as VendorRequest};
+
+pub use error::ui_error;
+pub(crate) use outcome::ConnectOutcome;
+use pending::Pending;
+pub(crate) use start::LeftCall;
+use status::Notice;
+pub(crate) use view::draft_view;
+
+/// What a session is told about its profile.
+#[derive(Debug, Clone)]
+pub struct Profile {
+    /// The profile's id, which is the session's too.
+    pub id: ProfileId,
+    /// What the agent calls it.
+    pub name: String,
+    /// The vendor's name for people.
+    pub vendor_name: String,
+    /// The country for numbers typed without a prefix.
+    pub region: Region,
+    /// The breaks that can be asked for, where the vendor takes any.
+    pub breaks: Vec<BreakReason>,
+    /// What this account demands beside a code, by code; it comes on top of what the vendor says.
+    pub requirements: HashMap<String, Requirements>,
+}
+
+/// A request of whoever shows the session, by a number of the driver's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct RequestId(pub(crate) u64);
+
+/// What an answer belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Ticket {
+    /// The list of calls. Stale when anything was asked or answered since it was sent.
+    Poll { generation: u64 },
+    /// An act on a call or on the agent's state.
+    Act { number: u64 },
+    /// The outcomes to choose from.
+    Codes,
+    /// A list somebody asked for.
+    List { request: RequestId },
+}
+
+/// Something to be kept on disk, in one transaction each.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Keep {
+    /// A call was dialled or has appeared.
+    Begin(Call),
+    /// The vendor has named our dialled call, or its details have changed.
+    Update(Call),
+    /// The line is down and no outcome is there yet.
+    EndOwing(Call),
+    /// Nothing is owed for it: an offered call taken back, a dial that never happened.
+    EndWithout(Call),
+    /// What is entered so far.
+    Draft { call: CallId, draft: Draft },
+    /// The outcome, in the transaction that ends the call; it is on its way from there.
+    Outcome { call: Call, disposition: Disposition },
+    /// Two calls are to be connected, each getting its outcome: on its way from there.
+    Connect { first: (CallId, Disposition), second: (CallId, Disposition) },
+    /// An owed call is closed without an outcome for the vendor.
+    DropOwed { call: CallId },
+    /// What a person decided about an outcome that needs attention.
+    Decide { entry: OutboxId, decision: Decision },
+}
+
+/// What a person decided about an outcome that needs attention.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Decision {
+    SendAgain,
+    MarkDone,
+    Change(Disposition),
+    KeepAsNote,
+}
+
+/// What the driver is to do. Effects are carried out in order.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Effect {
+    /// Keep this; answer the request when it is on disk, or with a storage error.
+    Keep { keep: Keep, then: Kept },
+    /// Send this to the vendor.
+    Send { ticket: Ticket, request: VendorRequest },
+    /// Answer a request.
+    Reply { request: RequestId, reply: Box<Result<SessionReply, UiError>> },
+    /// Look at the vendor's list now.
+    PollNow,
+    /// Something new is in the outbox.
+    PokeOutbox,
+}
+
+/// What follows once something is on disk.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Kept {
+    Nothing,
+    /// Answer with `Done`.
+    Answer(RequestId),
+    /// Send an act that waited for it.
+    Act {
+        number: u64,
+    },
+    /// The outcome of this call is stored: take the card away.
+    OutcomeStored {
+        call: CallId,
+        request: Option<RequestId>,
+    },
+    /// The outcome of this call waits on disk for its end.
+    OutcomeKept {
+        call: CallId,
+        request: RequestId,
+    },
+    /// Connecting two calls is on its way.
+    Connecting {
+        first: CallId,
+        second: CallId,
+        request: RequestId,
+    },
+}
+
+/// An outcome chosen while the line is up.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct KeptOutcome {
+    pub(crate) disposition: Disposition,
+    pub(crate) follow: Option<StateTarget>,
+}
+
+/// How the vendor's host answers.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Line {
+    Idle,
+    Online,
+    Unsteady,
+    Offline,
+}
+
+/// A session's whole memory.
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) profile: Profile,
+    pub(crate) capabilities: Arc<Capabilities>,
+    pub(crate) phase: Phase,
+    pub(crate) agent: Agent,
+    /// Whether the first snapshot since sign-in or reconnect is still to come.
+    pub(crate) checking: bool,
+    pub(crate) desk: Desk,
+    pub(crate) pending: Vec<Pending>,
+    acts: HashMap<u64, act::Act>,
+    next_act: u64,
+    /// Grows with everything sent or answered that a list under way cannot know of.
+    generation: u64,
+    pub(crate) follow: Option<StateTarget>,
+    /// What is to be asked for once the outcome of a call is at the vendor.
+    after_delivery: HashMap<CallId, StateTarget>,
+    pub(crate) drafts: HashMap<CallId, (Draft, bool)>,
+    pub(crate) kept: HashMap<CallId, KeptOutcome>,
+    pub(crate) connecting: Option<Connecting>,
+    pub(crate) codes: Codes,
+    pub(crate) leads: HashMap<CallId, LeadId>,
+    pub(crate) recents: VecDeque<String>,
+    pub(crate) outbox: OutboxSummary,
+    pub(crate) owed: Vec<OwedView>,
+    pub(crate) line: Line,
+    pub(crate) line_since: Moment,
+    pub(crate) failures: u32,
+    pub(crate) news: Option<Moment>,
+    pub(crate) notice: Option<Notice>,
+    pub(crate) dead_until: Option<Moment>,
+    pub(crate) announcement: Option<Text>,
+    pub(crate) announcement_number: u64,
+    /// Calls of earlier runs that owe an outcome and are on no card.
+    pub(crate) owed_calls: HashMap<CallId, Call>,
+}
+
+/// The outcomes to choose from.
+#[derive(Debug, Default)]
+pub(crate) struct Codes {
+    pub(crate) catalogue: Catalogue,
+    pub(crate) revision: u64,
+    pub(crate) failed: Option<Text>,
+    pub(crate) here: bool,
+    pub(crate) recents: VecDeque<String>,
+}
+
+/// The outcomes on their way, as the driver reads them from the store.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub(crate) struct OutboxSummary {
+    pub(crate) entries: Vec<OutboxEntryView>,
+    pub(crate) on_the_way: u32,
+    pub(crate) needs_attention: u32,
+    pub(crate) done: u32,
+}
+
+/// Two calls being connected.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Connecting {
+    pub(crate) first: CallId,
+    pub(crate) second: CallId,
+    /// Who asked; `None` once answered.
+    pub(crate) request: Option<RequestId>,
+    /// The act that marks the control.
+    pub(crate) act: u64,
+}
+
+impl Session {
+    pub(crate) fn vendor_name(&self) -> &str {
+        &self.profile.vendor_name
+    }
+
+    pub(crate) fn text(&self, key: &str) -> Text {
+        Text::new(key).with("vendor", self.profile.vendor_name.as_str())
+    }
+
+    pub(crate) fn announce(&mut self, text: Text) {
+        self.announcement = Some(text);
+        self.announcement_number += 1;
+    }
+
+    /// Anything asked or answered makes a list under way stale.
+    fn bump(&mut self) {
+        self.generation += 1;
+    }
+
+    fn reply(request: RequestId, reply: Result<SessionReply, UiError>) -> Effect {
+        Effect::Reply { request, reply: Box::new(reply) }
+    }
+
+    fn done(request: RequestId) -> Effect {
+        Self::reply(request, Ok(SessionReply::Done))
+    }
+}

@@ -1,0 +1,302 @@
+use ringside_domain::{
+    CallId, CallState, Callback, Disposition, Draft, EndedBy, LeadId, Missing, Moment, Timestamp,
+};
+use ringside_ipc::{DraftInput, ErrorCode, LegInput, SessionReply, StateTarget, Text, Then, UiError};
+use ringside_vendor::DispositionWindow;
+
+use super::{
+    Connecting, Effect, Keep, Kept, KeptOutcome, RequestId, Session,
+    act::{Act, Goal},
+    pending::PendingKind,
+};
+
+impl Session {
+    /// Keeps what is entered so far.
+    pub(super) fn save_draft(&mut self, request: RequestId, call: CallId, input: &DraftInput) -> Vec<Effect> {
+        let known =
+            self.desk.get(call).is_some() || self.owed.iter().any(|owed| owed.call == call.to_string());
+        if !known {
+            return vec![Self::reply(request, Err(UiError::new(ErrorCode::NotFound)))];
+        }
+        let draft = match draft_of(input) {
+            Ok(draft) => draft,
+            Err(error) => return vec![Self::reply(request, Err(*error))],
+        };
+        self.drafts.insert(call, (draft.clone(), false));
+        vec![Effect::Keep { keep: Keep::Draft { call, draft }, then: Kept::Answer(request) }]
+    }
+
+    /// Saves an outcome: in the transaction that ends the call, or beside the call while its line is up.
+    pub(super) fn save_outcome(
+        &mut self,
+        request: RequestId,
+        id: CallId,
+        input: &DraftInput,
+        then: &Then,
+        now: Moment,
+    ) -> Vec<Effect> {
+        let disposition = match self.complete(input) {
+            Ok(disposition) => disposition,
+            Err(error) => return vec![Self::reply(request, Err(*error))],
+        };
+        let follow = match then {
+            Then::Stay => self.follow.clone(),
+            Then::Ready => Some(StateTarget::Ready),
+            Then::NotReady { reason } => Some(StateTarget::NotReady { reason: reason.clone() }),
+        };
+        let Some(call) = self.desk.get(id).cloned() else {
+            return self.save_owed(request, id, disposition);
+        };
+        let ends_now =
+            !call.state.is_live() || self.capabilities.disposition == Some(DispositionWindow::DuringAndAfter);
+        self.remember_code(&disposition.code);
+        if !ends_now {
+            if call.vendor_id.is_none() {
+                return Self::not_now(request, self.text("why-checking"));
+            }
+            self.kept.insert(id, KeptOutcome { disposition: disposition.clone(), follow });
+            let draft = Draft::of(&disposition, true);
+            return vec![Effect::Keep {
+                keep: Keep::Draft { call: id, draft },
+                then: Kept::OutcomeKept { call: id, request },
+            }];
+        }
+        self.kept.insert(id, KeptOutcome { disposition: disposition.clone(), follow: follow.clone() });
+        let mut effects = self.ask_break_first(follow.as_ref(), now);
+        effects.push(Effect::Keep {
+            keep: Keep::Outcome { call, disposition },
+            then: Kept::OutcomeStored { call: id, request: Some(request) },
+        });
+        effects
+    }
+
+    /// The outcome of a call that is no longer on the desk.
+    fn save_owed(&mut self, request: RequestId, id: CallId, disposition: Disposition) -> Vec<Effect> {
+        self.remember_code(&disposition.code);
+        let Some(call) = self.owed_calls.get(&id).cloned() else {
+            return vec![Self::reply(request, Err(UiError::new(ErrorCode::NotFound)))];
+        };
+        vec![Effect::Keep {
+            keep: Keep::Outcome { call, disposition },
+            then: Kept::OutcomeStored { call: id, request: Some(request) },
+        }]
+    }
+
+    /// Some vendors want a break asked for before the outcome, or the next call comes first.
+    fn ask_break_first(&mut self, follow: Option<&StateTarget>, now: Moment) -> Vec<Effect> {
+        let before = self.capabilities.breaks == Some(ringside_vendor::BreakOrder::BeforeDisposition);
+        match follow {
+            Some(target @ StateTarget::NotReady { .. }) if before => {
+                let target = target.clone();
+                self.ask_state(None, &target, now)
+            }
+            Some(_) | None => Vec::new(),
+        }
+    }
+
+    /// The outcome is on disk and on its way: the card is done.
+    pub(super) fn outcome_stored(&mut self, id: CallId, request: Option<RequestId>) -> Vec<Effect> {
+        let kept = self.kept.remove(&id);
+        if let Some(follow) = kept.and_then(|kept| kept.follow) {
+            self.after_delivery.insert(id, follow);
+        }
+        self.desk.clear(id);
+        self.drafts.remove(&id);
+        self.owed_calls.remove(&id);
+        self.leads.remove(&id);
+        self.announce(Text::new("announce-saved"));
+        self.drop_hint();
+        let mut effects: Vec<Effect> = request.map(Self::done).into_iter().collect();
+        effects.push(Effect::PokeOutbox);
+        effects
+    }
+
+    /// The outcome is on disk and waits for the call to end. It may have ended while it was written.
+    pub(super) fn outcome_kept(&mut self, id: CallId, request: RequestId, now: Moment) -> Vec<Effect> {
+        self.announce(Text::new("announce-kept"));
+        self.raise_hint(Text::new("status-kept"), now);
+        let mut effects = vec![Self::done(request)];
+        if self.desk.get(id).is_some_and(|call| !call.state.is_live()) {
+            effects.extend(self.line_down(id, EndedBy::Other, now));
+        }
+        effects
+    }
+
+    /// Takes back an outcome that waits for the end of its call.
+    pub(super) fn reopen(&mut self, request: RequestId, id: CallId) -> Vec<Effect> {
+        let Some(kept) = self.kept.remove(&id) else {
+            return vec![Self::reply(request, Err(UiError::new(ErrorCode::NotFound)))];
+        };
+        let draft = Draft::of(&kept.disposition, false);
+        self.drafts.insert(id, (draft.clone(), false));
+        vec![Effect::Keep { keep: Keep::Draft { call: id, draft }, then: Kept::Answer(request) }]
+    }
+
+    /// The vendor has the outcome of a call: what was to follow it is asked for now.
+    pub(crate) fn delivered(&mut self, call: CallId, now: Moment) -> Vec<Effect> {
+        let Some(target) = self.after_delivery.remove(&call) else { return vec![Effect::PollNow] };
+        let next_call = self.desk.live().any(|call| call.state != CallState::Dialing);
+        if next_call {
+            self.follow = Some(target);
+            return vec![Effect::PollNow];
+        }
+        self.follow = None;
+        let asked_before = matches!(target, StateTarget::NotReady { .. })
+            && self.capabilities.breaks == Some(ringside_vendor::BreakOrder::BeforeDisposition);
+        if asked_before {
+            self.follow = Some(target);
+            return vec![Effect::PollNow];
+        }
+        self.ask_state(None, &target, now)
+    }
+
+    /// Connects two calls: both outcomes and the wish are on disk before anything leaves.
+    pub(super) fn connect_calls(
+        &mut self,
+        request: RequestId,
+        first: &LegInput,
+        second: &LegInput,
+    ) -> Vec<Effect> {
+        if !self.capabilities.connect_calls {
+            let error = UiError::new(ErrorCode::NotSupported).with("vendor", self.vendor_name());
+            return vec![Self::reply(request, Err(error))];
+        }
+        if self.connecting.is_some() {
+            return vec![Self::done(request)];
+        }
+        match (self.connect_leg(first), self.connect_leg(second)) {
+            (Ok(first), Ok(second)) if first.0 != second.0 => {
+                let then = Kept::Connecting { first: first.0, second: second.0, request };
+                vec![Effect::Keep { keep: Keep::Connect { first, second }, then }]
+            }
+            (Ok(_), Ok(_)) => Self::not_now(request, Text::new("why-second-call")),
+            (Err(error), _) | (_, Err(error)) => vec![Self::reply(request, Err(*error))],
+        }
+    }
+
+    fn connect_leg(&self, leg: &LegInput) -> Result<(CallId, Disposition), Box<UiError>> {
+        let id = parse_call(&leg.call)?;
+        let call = self.desk.get(id).ok_or_else(|| Box::new(UiError::new(ErrorCode::NotFound)))?;
+        if call.vendor_id.is_none() || !call.state.is_answered() {
+            return Err(Box::new(UiError::with_text(ErrorCode::NotNow, Text::new("why-second-call"))));
+        }
+        Ok((id, self.complete(&leg.draft)?))
+    }
+
+    /// The wish to connect is on disk and on its way.
+    pub(super) fn connecting_stored(
+        &mut self,
+        first: CallId,
+        second: CallId,
+        request: RequestId,
+        now: Moment,
+    ) -> Vec<Effect> {
+        let act =
+            Act { kind: PendingKind::Connect, call: None, request: None, send: None, goal: Goal::Outbox };
+        let Some(number) = self.enlist(&act, now) else { return vec![Self::done(request)] };
+        self.acts.insert(number, act);
+        self.bump();
+        self.connecting = Some(Connecting { first, second, request: Some(request), act: number });
+        vec![Effect::PokeOutbox]
+    }
+
+    /// What became of connecting two calls, as far as it is settled.
+    pub(crate) fn connect_settled(&mut self, outcome: ConnectOutcome, now: Moment) -> Vec<Effect> {
+        let Some(pair) = self.connecting.take() else { return Vec::new() };
+        self.abandon(pair.act);
+        self.bump();
+        let mut effects = vec![Effect::PollNow];
+        let reply = match outcome {
+            ConnectOutcome::Done => {
+                for id in [pair.first, pair.second] {
+                    effects.extend(self.outcome_stored(id, None));
+                }
+                Ok(SessionReply::Done)
+            }
+            ConnectOutcome::NotDone { drafts, error } => {
+                for (id, draft) in drafts {
+                    self.drafts.insert(id, (draft, false));
+                }
+                self.raise_error(&error, now);
+                Err(*error)
+            }
+            ConnectOutcome::Open { error } => {
+                self.raise_error(&error, now);
+                Err(*error)
+            }
+        };
+        effects.extend(pair.request.map(|request| Self::reply(request, reply)));
+        effects
+    }
+
+    pub(super) fn complete(&self, input: &DraftInput) -> Result<Disposition, Box<UiError>> {
+        let draft = draft_of(input)?;
+        draft.complete(&self.codes.catalogue).map_err(|missing| {
+            let key = match missing.first() {
+                Some(Missing::Code) => "error-incomplete-code",
+                Some(Missing::KnownCode) => "error-incomplete-known-code",
+                Some(Missing::Callback) => "error-incomplete-callback",
+                Some(Missing::Sales) => "error-incomplete-sales",
+                Some(Missing::Note) => "error-incomplete-note",
+                None => "error-incomplete",
+            };
+            Box::new(UiError::with_text(ErrorCode::Incomplete, self.text(key)))
+        })
+    }
+
+    fn remember_code(&mut self, code: &str) {
+        self.codes.recents.retain(|known| known != code);
+        self.codes.recents.push_front(code.to_owned());
+        self.codes.recents.truncate(3);
+        self.codes.revision += 1;
+    }
+
+    pub(super) fn set_lead(&mut self, request: RequestId, id: CallId, lead: &str) -> Vec<Effect> {
+        let lead = lead.trim();
+        if lead.is_empty() || self.desk.get(id).is_none() {
+            return vec![Self::reply(request, Err(UiError::new(ErrorCode::NotFound)))];
+        }
+        self.leads.insert(id, LeadId::new(lead));
+        vec![Self::done(request)]
+    }
+}
+
+/// Reads one of our call ids.
+pub(super) fn parse_call(text: &str) -> Result<CallId, Box<UiError>> {
+    uuid::Uuid::parse_str(text).map(CallId).map_err(|_| Box::new(UiError::new(ErrorCode::NotFound)))
+}
+
+/// An outcome as entered, in our own types.
+pub(super) fn draft_of(input: &DraftInput) -> Result<Draft, Box<UiError>> {
+    let callback = match &input.callback {
+        None => None,
+        Some(view) => {
+            let at = Timestamp::from_millisecond(view.at_ms).ok();
+            let known_zone = jiff::tz::TimeZone::get(&view.zone).is_ok();
+            let (Some(at), true) = (at, known_zone) else {
+                return Err(Box::new(
+                    UiError::new(ErrorCode::BadRequest).with("detail", "callback time or zone"),
+                ));
+            };
+            Some(Callback { at, zone: view.zone.clone() })
+        }
+    };
+    Ok(Draft {
+        code: input.code.clone(),
+        note: input.note.clone(),
+        callback,
+        sales: input.sales,
+        saved: false,
+    })
+}
+
+/// What became of connecting two calls.
+#[derive(Debug)]
+pub(crate) enum ConnectOutcome {
+    /// The vendor connected them and has both outcomes.
+    Done,
+    /// It certainly did not happen; the outcomes are drafts again.
+    NotDone { drafts: Vec<(CallId, Draft)>, error: Box<UiError> },
+    /// Nobody can tell; a person decides in the list of outcomes on their way.
+    Open { error: Box<UiError> },
+}

@@ -1,0 +1,157 @@
+use ringside_domain::{Call, CallState, Moment, Recording};
+use ringside_ipc::{Control, Face, Phase, Slots, Text};
+
+use super::{Session, pending::PendingKind};
+
+impl Session {
+    /// The eight slots: what the account can do decides which show, the state of things which work.
+    pub(crate) fn slots(&self, now: Moment) -> Slots {
+        Slots {
+            dial: self.dial_slot(),
+            hang_up: self.hang_up_slot(now),
+            hold: self.hold_slot(),
+            mute: self.mute_slot(),
+            record: self.record_slot(),
+            transfer: self.transfer_slot(),
+            keypad: self.keypad_slot(),
+            outcome: self.outcome_slot(),
+        }
+    }
+
+    /// Why no call can be dialled now; `None` when one can.
+    pub(crate) fn why_no_dial(&self) -> Option<Text> {
+        if !self.in_session() {
+            return Some(Text::new("why-sign-in"));
+        }
+        if self.checking {
+            return Some(self.text("why-checking"));
+        }
+        let open = |call: &Call| call.state.is_live() && call.state != CallState::Held;
+        if self.desk.calls().iter().any(open) {
+            return Some(Text::new("why-retrieve-first"));
+        }
+        if self.desk.calls().iter().any(|call| call.state == CallState::WrapUp) {
+            return Some(Text::new("why-outcome-first"));
+        }
+        None
+    }
+
+    fn in_session(&self) -> bool {
+        matches!(self.phase, Phase::SignedIn | Phase::NeedsPassword)
+    }
+
+    fn dial_slot(&self) -> Control {
+        let ringing = self.desk.active().filter(|call| call.state == CallState::Ringing);
+        if let Some(call) = ringing {
+            let pending = self.is_pending(Some(call.id), &[PendingKind::Answer]);
+            let why = (!self.capabilities.answer).then(|| self.text("why-no-answer"));
+            return control(self.capabilities.answer, Face::Answer, pending, why);
+        }
+        let pending = self.pending.iter().any(|mark| mark.kind == PendingKind::Dial);
+        if self.in_session() && self.capabilities.dial.is_empty() {
+            return absent(Face::Dial, self.text("why-no-dial"));
+        }
+        control(true, Face::Dial, pending, self.why_no_dial())
+    }
+
+    fn hang_up_slot(&self, now: Moment) -> Control {
+        let face = match self.desk.active() {
+            Some(call) if call.state == CallState::Ringing => Face::Decline,
+            Some(_) | None => Face::HangUp,
+        };
+        if self.in_session() && !self.capabilities.hang_up {
+            return absent(face, self.text("why-no-hang-up"));
+        }
+        let live = self.desk.active().filter(|call| call.state.is_live());
+        let why = live.is_none().then(|| self.why_no_call()).flatten();
+        let pending = live.is_some_and(|call| self.is_pending(Some(call.id), &[PendingKind::HangUp]));
+        let dead_ms = self.dead_until.map_or(0, |until| now.elapsed_ms(until));
+        Control { dead_ms, ..control(true, face, pending, why) }
+    }
+
+    fn hold_slot(&self) -> Control {
+        let held = self.desk.active().is_some_and(|call| call.state == CallState::Held);
+        let face = if held { Face::Retrieve } else { Face::Hold };
+        if self.in_session() && !self.capabilities.hold {
+            return absent(face, self.text("why-no-hold"));
+        }
+        self.answered_only(face, &[PendingKind::Hold, PendingKind::Retrieve])
+    }
+
+    fn mute_slot(&self) -> Control {
+        if self.in_session() && !self.capabilities.mute {
+            return absent(Face::Mute, self.text("why-no-mute"));
+        }
+        self.answered_only(Face::Mute, &[])
+    }
+
+    fn record_slot(&self) -> Control {
+        let off = self.desk.active().is_some_and(|call| call.recording.0 == Recording::Off);
+        let face = if off { Face::StartRecording } else { Face::StopRecording };
+        if self.in_session() && !self.capabilities.record {
+            return absent(face, self.text("why-no-record"));
+        }
+        self.answered_only(face, &[PendingKind::StartRecording, PendingKind::StopRecording])
+    }
+
+    fn transfer_slot(&self) -> Control {
+        let answered = self.desk.calls().iter().filter(|call| call.state.is_answered()).count();
+        let two = self.capabilities.connect_calls && answered >= 2;
+        let face = if two || !self.capabilities.transfer { Face::Connect } else { Face::Transfer };
+        if self.in_session() && !self.capabilities.connect_calls && !self.capabilities.transfer {
+            return absent(face, self.text("why-no-transfer"));
+        }
+        let mut control = self.answered_only(face, &[PendingKind::Transfer]);
+        control.pending |= self.is_pending(None, &[PendingKind::Connect]);
+        if control.why.is_none() && face == Face::Connect && !two {
+            control.enabled = false;
+            control.why = Some(Text::new("why-second-call"));
+        }
+        control
+    }
+
+    fn keypad_slot(&self) -> Control {
+        if self.in_session() && self.capabilities.dial.is_empty() && !self.capabilities.dtmf {
+            return absent(Face::Keypad, self.text("why-no-keypad"));
+        }
+        control(true, Face::Keypad, false, (!self.in_session()).then(|| Text::new("why-sign-in")))
+    }
+
+    fn outcome_slot(&self) -> Control {
+        if self.in_session() && self.capabilities.disposition.is_none() {
+            return absent(Face::Outcome, self.text("why-no-disposition"));
+        }
+        let Some(call) = self.desk.active() else {
+            return control(true, Face::Outcome, false, self.why_no_call());
+        };
+        let face = match call.state {
+            CallState::WrapUp | CallState::Ended => Face::OutcomeDue,
+            CallState::Dialing | CallState::Ringing | CallState::Connected | CallState::Held => {
+                if self.kept.contains_key(&call.id) { Face::OutcomePicked } else { Face::Outcome }
+            }
+        };
+        let why = (call.state == CallState::Ringing).then(|| Text::new("why-answered-first"));
+        control(true, face, false, why)
+    }
+
+    /// A slot that works on an answered call only.
+    fn answered_only(&self, face: Face, kinds: &[PendingKind]) -> Control {
+        let Some(call) = self.desk.active().filter(|call| call.state.is_live()) else {
+            return control(true, face, false, self.why_no_call());
+        };
+        let why = (!call.state.is_answered()).then(|| Text::new("why-answered-first"));
+        control(true, face, self.is_pending(Some(call.id), kinds), why)
+    }
+
+    fn why_no_call(&self) -> Option<Text> {
+        Some(Text::new(if self.in_session() { "why-no-call" } else { "why-sign-in" }))
+    }
+}
+
+fn control(shown: bool, face: Face, pending: bool, why: Option<Text>) -> Control {
+    Control { shown, enabled: shown && why.is_none() && !pending, face, pending, why, dead_ms: 0 }
+}
+
+fn absent(face: Face, why: Text) -> Control {
+    Control { shown: false, enabled: false, face, pending: false, why: Some(why), dead_ms: 0 }
+}

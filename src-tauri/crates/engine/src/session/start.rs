@@ -1,0 +1,175 @@
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::Arc,
+};
+
+use ringside_domain::{Agent, AgentState, Call, CallId, Cause, Certainty, Desk, Draft, Moment, VendorCallId};
+use ringside_ipc::{OwedView, Phase, Text, UiError};
+use ringside_vendor::Capabilities;
+
+use super::{Codes, KeptOutcome, Line, OutboxSummary, Profile, Session, pending::PendingKind};
+
+/// A call the last run left behind.
+#[derive(Debug, Clone)]
+pub(crate) struct LeftCall {
+    pub(crate) call: Call,
+    pub(crate) draft: Option<Draft>,
+}
+
+impl Session {
+    /// A session nobody has signed in to.
+    #[must_use]
+    pub(crate) fn new(profile: Profile, now: Moment) -> Self {
+        Self {
+            profile,
+            capabilities: Arc::new(Capabilities::default()),
+            phase: Phase::SignedOut,
+            agent: Agent::signed_out(now),
+            checking: false,
+            desk: Desk::default(),
+            pending: Vec::new(),
+            acts: HashMap::new(),
+            next_act: 0,
+            generation: 0,
+            follow: None,
+            after_delivery: HashMap::new(),
+            drafts: HashMap::new(),
+            kept: HashMap::new(),
+            connecting: None,
+            codes: Codes::default(),
+            leads: HashMap::new(),
+            recents: VecDeque::new(),
+            outbox: OutboxSummary::default(),
+            owed: Vec::new(),
+            owed_calls: HashMap::new(),
+            line: Line::Idle,
+            line_since: now,
+            failures: 0,
+            news: None,
+            notice: None,
+            dead_until: None,
+            announcement: None,
+            announcement_number: 0,
+        }
+    }
+
+    /// Brings back what the last run left behind. Calls that were live wait on the desk for the first list; those
+    /// that owe an outcome wait in the list of owed ones, and come back to the desk when the vendor still lists them.
+    pub(crate) fn restore(
+        &mut self,
+        left: Vec<LeftCall>,
+        settling: Vec<VendorCallId>,
+        recents: Vec<String>,
+        now: Moment,
+    ) {
+        for vendor_id in settling {
+            self.desk.settle(vendor_id);
+        }
+        let mut drafts_back = false;
+        for LeftCall { call, draft } in left {
+            let draft = draft.filter(|draft| !draft.is_empty());
+            drafts_back |= draft.is_some();
+            if let Some(disposition) = draft.as_ref().and_then(Draft::saved_outcome) {
+                self.kept.insert(call.id, KeptOutcome { disposition, follow: None });
+            } else if let Some(draft) = draft {
+                self.drafts.insert(call.id, (draft, true));
+            }
+            self.desk.add(call);
+        }
+        self.recents = recents.into();
+        if drafts_back {
+            self.raise_warning(Text::new("status-restored"), now);
+        }
+    }
+
+    pub(crate) fn signing_in(&mut self) {
+        if self.phase == Phase::SignedOut {
+            self.phase = Phase::SigningIn;
+        }
+        self.notice = None;
+    }
+
+    pub(crate) fn sign_in_failed(&mut self, error: &UiError, now: Moment) {
+        if self.phase == Phase::SigningIn {
+            self.phase = Phase::SignedOut;
+        }
+        self.raise_error(error, now);
+    }
+
+    /// The vendor accepted the sign-in. The agent's state is unknown until the first list, and no state is asked for.
+    pub(crate) fn signed_in(&mut self, capabilities: Arc<Capabilities>, now: Moment) {
+        self.capabilities = capabilities;
+        let renewed = self.phase == Phase::NeedsPassword;
+        self.phase = Phase::SignedIn;
+        self.checking = true;
+        self.failures = 0;
+        self.line = Line::Online;
+        self.line_since = now;
+        if !renewed {
+            self.agent.learn(
+                AgentState::NotReady { reason: None },
+                Certainty::Unknown,
+                Cause::Reconnect,
+                now,
+            );
+            self.agent.since = now;
+        }
+        self.announce(Text::new("announce-signed-in"));
+        self.bump();
+    }
+
+    pub(crate) fn signed_out(&mut self, now: Moment) {
+        let profile = self.profile.clone();
+        let announcement_number = self.announcement_number;
+        let outbox = std::mem::take(&mut self.outbox);
+        let owed = std::mem::take(&mut self.owed);
+        let generation = self.generation + 1;
+        *self = Self::new(profile, now);
+        self.announcement_number = announcement_number;
+        self.outbox = outbox;
+        self.owed = owed;
+        self.generation = generation;
+        self.announce(Text::new("announce-signed-out"));
+    }
+
+    /// Why signing out would leave something behind.
+    pub(crate) fn is_unfinished(&self) -> bool {
+        self.desk.calls().iter().any(|call| call.state.is_live())
+            || self.outbox.on_the_way > 0
+            || self.outbox.needs_attention > 0
+            || !self.kept.is_empty()
+    }
+
+    /// What the store says of the outcomes on their way and the calls that owe one.
+    pub(crate) fn learn_outbox(
+        &mut self,
+        outbox: OutboxSummary,
+        owed: Vec<OwedView>,
+        calls: HashMap<CallId, Call>,
+    ) {
+        if outbox.needs_attention > self.outbox.needs_attention {
+            self.announce(Text::new("announce-attention"));
+        }
+        self.outbox = outbox;
+        self.owed = owed;
+        self.owed_calls = calls;
+    }
+
+    /// Whether something is shown that only time changes.
+    pub(crate) fn is_aging(&self) -> bool {
+        !self.pending.is_empty()
+            || self.dead_until.is_some()
+            || self.notice.as_ref().is_some_and(|notice| notice.passing)
+    }
+
+    /// Whether a dial is under way whose call the vendor has not named.
+    pub(crate) fn awaits_dial(&self) -> bool {
+        self.pending.iter().any(|mark| {
+            mark.kind == PendingKind::Dial && mark.call.is_some_and(|call| !self.dial_answer_lost(call))
+        })
+    }
+
+    pub(crate) const fn generation(&self) -> u64 {
+        self.generation
+    }
+}

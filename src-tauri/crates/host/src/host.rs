@@ -1,0 +1,285 @@
+use std::{
+    collections::BTreeMap,
+    io,
+    sync::{Arc, Mutex as SyncMutex, PoisonError},
+};
+
+use ringside_config::{Folders, NoHome, Profile, Profiles, SaveError, Settings};
+use ringside_domain::ProfileId;
+use ringside_engine::{Clock, Engine, EngineParts};
+use ringside_ipc::{ErrorCode, Event, SessionReply, SessionRequest, UiError};
+use ringside_secrets::{KeychainState, Secrets};
+use ringside_store::{Store, StoreError};
+use tokio::sync::{Mutex, mpsc};
+
+use crate::{
+    connect::{ProfileConnector, account},
+    demo::{self, Demo},
+    events::Events,
+    vendors::{self, VENDORS},
+};
+
+/// How a host is to run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HostOptions {
+    /// On simulated vendors, keeping nothing.
+    pub demo: bool,
+    /// With the keychain of the operating system; else passwords live in memory.
+    pub keychain: bool,
+}
+
+/// A host that could not start.
+#[derive(Debug, thiserror::Error)]
+pub enum HostError {
+    /// The system has no folders for this user.
+    #[error(transparent)]
+    NoHome(#[from] NoHome),
+    /// The data file cannot be used.
+    #[error("the data file cannot be used: {0}")]
+    Store(#[from] StoreError),
+    /// A profile could not be written.
+    #[error("the profile could not be written: {0}")]
+    Config(#[from] SaveError),
+    /// Demo mode could not start its simulated vendor.
+    #[error("demo mode could not start")]
+    Demo(#[source] io::Error),
+}
+
+/// The application without a window. A cheap handle: every clone is the same host.
+#[derive(Clone)]
+pub struct Host {
+    pub(crate) inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    pub(crate) folders: Folders,
+    pub(crate) secrets: Secrets,
+    pub(crate) demo: Option<Demo>,
+    store: Store,
+    pub(crate) state: Mutex<State>,
+    subscribers: SyncMutex<Vec<mpsc::UnboundedSender<Event>>>,
+}
+
+pub(crate) struct State {
+    pub(crate) profiles: Profiles,
+    pub(crate) settings: Settings,
+    pub(crate) engines: BTreeMap<ProfileId, Engine>,
+    /// Which profiles have a password the bar can use.
+    pub(crate) passwords: BTreeMap<ProfileId, bool>,
+    pub(crate) revision: u64,
+}
+
+impl Host {
+    /// Starts the application: reads profiles and settings, opens the data file, makes a session for each profile.
+    ///
+    /// # Errors
+    ///
+    /// [`HostError`] when there is nothing to stand on: no folders, a data file in use or damaged.
+    pub async fn start(options: HostOptions) -> Result<Self, HostError> {
+        let (demo, folders) = if options.demo {
+            let (demo, folders) = Demo::start().await?;
+            (Some(demo), folders)
+        } else {
+            (None, Folders::from_environment()?)
+        };
+        let secrets = if options.keychain && !options.demo {
+            Secrets::keychain(folders.keychain_service())
+        } else {
+            Secrets::in_memory()
+        };
+        // Without a key, what is personal is kept unsealed in a file only this user can read.
+        let key = secrets.database_key().await.ok();
+        let data = folders.data().to_owned();
+        let store = tokio::task::spawn_blocking(move || Store::open(&data, key))
+            .await
+            .map_err(|error| HostError::Demo(io::Error::other(error)))??;
+        let profiles = Profiles::load(&folders, &usable());
+        let (settings, bad_settings) = Settings::load(&folders);
+        if let Some(problem) = bad_settings {
+            tracing::warn!(%problem, "the settings file is not good; the defaults are in force");
+        }
+        let state =
+            State { profiles, settings, engines: BTreeMap::new(), passwords: BTreeMap::new(), revision: 0 };
+        let host = Self {
+            inner: Arc::new(Inner {
+                folders,
+                secrets,
+                demo,
+                store,
+                state: Mutex::new(state),
+                subscribers: SyncMutex::default(),
+            }),
+        };
+        host.populate().await;
+        Ok(host)
+    }
+
+    async fn populate(&self) {
+        let mut state = self.inner.state.lock().await;
+        let profiles: Vec<Profile> = state.profiles.good().to_vec();
+        for profile in profiles {
+            if self.inner.demo.is_some() {
+                // Nothing is kept: the password is in memory and opens the simulator only.
+                let password = demo::PASSWORD.to_owned().into();
+                let _ = self.inner.secrets.keep_password(account(&profile), password).await;
+            }
+            self.learn_password(&mut state, &profile).await;
+            self.start_engine(&mut state, &profile);
+        }
+        drop(state);
+        self.watch_keychain();
+    }
+
+    /// Asks one thing of one session.
+    ///
+    /// # Errors
+    ///
+    /// [`UiError`], worded for the person.
+    pub async fn session(&self, session: &str, request: SessionRequest) -> Result<SessionReply, UiError> {
+        let id = ProfileId::new(session);
+        let engine = self.inner.state.lock().await.engines.get(&id).cloned();
+        let engine = engine.ok_or_else(|| UiError::new(ErrorCode::NotFound))?;
+        let signs_in = matches!(request, SessionRequest::SignIn { .. });
+        let reply = engine.request(request).await;
+        if signs_in && reply.is_ok() {
+            self.signed_in(&id).await;
+        }
+        reply
+    }
+
+    /// Everything there is at once, then every change.
+    #[must_use]
+    pub fn subscribe(&self) -> Events {
+        let (sender, receiver) = mpsc::unbounded_channel();
+        let host = self.clone();
+        self.subscribers().push(sender.clone());
+        tokio::spawn(async move {
+            let state = host.inner.state.lock().await;
+            // A subscriber that has gone already wants nothing.
+            let _ = sender.send(Event::App { view: host.app_view(&state) });
+            for engine in state.engines.values() {
+                let view = engine.views().borrow().clone();
+                let _ = sender.send(Event::Session { view: Box::new((*view).clone()) });
+                let codes = engine.codes().borrow().clone();
+                let _ = sender.send(Event::Codes { view: (*codes).clone() });
+            }
+        });
+        Events { receiver }
+    }
+
+    /// Ends all sessions; what is on disk stays. Requests in flight get a moment to end.
+    pub async fn stop(&self) {
+        let engines: Vec<_> =
+            std::mem::take(&mut self.inner.state.lock().await.engines).into_values().collect();
+        for engine in engines {
+            engine.stop().await;
+        }
+        self.inner.store.close().await;
+        if let Some(demo) = &self.inner.demo {
+            demo.stop().await;
+        }
+    }
+
+    async fn signed_in(&self, id: &ProfileId) {
+        let mut state = self.inner.state.lock().await;
+        if let Some(profile) = state.profiles.get(id).cloned() {
+            self.learn_password(&mut state, &profile).await;
+            if state.settings.last_profile.as_ref() != Some(id) {
+                state.settings.last_profile = Some(id.clone());
+                if let Err(error) = state.settings.save(&self.inner.folders) {
+                    tracing::warn!(%error, "the settings could not be saved");
+                }
+            }
+        }
+        self.publish_app(&mut state);
+    }
+
+    pub(crate) async fn learn_password(&self, state: &mut State, profile: &Profile) {
+        let found = self.inner.secrets.password(account(profile)).await;
+        let has = matches!(found, ringside_secrets::Found::Password(_));
+        state.passwords.insert(profile.id.clone(), has);
+    }
+
+    /// Starts the session of a profile and passes on what it publishes.
+    pub(crate) fn start_engine(&self, state: &mut State, profile: &Profile) {
+        let engine = Engine::start(EngineParts {
+            profile: ringside_engine::Profile {
+                id: profile.id.clone(),
+                name: profile.name.clone(),
+                vendor_name: vendors::name_of(profile.vendor.as_str()).to_owned(),
+                region: profile.region,
+                breaks: profile.break_reasons.clone(),
+                requirements: profile.requirements.clone().into_iter().collect(),
+            },
+            store: self.inner.store.clone(),
+            connector: Arc::new(ProfileConnector {
+                profile: profile.clone(),
+                secrets: self.inner.secrets.clone(),
+            }),
+            clock: Clock::system(),
+        });
+        let (mut views, mut codes) = (engine.views(), engine.codes());
+        let host = Arc::downgrade(&self.inner);
+        let session = profile.id.to_string();
+        tokio::spawn(async move {
+            loop {
+                let event = tokio::select! {
+                    changed = views.changed() => match changed {
+                        Ok(()) => Event::Session { view: Box::new((**views.borrow_and_update()).clone()) },
+                        Err(_) => break,
+                    },
+                    changed = codes.changed() => match changed {
+                        Ok(()) => Event::Codes { view: (**codes.borrow_and_update()).clone() },
+                        Err(_) => break,
+                    },
+                };
+                match host.upgrade() {
+                    Some(inner) => inner.publish(&event),
+                    None => return,
+                }
+            }
+            if let Some(inner) = host.upgrade() {
+                inner.publish(&Event::SessionClosed { session });
+            }
+        });
+        state.engines.insert(profile.id.clone(), engine);
+    }
+
+    fn watch_keychain(&self) {
+        let mut keychain = self.inner.secrets.state();
+        let host = Arc::downgrade(&self.inner);
+        tokio::spawn(async move {
+            while keychain.changed().await.is_ok() {
+                let Some(inner) = host.upgrade() else { return };
+                let host = Self { inner };
+                let mut state = host.inner.state.lock().await;
+                host.publish_app(&mut state);
+            }
+        });
+    }
+
+    pub(crate) fn keychain(&self) -> KeychainState {
+        *self.inner.secrets.state().borrow()
+    }
+
+    pub(crate) fn publish_app(&self, state: &mut State) {
+        state.revision += 1;
+        self.inner.publish(&Event::App { view: self.app_view(state) });
+    }
+
+    fn subscribers(&self) -> std::sync::MutexGuard<'_, Vec<mpsc::UnboundedSender<Event>>> {
+        self.inner.subscribers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Inner {
+    fn publish(&self, event: &Event) {
+        let mut subscribers = self.subscribers.lock().unwrap_or_else(PoisonError::into_inner);
+        subscribers.retain(|subscriber| subscriber.send(event.clone()).is_ok());
+    }
+}
+
+/// The vendors this bar can drive, by id.
+pub(crate) fn usable() -> Vec<&'static str> {
+    VENDORS.iter().map(|(id, _)| *id).collect()
+}
