@@ -31,7 +31,7 @@ pub struct Deliver {
     pub jitter: Box<dyn FnMut() -> f64 + Send>,
 }
 
-/// The delivery of one profile's outcomes. Dropping it ends the delivery at once; see [`stop`](Self::stop).
+/// The delivery of one profile's outcomes. Dropping it is [`stop`](Self::stop) without waiting for the end.
 #[derive(Debug)]
 pub struct Outbox {
     store: Store,

@@ -79,9 +79,6 @@ impl Worker {
     }
 
     pub(crate) async fn run(mut self, mut stopped: oneshot::Receiver<()>) {
-        if let Err(error) = self.store.recover(&self.profile, (self.now.0)()).await {
-            tracing::error!(%error, "what the last delivery left could not be settled");
-        }
         let shared = Arc::clone(&self.shared);
         loop {
             let next = match self.turn().await {
@@ -99,12 +96,22 @@ impl Worker {
                 () = sleep_until(next.unwrap_or_else(Instant::now)), if next.is_some() => {}
             }
         }
-        let _ = timeout(STOPPING, async {
+        self.end().await;
+    }
+
+    /// Gives requests under way a short while, and leaves the rest to be asked about by the next delivery.
+    async fn end(mut self) {
+        let ended = timeout(STOPPING, async {
             while let Some(answer) = self.requests.join_next_with_id().await {
                 self.answered(answer).await;
             }
-        })
-        .await;
+        });
+        if ended.await.is_err() {
+            self.requests.shutdown().await;
+        }
+        if let Err(error) = self.store.recover(&self.profile, (self.now.0)()).await {
+            tracing::error!(%error, "what was under way is settled at the next start only");
+        }
     }
 
     /// Starts whatever is due; returns when the next thing is.
@@ -121,7 +128,7 @@ impl Worker {
             match decide(&entry, &Event::Due, self.given()) {
                 // Connecting has a meaning only now, and now nothing can be sent.
                 Ok(Step::Send) if self.held => {
-                    self.carry_out(entry.id, Step::Withdraw(Attention::NotSent)).await
+                    self.carry_out(entry.id, Step::Withdraw(Attention::NotSent)).await;
                 }
                 Ok(Step::Send) => self.send(entry).await?,
                 Ok(Step::Look) => to_look_at.push(entry),
@@ -148,8 +155,10 @@ impl Worker {
         for entry in entries.iter().filter(|entry| !entry.state.is_done()) {
             let Some(at) = self.due_at(entry, woken, now) else { continue };
             // Order is kept within a call: one that is not settled holds back the next for the same call.
-            let first_for_its_calls =
-                calls_of(entry).fold(true, |first, call| waiting_calls.insert(call) && first);
+            let mut first_for_its_calls = true;
+            for call in calls_of(entry) {
+                first_for_its_calls &= waiting_calls.insert(call);
+            }
             if !first_for_its_calls || busy.contains(&entry.id) || self.unstored.contains_key(&entry.id) {
                 continue;
             }

@@ -203,7 +203,7 @@ proptest! {
         let entry = if connects { connect(state.clone()) } else { entry(state.clone()) };
         let step = decide(&entry, &event, given(evidence));
         if step == Ok(Step::Send) {
-            prop_assert!(matches!(state, EntryState::Queued { .. }));
+            prop_assert!(matches!(state, EntryState::Queued { .. }), "sent from another state");
         }
         if state.is_done() || matches!(state, EntryState::NeedsAttention { .. }) {
             prop_assert_eq!(step, Err(Refused));

@@ -204,7 +204,8 @@ impl Store {
         .await
     }
 
-    /// Turns every try of a profile that has no end into [`EntryState::Unknown`]: for a delivery that was broken off.
+    /// Settles what a delivery leaves when it ends: a try without an end is [`EntryState::Unknown`], and a wish to
+    /// connect two calls that was not sent is withdrawn.
     ///
     /// # Errors
     ///
@@ -328,11 +329,12 @@ pub(crate) fn recover(
         ),
         (now_ms, profile),
     )?;
+    let of_profile = of_profile.replace("?2", "?1");
     let mut statement = file.prepare(&format!(
-        "SELECT id FROM outbox WHERE kind = 'connect' AND state = 'queued' AND created_ms <= ?1 AND {of_profile}"
+        "SELECT id FROM outbox WHERE kind = 'connect' AND state = 'queued' AND {of_profile}"
     ))?;
     let never_sent: Vec<String> =
-        statement.query_map((now_ms, profile), |row| row.get(0))?.collect::<Result<_, _>>()?;
+        statement.query_map([profile], |row| row.get(0))?.collect::<Result<_, _>>()?;
     for id in never_sent {
         withdraw(file, seal, values::outbox_id(&id)?, now, &Attention::NotSent)?;
     }
