@@ -9,6 +9,8 @@ export interface Handle {
   core: ScriptedCore;
   refused: typeof refused;
   windows: WindowRequest[];
+  /** Set by a test that wants its window to follow. */
+  resize?: (width: number, height: number) => void;
 }
 
 /**
@@ -31,7 +33,8 @@ export function scripted(params: URLSearchParams): Host {
     { ...scene, app: { ...scene.app, language: lang === 'es' ? 'es' : 'en', theme: (params.get('theme') ?? 'light') as ThemeWord, text_percent: Number(params.get('text') ?? 100) } },
     name === 'lists-fail',
   );
-  const handle: Handle = { core, refused, windows: [] };
+  const { ringsideResize } = window as { ringsideResize?: NonNullable<Handle['resize']> };
+  const handle: Handle = { core, refused, windows: [], ...(ringsideResize ? { resize: ringsideResize } : {}) };
   Object.assign(window, { ringside: handle });
   const layout = params.get('layout') === 'strip' ? 'strip' : 'card';
   return {
@@ -40,6 +43,7 @@ export function scripted(params: URLSearchParams): Host {
     profile: (request) => profile(core, request),
     window: async (request) => {
       handle.windows.push(request);
+      if (request.type === 'set_layout') handle.resize?.(request.width, request.height);
       return { layout, stays_on_top: true };
     },
   };

@@ -8,13 +8,13 @@ const base = {
   panel: { width: 340, height: 520 },
 } as const;
 
-/** How wide and high the window should be, given what its content measures. */
+/** How wide and high the window should be, given what its content measures; the shell keeps it on the screen. */
 export function sizeFor(layout: WindowLayout, percent: number, measured: number): { width: number; height: number } {
   const least = base[layout];
   if (layout === 'strip') return { width: least.width, height: Math.max(least.height, measured) };
   if (layout === 'card') return { width: least.width, height: Math.max(least.height, measured) };
   const width = percent >= 200 ? 480 : percent >= 150 ? 400 : least.width;
-  const height = Math.round(least.height * (percent >= 200 ? 1.5 : percent >= 150 ? 1.3 : percent >= 125 ? 1.15 : 1));
+  const height = Math.round(least.height * (percent >= 200 ? 1.75 : percent >= 150 ? 1.4 : percent >= 125 ? 1.15 : 1));
   return { width, height: Math.max(height, measured) };
 }
 

@@ -56,11 +56,9 @@ why-retrieve-first = Hold the first call before you dial another.
 why-outcome-first = Save the outcome of the last call first.
 why-pending = Asked for. Waiting for { $vendor }.
 why-second-call = Works with two calls: dial the second one first.
-why-codes-loading = The list of outcomes is not here yet.
 why-checking = Waiting for { $vendor } to tell how things are.
 why-already = You are in this state.
 why-no-not-ready = { $vendor } offers no way to become not ready from here. Use { $vendor }'s own window.
-why-call-gone = { $vendor } no longer lists this call.
 
 ## Status line
 status-signed-out = Not signed in.
@@ -101,7 +99,6 @@ status-recording-off = Recording is off. Press Record to go on.
 status-restored = Ringside restarted. The outcome and note you had entered are back.
 status-not-confirmed = { $vendor } took it, but its list does not show it yet. Look at the call.
 status-codes-failed = The outcomes could not be read from { $vendor }. Check again.
-status-keychain = The keychain is not available. The password is kept for this session only.
 status-storage = This computer cannot save at the moment. Nothing new is sent until it can.
 
 ## Who changed the state

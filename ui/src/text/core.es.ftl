@@ -56,11 +56,9 @@ why-retrieve-first = Retenga la primera llamada antes de marcar otra.
 why-outcome-first = Guarde primero el resultado de la última llamada.
 why-pending = Pedido. Esperando a { $vendor }.
 why-second-call = Funciona con dos llamadas: marque primero la segunda.
-why-codes-loading = La lista de resultados aún no llega.
 why-checking = Esperando a que { $vendor } diga cómo está todo.
 why-already = Ya está en este estado.
 why-no-not-ready = { $vendor } no ofrece pasar a no listo desde aquí. Use la ventana de { $vendor }.
-why-call-gone = { $vendor } ya no muestra esta llamada.
 
 ## Línea de estado
 status-signed-out = Sin sesión.
@@ -101,7 +99,6 @@ status-recording-off = No se está grabando. Pulse Grabar para seguir.
 status-restored = Ringside se reinició. El resultado y la nota que tenía están de vuelta.
 status-not-confirmed = { $vendor } lo aceptó, pero su lista aún no lo muestra. Mire la llamada.
 status-codes-failed = No se pudieron leer los resultados de { $vendor }. Pruebe de nuevo.
-status-keychain = El llavero no está disponible. La contraseña se guarda solo durante esta sesión.
 status-storage = Este equipo no puede guardar ahora. No se envía nada nuevo hasta que pueda.
 
 ## Quién cambió el estado

@@ -2,7 +2,6 @@
 # exclamation mark, no word of ours. A vendor's label stays as it is.
 
 ## The page
-page-starting = Ringside is starting.
 page-no-core = Ringside's own part did not answer. Nothing was sent. Close the bar and start it again.
 page-no-profile = No profile yet. Make one to sign in.
 close = Close
@@ -29,6 +28,7 @@ chip-asking = asking { $vendor }
 chip-ago = ago: { $state }
 chip-over = over { $reason }
 chip-left = left
+chip-no-profile = no profile yet
 chip-on-hold = on hold
 chip-estimated = Follows from your calls; { $vendor } does not tell your state.
 state-title = State
@@ -89,7 +89,7 @@ badge-connection-offline = No connection to { $vendor }
 link-dismiss = Close
 link-check-again = Check again
 link-look-at-call = Look now
-link-enter-password = Sign in
+link-enter-password = Password …
 link-edit-profile = Profile
 link-show-outbox = Show
 link-show-owed = Show
@@ -181,6 +181,7 @@ callback-afternoon = Today 17:00
 callback-tomorrow = Tomorrow 9:00
 callback-date = Date
 callback-time = Time
+callback-wrong = Write a time such as 14:30.
 callback-zone = On the clock of
 callback-yours = { $city }, yours
 callback-skipped = That time does not exist that night in { $city }. Choose another.

@@ -2,7 +2,6 @@
 # exclamación. Las etiquetas del proveedor quedan como son.
 
 ## La página
-page-starting = Ringside está iniciando.
 page-no-core = Una parte de Ringside no respondió. Nada se envió. Cierre la barra e iníciela de nuevo.
 page-no-profile = Aún no hay perfil. Cree uno para iniciar sesión.
 close = Cerrar
@@ -29,6 +28,7 @@ chip-asking = consultando
 chip-ago = atrás: { $state }
 chip-over = de más, { $reason }
 chip-left = restan
+chip-no-profile = aún sin perfil
 chip-on-hold = en espera
 chip-estimated = Se deduce de sus llamadas; { $vendor } no informa su estado.
 state-title = Estado
@@ -89,7 +89,7 @@ badge-connection-offline = Sin conexión con { $vendor }
 link-dismiss = Cerrar
 link-check-again = Probar
 link-look-at-call = Mirar
-link-enter-password = Entrar
+link-enter-password = Contraseña …
 link-edit-profile = Perfil
 link-show-outbox = Ver
 link-show-owed = Ver
@@ -181,6 +181,7 @@ callback-afternoon = Hoy 17:00
 callback-tomorrow = Mañana 9:00
 callback-date = Fecha
 callback-time = Hora
+callback-wrong = Escriba una hora como 14:30.
 callback-zone = Con el reloj de
 callback-yours = { $city }, el suyo
 callback-skipped = Esa hora no existe esa noche en { $city }. Elija otra.

@@ -22,9 +22,9 @@ export function dateTime(at: Date, locale: string): string {
   return formatter(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
 }
 
-/** A count in the figures of the language. */
-export function count(value: number, locale: string): string {
-  return new Intl.NumberFormat(tag(locale)).format(value);
+/** A day as it stands in a list of days, such as Sat 21 Nov; read in UTC. */
+export function weekday(at: Date, locale: string): string {
+  return formatter(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(at);
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

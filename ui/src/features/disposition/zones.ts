@@ -43,3 +43,20 @@ function offsetAt(at: number, zone: string): number {
   const there = wallAt(at, zone);
   return Date.parse(`${there.date}T${there.time}:00Z`) - Math.floor(at / 60_000) * 60_000;
 }
+
+/** The time typed as `9`, `9:30`, `0930` or `09.30`, as `09:30`; `null` when it is none. */
+export function timeTyped(text: string): string | null {
+  const match = /^(\d{1,2})(?:[:.h ]?(\d{2}))?$/.exec(text.trim());
+  const hours = Number(match?.[1] ?? 24);
+  const minutes = Number(match?.[2] ?? 0);
+  if (hours > 23 || minutes > 59) return null;
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}
+
+/** The days of the next quarter in `zone`, and `chosen` when it lies outside. */
+export function daysFrom(now: number, zone: string, chosen: string): string[] {
+  const day = 86_400_000;
+  const first = Date.parse(`${wallAt(now, zone).date}T12:00:00Z`);
+  const days = Array.from({ length: 92 }, (_, nth) => new Date(first + nth * day).toISOString().slice(0, 10));
+  return days.includes(chosen) ? days : [chosen, ...days].sort();
+}

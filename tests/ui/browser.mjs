@@ -1,0 +1,45 @@
+import { chromium } from 'playwright-core';
+
+/** The three heights as windows. */
+export const sizes = { strip: { width: 600, height: 56 }, card: { width: 340, height: 220 }, panel: { width: 340, height: 520 } };
+
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync',
+    ],
+  });
+}
+
+/** Opens one scene of the scripted host. The viewport follows the sizes the page asks its window for, as a window would. */
+export async function open(context, origin, options = {}) {
+  const { scenario = 'not-ready', layout = 'card', ...rest } = options;
+  const page = await context.newPage();
+  page.setDefaultTimeout(5000);
+  page.problems = [];
+  page.on('pageerror', (error) => page.problems.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && page.problems.push(message.text()));
+  await page.exposeFunction('ringsideResize', (width, height) => page.setViewportSize({ width, height }).catch(() => undefined));
+  await page.setViewportSize(layout === 'strip' ? sizes.strip : sizes.card);
+  await page.goto(`${origin}/?${new URLSearchParams({ scenario, layout, ...rest })}`);
+  await page.waitForSelector('[data-ready="yes"]');
+  return page;
+}
+
+/** Waits until the window has the size the page asks for and asks for no other. */
+export async function fit(page) {
+  for (let round = 0; round < 3; round += 1) {
+    const asked = await page.evaluate(() => window.ringside.windows.filter((one) => one.type === 'set_layout').at(-1));
+    const now = page.viewportSize();
+    if (!asked || (asked.width === now.width && asked.height === now.height)) return;
+    await page.setViewportSize({ width: asked.width, height: asked.height });
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+}
+
+/** Presses the keys one after another. */
+export async function keys(page, ...names) {
+  for (const name of names) await page.keyboard.press(name);
+}
