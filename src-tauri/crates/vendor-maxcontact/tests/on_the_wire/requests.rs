@@ -206,9 +206,8 @@ async fn each_request_that_acts_has_a_connection_of_its_own() {
     }
     ask(&vendor, Request::Snapshot).await.expect("a snapshot");
     let heard = stub.heard();
-    let connections: Vec<_> = heard.iter().map(|heard| (heard.method(), heard.connection)).collect();
-    assert_eq!(
-        connections,
-        [("token", 0), ("getcalls", 0), ("goready", 1), ("hold", 2), ("retrieve", 3), ("getcalls", 0)]
-    );
+    for act in heard.iter().filter(|heard| ["goready", "hold", "retrieve"].contains(&heard.method())) {
+        let sharing = heard.iter().filter(|other| other.connection == act.connection).count();
+        assert_eq!(sharing, 1, "{}", act.method());
+    }
 }

@@ -1,4 +1,4 @@
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use futures::future::join_all;
 use ringside_vendor::{Reached, Request, VendorErrorKind};
@@ -193,10 +193,4 @@ async fn pass(time: Duration) {
     tokio::time::pause();
     tokio::time::advance(time).await;
     tokio::time::resume();
-}
-
-#[test]
-fn an_adapter_can_be_shared_between_tasks() {
-    fn shared<T: Send + Sync + 'static>() {}
-    shared::<Arc<MaxContact>>();
 }
