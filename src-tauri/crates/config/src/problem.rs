@@ -169,6 +169,14 @@ pub(crate) fn from_toml<T: DeserializeOwned>(text: &str) -> Result<T, FileProble
 /// The messages of serde name keys in backticks and repeat values; of those only the keys go on.
 fn in_our_words(message: &str, path: KeyPath, found: &'static str) -> (KeyPath, Problem) {
     let expected = || message.rsplit_once("expected ").map_or("something else", |(_, expected)| expected);
+    let plain = || match expected() {
+        "a string" => "text in quotes",
+        "a boolean" => "true or false",
+        "a sequence" => "a list",
+        "a map" => "a table",
+        "u16" | "u32" => "a whole number from 0 up",
+        other => other,
+    };
     if let Some(name) = message.strip_prefix("missing field `") {
         (path.key(name.trim_end_matches('`')), Problem::Missing)
     } else if message.starts_with("unknown field") {
@@ -177,7 +185,7 @@ fn in_our_words(message: &str, path: KeyPath, found: &'static str) -> (KeyPath, 
         let words = expected().trim_start_matches("one of ").replace('`', "");
         (path, Problem::UnknownWord(words))
     } else {
-        (path, Problem::WrongKind { expected: expected().to_owned(), found })
+        (path, Problem::WrongKind { expected: plain().to_owned(), found })
     }
 }
 

@@ -20,7 +20,7 @@ const LONGEST_BREAK_MINUTES: u32 = 24 * 60;
 
 /// A profile as its file spells it, or as a person has entered it; nothing of it is checked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table")]
 pub struct ProfileFile {
     /// What the agent calls it.
     pub name: String,
@@ -46,7 +46,7 @@ pub struct ProfileFile {
 
 /// Who signs in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table")]
 pub struct UserEntry {
     /// The login of the account that signs in.
     pub login: String,
@@ -59,7 +59,7 @@ pub struct UserEntry {
 
 /// What an outcome needs; what is absent is not needed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields, default, expecting = "a table")]
 pub struct RequirementsEntry {
     /// A note.
     pub note: bool,
@@ -71,7 +71,7 @@ pub struct RequirementsEntry {
 
 /// A reason for not being ready.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table")]
 pub struct BreakReasonEntry {
     /// What the vendor is told.
     pub id: String,
