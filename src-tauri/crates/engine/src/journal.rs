@@ -130,7 +130,7 @@ pub(crate) fn summary(
     for entry in entries {
         match entry.state {
             EntryState::Queued { .. } | EntryState::Sending | EntryState::Unknown { .. } => {
-                summary.on_the_way += 1
+                summary.on_the_way += 1;
             }
             EntryState::NeedsAttention { .. } => summary.needs_attention += 1,
             EntryState::Delivered { .. } => summary.done += 1,

@@ -54,10 +54,9 @@ impl Outgoing {
 /// # Errors
 ///
 /// The line to answer with, when it is no request: what is wrong, with the id if that much could be read.
-pub(crate) fn read(line: &str) -> Result<Line, Outgoing> {
-    let refuse = |id: Value, detail: String| Outgoing::Error {
-        id,
-        error: UiError::new(ErrorCode::BadRequest).with("detail", detail),
+pub(crate) fn read(line: &str) -> Result<Line, Box<Outgoing>> {
+    let refuse = |id: Value, detail: String| {
+        Box::new(Outgoing::Error { id, error: UiError::new(ErrorCode::BadRequest).with("detail", detail) })
     };
     let id_of = |line: &str| {
         serde_json::from_str::<Value>(line)

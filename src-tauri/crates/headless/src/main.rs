@@ -95,7 +95,7 @@ async fn answer(host: &Host, line: &str) -> Outgoing {
             Outgoing::session(id, host.session(&session, request).await)
         }
         Ok(Line::Profile { id, request }) => Outgoing::profile(id, host.profile(request).await),
-        Err(refused) => refused,
+        Err(refused) => *refused,
     }
 }
 

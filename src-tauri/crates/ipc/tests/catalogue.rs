@@ -108,7 +108,6 @@ fn every_key_the_sources_name_is_in_the_catalogue() {
 }
 
 #[test]
-#[ignore = "the engine, which sends most of these, is not yet there"]
 fn no_message_is_without_a_use() {
     let word = Regex::new(r#""([a-z0-9]+(?:-[a-z0-9]+)+)""#).expect("is a pattern");
     let mut used = BTreeSet::new();

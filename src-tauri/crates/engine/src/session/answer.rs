@@ -114,7 +114,7 @@ impl Session {
             (Kept::Answer(request), Ok(())) => vec![Self::done(request)],
             (Kept::Act { number }, Ok(())) => self.launch(number),
             (Kept::OutcomeStored { call, request }, Ok(())) => self.outcome_stored(call, request),
-            (Kept::OutcomeKept { call, request }, Ok(())) => self.outcome_kept(call, request, now),
+            (Kept::OutcomeWaits { call, request }, Ok(())) => self.outcome_kept(call, request, now),
             (Kept::Connecting { first, second, request }, Ok(())) => {
                 self.connecting_stored(first, second, request, now)
             }
@@ -139,7 +139,7 @@ impl Session {
                 }
                 request.map(Self::storage_reply).into_iter().collect()
             }
-            (Kept::OutcomeKept { call, request }, Err(())) => {
+            (Kept::OutcomeWaits { call, request }, Err(())) => {
                 self.raise_storage_error(now);
                 self.kept.remove(&call);
                 vec![Self::storage_reply(request)]

@@ -131,7 +131,7 @@ pub(crate) enum Kept {
         request: Option<RequestId>,
     },
     /// The outcome of this call waits on disk for its end.
-    OutcomeKept {
+    OutcomeWaits {
         call: CallId,
         request: RequestId,
     },
@@ -166,6 +166,8 @@ pub(crate) struct Session {
     pub(crate) capabilities: Arc<Capabilities>,
     pub(crate) phase: Phase,
     pub(crate) agent: Agent,
+    /// Whether anything has told the agent's state since sign-in.
+    pub(crate) state_told: bool,
     /// Whether the first snapshot since sign-in or reconnect is still to come.
     pub(crate) checking: bool,
     pub(crate) desk: Desk,

@@ -307,6 +307,7 @@ impl Session {
             StateTarget::NotReady { .. } if busy => self.follow = Some(target.clone()),
             StateTarget::Ready | StateTarget::NotReady { .. } => {
                 self.say_state(&state);
+                self.state_told = true;
                 self.agent.learn(state, Certainty::Confirmed, Cause::Me, now);
                 self.agent.withdraw();
             }
@@ -375,11 +376,7 @@ impl Session {
     /// No call is left. What the vendor does with the agent then is a matter of the account.
     fn rest(&mut self, first: bool, changes: &[DeskChange], now: Moment) {
         let was_busy = matches!(self.agent.state, AgentState::Engaged | AgentState::AfterCallWork);
-        if first
-            && !was_busy
-            && self.agent.certainty == Certainty::Unknown
-            && self.agent.state != AgentState::SignedOut
-        {
+        if first && !was_busy && self.agent.certainty == Certainty::Unknown && self.state_told {
             // Nothing has contradicted the state known before the line went down, and nothing confirmed it.
             self.agent.learn(self.agent.state.clone(), Certainty::Estimated, Cause::Reconnect, now);
             return;
@@ -387,6 +384,7 @@ impl Session {
         if !was_busy {
             return;
         }
+        self.state_told = self.capabilities.after_disposition != AfterDisposition::Unknown;
         let settled = changes.iter().any(|change| matches!(change, DeskChange::Settled(_)));
         let next = match self.capabilities.after_disposition {
             AfterDisposition::Ready => Some(AgentState::Ready),

@@ -58,7 +58,7 @@ impl Session {
             let draft = Draft::of(&disposition, true);
             return vec![Effect::Keep {
                 keep: Keep::Draft { call: id, draft },
-                then: Kept::OutcomeKept { call: id, request },
+                then: Kept::OutcomeWaits { call: id, request },
             }];
         }
         self.kept.insert(id, KeptOutcome { disposition: disposition.clone(), follow: follow.clone() });

@@ -25,24 +25,22 @@ impl Session {
         match request {
             SessionRequest::PreviewNumber { number } => {
                 let number = number_view(&number, self.profile.region);
-                return vec![Self::reply(id, Ok(SessionReply::Number { number }))];
+                vec![Self::reply(id, Ok(SessionReply::Number { number }))]
             }
             SessionRequest::DismissStatus => {
                 self.notice = None;
-                return vec![Self::done(id)];
+                vec![Self::done(id)]
             }
             SessionRequest::SaveDraft { call, draft } => {
-                return with_call(id, &call, |call| self.save_draft(id, call, &draft));
+                with_call(id, &call, |call| self.save_draft(id, call, &draft))
             }
-            SessionRequest::SelectCall { call } => {
-                return with_call(id, &call, |call| {
-                    if self.desk.select(call) {
-                        vec![Self::done(id)]
-                    } else {
-                        vec![Self::reply(id, Err(UiError::new(ErrorCode::NotFound)))]
-                    }
-                });
-            }
+            SessionRequest::SelectCall { call } => with_call(id, &call, |call| {
+                if self.desk.select(call) {
+                    vec![Self::done(id)]
+                } else {
+                    vec![Self::reply(id, Err(UiError::new(ErrorCode::NotFound)))]
+                }
+            }),
             other => {
                 if !matches!(self.phase, Phase::SignedIn | Phase::NeedsPassword) {
                     return Self::not_now(id, Text::new("why-sign-in"));

@@ -25,6 +25,7 @@ impl Session {
             capabilities: Arc::new(Capabilities::default()),
             phase: Phase::SignedOut,
             agent: Agent::signed_out(now),
+            state_told: false,
             checking: false,
             desk: Desk::default(),
             pending: Vec::new(),

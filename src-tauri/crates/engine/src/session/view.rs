@@ -173,23 +173,25 @@ impl Session {
                 .extend(breaks.map(|reason| StateTarget::NotReady { reason: Some(reason.id.to_string()) }));
         }
         let asked = self.is_pending(None, &[PendingKind::State]);
-        targets
-            .iter()
-            .map(|target| {
-                let here = self.agent.certainty == ringside_domain::Certainty::Confirmed
-                    && self.agent.state == self.agent_state(target);
-                let why = if asked {
-                    Some(self.text("why-pending"))
-                } else if self.checking {
-                    Some(self.text("why-checking"))
-                } else if here {
-                    Some(Text::new("why-already"))
-                } else {
-                    None
-                };
-                self.choice(target, why)
-            })
-            .collect()
+        let signed_in = matches!(self.phase, Phase::SignedIn | Phase::NeedsPassword);
+        let no_way_out = signed_in && !self.capabilities.not_ready && self.capabilities.breaks.is_none();
+        let not_ready = StateTarget::NotReady { reason: None };
+        let refused = no_way_out.then(|| self.choice(&not_ready, Some(self.text("why-no-not-ready"))));
+        let choices = targets.iter().map(|target| {
+            let here = self.agent.certainty == ringside_domain::Certainty::Confirmed
+                && self.agent.state == self.agent_state(target);
+            let why = if asked {
+                Some(self.text("why-pending"))
+            } else if self.checking {
+                Some(self.text("why-checking"))
+            } else if here {
+                Some(Text::new("why-already"))
+            } else {
+                None
+            };
+            self.choice(target, why)
+        });
+        choices.chain(refused).collect()
     }
 
     fn choice(&self, target: &StateTarget, why: Option<Text>) -> StateChoice {
