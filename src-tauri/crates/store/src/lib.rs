@@ -6,6 +6,8 @@
 
 mod calls;
 mod error;
+#[cfg(test)]
+mod faults;
 mod file;
 mod history;
 mod migrations;

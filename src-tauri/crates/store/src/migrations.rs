@@ -53,7 +53,7 @@ mod tests {
                 "INSERT INTO calls (id, profile, started_ms, outcome) VALUES ('c', 'north', 1, 'owed')";
             connection.execute_batch(call).unwrap();
         }
-        connection.pragma_update(None, "user_version", version).unwrap();
+        connection.pragma_update(None, "user_version", u32::try_from(version).unwrap()).unwrap();
         connection
     }
 

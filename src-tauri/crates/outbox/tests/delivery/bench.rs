@@ -31,9 +31,9 @@ pub(crate) fn outcome(code: &str) -> Disposition {
 
 impl Bench {
     pub(crate) fn new(evidence: Evidence) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().expect("a folder");
         Self {
-            store: Store::open(folder.path(), None).unwrap(),
+            store: Store::open(folder.path(), None).expect("opened"),
             vendor: Arc::new(Scripted::new(evidence)),
             profile: ProfileId::new("north"),
             zero: Instant::now(),
@@ -66,18 +66,18 @@ impl Bench {
     pub(crate) async fn unnamed_call(&self) -> CallId {
         let id = CallId(Uuid::now_v7());
         let call = Call::dialing(id, "+441632960000".into(), None, Moment::new(self.now(), 0));
-        self.store.begin_call(&self.profile, &call).await.unwrap();
+        self.store.begin_call(&self.profile, &call).await.expect("stored");
         id
     }
 
     pub(crate) async fn name(&self, call: CallId, number: u32) {
         let vendor_call = VendorCallId::new(number.to_string());
-        self.store.identify_call(call, &vendor_call).await.unwrap();
-        self.vendor.0.lock().unwrap().listed.push(vendor_call);
+        self.store.identify_call(call, &vendor_call).await.expect("stored");
+        self.vendor.0.lock().expect("no test panics with it").listed.push(vendor_call);
     }
 
     pub(crate) async fn end_with_outcome(&self, call: CallId, code: &str) -> OutboxId {
-        self.store.end_call_with_disposition(call, self.now(), &outcome(code)).await.unwrap()
+        self.store.end_call_with_disposition(call, self.now(), &outcome(code)).await.expect("stored")
     }
 
     /// Waits until an entry is done or needs a person.
@@ -97,17 +97,17 @@ impl Bench {
         // The list may be older than what was just decided, so the file is asked.
         let mut list = outbox.entries();
         loop {
-            let entries = self.store.entries(&self.profile).await.unwrap();
+            let entries = self.store.entries(&self.profile).await.expect("stored");
             if let Some(entry) = entries.into_iter().find(|entry| entry.id == id && wanted(&entry.state)) {
                 return entry;
             }
-            list.changed().await.unwrap();
+            list.changed().await.expect("it still delivers");
         }
     }
 }
 
 fn wall(zero: Instant) -> Timestamp {
-    Timestamp::from_second(1_800_000_000).unwrap() + zero.elapsed()
+    Timestamp::from_second(1_800_000_000).expect("in range") + zero.elapsed()
 }
 
 /// What the vendor does with one outcome.
@@ -157,38 +157,38 @@ impl Scripted {
 
     /// What to do with the next outcome nothing else is said about.
     pub(crate) fn next(&self, says: Says) {
-        self.0.lock().unwrap().next.push_back(says);
+        self.0.lock().expect("no test panics with it").next.push_back(says);
     }
 
     /// What to do with the next outcome of one call.
     pub(crate) fn for_call(&self, call: u32, says: Says) {
-        self.0.lock().unwrap().for_call.insert(call.to_string(), says);
+        self.0.lock().expect("no test panics with it").for_call.insert(call.to_string(), says);
     }
 
     /// What it has done, in order.
     pub(crate) fn taken(&self) -> Vec<String> {
-        self.0.lock().unwrap().taken.clone()
+        self.0.lock().expect("no test panics with it").taken.clone()
     }
 
     /// How many outcomes were sent to it.
     pub(crate) fn tries(&self) -> usize {
-        self.0.lock().unwrap().tries
+        self.0.lock().expect("no test panics with it").tries
     }
 
     /// How often it was asked for its calls.
     pub(crate) fn looks(&self) -> usize {
-        self.0.lock().unwrap().looks
+        self.0.lock().expect("no test panics with it").looks
     }
 
     fn says(&self, calls: &[&VendorCallId]) -> Option<Says> {
-        let mut script = self.0.lock().unwrap();
+        let mut script = self.0.lock().expect("no test panics with it");
         script.tries += 1;
         let for_call = calls.iter().find_map(|call| script.for_call.remove(call.as_str()));
         for_call.or_else(|| script.next.pop_front())
     }
 
     fn take(&self, calls: &[&VendorCallId], what: String) {
-        let mut script = self.0.lock().unwrap();
+        let mut script = self.0.lock().expect("no test panics with it");
         script.listed.retain(|listed| !calls.contains(&listed));
         script.taken.push(what);
     }
@@ -224,7 +224,7 @@ impl Vendor for Scripted {
     }
 
     fn capabilities(&self) -> Arc<Capabilities> {
-        Arc::clone(&self.0.lock().unwrap().capabilities)
+        Arc::clone(&self.0.lock().expect("no test panics with it").capabilities)
     }
 
     fn repeatable(&self, _: &Request) -> bool {
@@ -245,7 +245,7 @@ impl Vendor for Scripted {
                 self.act(&[&first.call, &second.call], what).await
             }
             Request::Snapshot => {
-                let mut script = self.0.lock().unwrap();
+                let mut script = self.0.lock().expect("no test panics with it");
                 script.looks += 1;
                 let calls = script.listed.iter().map(listed).collect();
                 Ok(Reply::Snapshot(AgentSnapshot { agent: None, calls, server_time: None }))

@@ -245,9 +245,10 @@ fn merge(file: &Transaction<'_>, seal: &Seal, from: &str, into: CallId) -> Resul
     file.execute("UPDATE outbox SET other_call = ?2 WHERE other_call = ?1", (from, &id))?;
     file.execute(
         "UPDATE calls SET
-             ended_ms = coalesce(ended_ms, (SELECT ended_ms FROM calls WHERE id = ?1)),
-             outcome = CASE outcome WHEN 'none' THEN (SELECT outcome FROM calls WHERE id = ?1) ELSE outcome END
-         WHERE id = ?2",
+             ended_ms = coalesce(calls.ended_ms, old.ended_ms),
+             outcome = CASE WHEN calls.outcome = 'saved' OR old.outcome = 'none' THEN calls.outcome
+                            ELSE old.outcome END
+         FROM (SELECT ended_ms, outcome FROM calls WHERE id = ?1) AS old WHERE calls.id = ?2",
         (from, &id),
     )?;
     // An outcome that would be the second of its kind stays with the old row, which the vendor then has no name for:

@@ -1,0 +1,51 @@
+//! What the tests of the data file share.
+
+use jiff::Timestamp;
+use ringside_domain::{Call, CallId, Callback, Disposition, Draft, Moment, ProfileId};
+use ringside_store::Store;
+use secrecy::SecretBox;
+use uuid::Uuid;
+
+pub(crate) const NUMBER: &str = "+441632960123";
+pub(crate) const NAME: &str = "Ada Canary";
+pub(crate) const NOTE: &str = "canary: asks for the blue one";
+
+pub(crate) fn at(second: i64) -> Timestamp {
+    Timestamp::from_second(1_800_000_000 + second).expect("in range")
+}
+
+pub(crate) fn north() -> ProfileId {
+    ProfileId::new("north")
+}
+
+pub(crate) fn key(byte: u8) -> Option<SecretBox<[u8; 32]>> {
+    Some(SecretBox::new(Box::new([byte; 32])))
+}
+
+pub(crate) fn sale() -> Disposition {
+    Disposition {
+        code: "SALE".into(),
+        path: vec!["Reached".into(), "Sale".into()],
+        note: Some(NOTE.into()),
+        callback: Some(Callback { at: at(86_400), zone: "Europe/London".into() }),
+        sales: Some(2),
+    }
+}
+
+pub(crate) fn draft() -> Draft {
+    Draft::of(&sale(), false)
+}
+
+pub(crate) fn new_call(second: i64) -> Call {
+    let mut call = Call::dialing(CallId(Uuid::now_v7()), NUMBER.into(), None, Moment::new(at(second), 0));
+    call.name = Some(NAME.into());
+    call.queue = Some("Support".into());
+    call
+}
+
+/// A call that began at `second`.
+pub(crate) async fn begun(store: &Store, second: i64) -> CallId {
+    let call = new_call(second);
+    store.begin_call(&north(), &call).await.expect("stored");
+    call.id
+}

@@ -1,0 +1,6 @@
+//! The data file as its callers see it.
+
+mod common;
+mod file;
+mod kill;
+mod shift;
