@@ -84,7 +84,7 @@ export type SessionRequest = { "type": "sign_in",
 /**
  * As typed.
  */
-password?: string, 
+password?: Password, 
 /**
  * Keep it in the keychain.
  */
@@ -290,7 +290,7 @@ profile: ProfileInput,
 /**
  * As typed.
  */
-password: string, } | { "type": "save", 
+password: Password, } | { "type": "save", 
 /**
  * As entered.
  */
@@ -448,6 +448,11 @@ draft: DraftInput, };
  * A list of the vendor's.
  */
 export type ListKind = "campaigns" | "queues" | "colleagues";
+
+/**
+ * A password on its way from the form to the keychain. Reads as dots wherever it might be printed.
+ */
+export type Password = string;
 
 /**
  * Profiles, settings and keychain.

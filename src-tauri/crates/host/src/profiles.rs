@@ -38,7 +38,7 @@ impl Host {
                     checked(&state, &profile)
                 };
                 let steps = match checked {
-                    Ok(checked) => test::run(&checked, password.into()).await,
+                    Ok(checked) => test::run(&checked, password.into_text().into()).await,
                     Err(error) => vec![ringside_ipc::TestStep {
                         step: ringside_ipc::TestStepName::Profile,
                         ok: false,

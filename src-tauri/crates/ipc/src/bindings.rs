@@ -37,6 +37,7 @@ pub fn typescript() -> String {
         request::DraftInput,
         request::LegInput,
         request::ListKind,
+        request::Password,
         view::AppView,
         view::ProfileView,
         view::KeychainView,

@@ -16,8 +16,8 @@ pub use bindings::typescript;
 pub use error::{ErrorCode, UiAction, UiError};
 pub use event::Event;
 pub use request::{
-    DraftInput, LegInput, ListKind, ProfileInput, ProfileReply, ProfileRequest, SessionReply, SessionRequest,
-    StateTarget, TestStep, TestStepName, Then,
+    DraftInput, LegInput, ListKind, Password, ProfileInput, ProfileReply, ProfileRequest, SessionReply,
+    SessionRequest, StateTarget, TestStep, TestStepName, Then,
 };
 pub use text::{Arg, Language, Text};
 pub use view::{

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -19,7 +21,7 @@ pub enum SessionRequest {
         /// As typed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
-        password: Option<String>,
+        password: Option<Password>,
         /// Keep it in the keychain.
         #[serde(default)]
         remember: bool,
@@ -208,6 +210,32 @@ pub enum SessionRequest {
     LogOut,
 }
 
+/// A password on its way from the form to the keychain. Reads as dots wherever it might be printed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+#[ts(type = "string")]
+pub struct Password(String);
+
+impl Password {
+    /// The text itself, for whoever seals it away.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.0
+    }
+}
+
+impl From<&str> for Password {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("…")
+    }
+}
+
 /// An agent state that can be asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "state", rename_all = "snake_case")]
@@ -324,7 +352,7 @@ pub enum ProfileRequest {
         /// As entered.
         profile: ProfileInput,
         /// As typed.
-        password: String,
+        password: Password,
     },
     /// Save a profile → [`ProfileReply::Saved`].
     Save {

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use ringside_ipc::{ErrorCode, SessionReply, UiError};
+use ringside_ipc::{ErrorCode, Password, SessionReply, UiError};
 use ringside_vendor::{Request as VendorRequest, Vendor, VendorExt};
 use secrecy::SecretString;
 use tokio::time::Instant;
@@ -13,8 +13,9 @@ use crate::{
 
 impl Driver {
     /// Connects and proves the credentials beside the loop, so that a slow vendor holds up nothing.
-    pub(super) fn sign_in(&mut self, request: RequestId, password: Option<String>, remember: bool) {
-        let password = password.filter(|typed| !typed.is_empty()).map(SecretString::from);
+    pub(super) fn sign_in(&mut self, request: RequestId, password: Option<Password>, remember: bool) {
+        let typed = password.map(Password::into_text).filter(|typed| !typed.is_empty());
+        let password = typed.map(SecretString::from);
         self.session.signing_in();
         let sign_in = Box::new(SignIn { request, password: password.clone(), remember });
         let connector = Arc::clone(&self.connector);

@@ -96,6 +96,7 @@ impl Session {
             }
         }
         effects.extend(self.take_yes_for_effect(number, &act, now));
+        effects.extend(self.release_poke(&act));
         self.clear_reached(now);
         effects.push(Effect::PollNow);
         effects
@@ -110,11 +111,18 @@ impl Session {
         let shown = ui_error(error, self.vendor_name());
         self.raise_error(&shown, now);
         let mut effects = self.undo(&act, error, now);
+        effects.extend(self.release_poke(&act));
         if let Some(request) = act.request {
             effects.push(Self::reply(request, Err(shown)));
         }
         effects.push(Effect::PollNow);
         effects
+    }
+
+    /// The outcome that waited for a break may go, whatever became of the break.
+    fn release_poke(&mut self, act: &Act) -> Option<Effect> {
+        let release = act.kind == PendingKind::State && std::mem::take(&mut self.poke_held);
+        release.then_some(Effect::PokeOutbox)
     }
 
     /// What a failed act leaves behind.

@@ -182,6 +182,8 @@ pub(crate) struct Session {
     pub(crate) drafts: HashMap<CallId, (Draft, bool)>,
     pub(crate) kept: HashMap<CallId, KeptOutcome>,
     pub(crate) connecting: Option<Connecting>,
+    /// An outcome on disk waits for the break asked for before it.
+    pub(crate) poke_held: bool,
     pub(crate) codes: Codes,
     pub(crate) leads: HashMap<CallId, LeadId>,
     pub(crate) recents: VecDeque<String>,

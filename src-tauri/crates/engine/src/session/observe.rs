@@ -3,7 +3,7 @@ use ringside_domain::{
     Reason,
 };
 use ringside_ipc::{Phase, StateTarget, Text};
-use ringside_vendor::{AfterDisposition, AgentSnapshot, VendorError, VendorErrorKind};
+use ringside_vendor::{AfterDisposition, AgentSnapshot, BreakOrder, VendorError, VendorErrorKind};
 
 use super::{
     Effect, Keep, Kept, Line, Session,
@@ -42,7 +42,7 @@ impl Session {
             self.shelve_old_calls(now);
         }
         self.clear_reached(now);
-        self.derive_agent(snapshot, first, &changes, now);
+        self.derive_agent(snapshot, first, now);
         effects
     }
 
@@ -301,14 +301,18 @@ impl Session {
             return;
         }
         let state = self.agent_state(target);
-        let busy = self.desk.live().next().is_some();
+        let busy = matches!(self.agent.state, AgentState::Engaged | AgentState::AfterCallWork);
         match target {
-            // A break asked for during a call follows the outcome.
+            // A break asked for before the outcome follows it.
             StateTarget::NotReady { .. } if busy => self.follow = Some(target.clone()),
             StateTarget::Ready | StateTarget::NotReady { .. } => {
                 self.say_state(&state);
                 self.state_told = true;
-                self.agent.learn(state, Certainty::Confirmed, Cause::Me, now);
+                // A break may be granted only after a while, and this vendor does not tell when.
+                let waits = self.capabilities.breaks == Some(BreakOrder::BeforeDisposition)
+                    && matches!(target, StateTarget::NotReady { reason: Some(_) });
+                let certainty = if waits { Certainty::Estimated } else { Certainty::Confirmed };
+                self.agent.learn(state, certainty, Cause::Me, now);
                 self.agent.withdraw();
             }
         }
@@ -345,7 +349,7 @@ impl Session {
     }
 
     /// The agent's state: what the vendor says, else what follows from its list of calls.
-    fn derive_agent(&mut self, snapshot: &AgentSnapshot, first: bool, changes: &[DeskChange], now: Moment) {
+    fn derive_agent(&mut self, snapshot: &AgentSnapshot, first: bool, now: Moment) {
         let cause = if first { Cause::Reconnect } else { Cause::Vendor };
         if let Some(state) = &snapshot.agent {
             if self.agent.learn(state.clone(), Certainty::Confirmed, cause, now) && !first {
@@ -369,12 +373,12 @@ impl Session {
         } else if waiting_here {
             self.agent.learn(AgentState::AfterCallWork, Certainty::Estimated, cause, now);
         } else {
-            self.rest(first, changes, now);
+            self.rest(first, now);
         }
     }
 
     /// No call is left. What the vendor does with the agent then is a matter of the account.
-    fn rest(&mut self, first: bool, changes: &[DeskChange], now: Moment) {
+    fn rest(&mut self, first: bool, now: Moment) {
         let was_busy = matches!(self.agent.state, AgentState::Engaged | AgentState::AfterCallWork);
         if first && !was_busy && self.agent.certainty == Certainty::Unknown && self.state_told {
             // Nothing has contradicted the state known before the line went down, and nothing confirmed it.
@@ -385,7 +389,6 @@ impl Session {
             return;
         }
         self.state_told = self.capabilities.after_disposition != AfterDisposition::Unknown;
-        let settled = changes.iter().any(|change| matches!(change, DeskChange::Settled(_)));
         let next = match self.capabilities.after_disposition {
             AfterDisposition::Ready => Some(AgentState::Ready),
             AfterDisposition::NotReady => Some(AgentState::NotReady { reason: None }),
@@ -393,7 +396,7 @@ impl Session {
         };
         let follow = self.follow.take();
         let state = match (follow, next) {
-            (Some(target @ StateTarget::NotReady { .. }), _) if settled => self.agent_state(&target),
+            (Some(target @ StateTarget::NotReady { .. }), _) => self.agent_state(&target),
             (_, Some(state)) => state,
             (_, None) => {
                 self.agent.learn(

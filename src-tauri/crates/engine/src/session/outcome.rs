@@ -2,7 +2,7 @@ use ringside_domain::{
     CallId, CallState, Callback, Disposition, Draft, EndedBy, LeadId, Missing, Moment, Timestamp,
 };
 use ringside_ipc::{DraftInput, ErrorCode, LegInput, SessionReply, StateTarget, Text, Then, UiError};
-use ringside_vendor::DispositionWindow;
+use ringside_vendor::{BreakOrder, DispositionWindow};
 
 use super::{
     Connecting, Effect, Keep, Kept, KeptOutcome, RequestId, Session,
@@ -84,7 +84,7 @@ impl Session {
 
     /// Some vendors want a break asked for before the outcome, or the next call comes first.
     fn ask_break_first(&mut self, follow: Option<&StateTarget>, now: Moment) -> Vec<Effect> {
-        let before = self.capabilities.breaks == Some(ringside_vendor::BreakOrder::BeforeDisposition);
+        let before = self.capabilities.breaks == Some(BreakOrder::BeforeDisposition);
         match follow {
             Some(target @ StateTarget::NotReady { .. }) if before => {
                 let target = target.clone();
@@ -107,8 +107,17 @@ impl Session {
         self.announce(Text::new("announce-saved"));
         self.drop_hint();
         let mut effects: Vec<Effect> = request.map(Self::done).into_iter().collect();
-        effects.push(Effect::PokeOutbox);
+        // A break asked for just now has to reach the vendor before the outcome does.
+        self.poke_held = self.asks_break_first();
+        if !self.poke_held {
+            effects.push(Effect::PokeOutbox);
+        }
         effects
+    }
+
+    fn asks_break_first(&self) -> bool {
+        self.capabilities.breaks == Some(BreakOrder::BeforeDisposition)
+            && self.is_pending(None, &[PendingKind::State])
     }
 
     /// The outcome is on disk and waits for the call to end. It may have ended while it was written.
@@ -140,13 +149,12 @@ impl Session {
             self.follow = Some(target);
             return vec![Effect::PollNow];
         }
-        self.follow = None;
         let asked_before = matches!(target, StateTarget::NotReady { .. })
-            && self.capabilities.breaks == Some(ringside_vendor::BreakOrder::BeforeDisposition);
+            && self.capabilities.breaks == Some(BreakOrder::BeforeDisposition);
         if asked_before {
-            self.follow = Some(target);
             return vec![Effect::PollNow];
         }
+        self.follow = None;
         self.ask_state(None, &target, now)
     }
 

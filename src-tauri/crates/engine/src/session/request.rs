@@ -196,7 +196,8 @@ impl Session {
         })
     }
 
-    /// Asks for an agent state. During a call it is what is to follow it, unless the vendor takes it at any time.
+    /// Asks for an agent state. During a call and its wrap-up it is what is to follow: asked for at once, it could end
+    /// the wrap-up without an outcome.
     pub(super) fn ask_state(
         &mut self,
         id: Option<RequestId>,
@@ -212,7 +213,7 @@ impl Session {
             let error = UiError::new(ErrorCode::NotSupported).with("vendor", self.vendor_name());
             return id.map(|id| Self::reply(id, Err(error))).into_iter().collect();
         }
-        if id.is_some() && self.desk.live().next().is_some() {
+        if id.is_some() && !self.desk.calls().is_empty() {
             self.follow = Some(target.clone());
             return id.map(Self::done).into_iter().collect();
         }

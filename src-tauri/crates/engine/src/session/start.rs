@@ -37,6 +37,7 @@ impl Session {
             drafts: HashMap::new(),
             kept: HashMap::new(),
             connecting: None,
+            poke_held: false,
             codes: Codes::default(),
             leads: HashMap::new(),
             recents: VecDeque::new(),

@@ -9,16 +9,16 @@ use std::{
 
 use async_trait::async_trait;
 use ringside_domain::{
-    CallState, Catalogue, CodeKind, Direction, DispositionCode, ObservedCall, ProfileId, Recording,
-    Requirements, Timestamp, VendorCallId, VendorId,
+    BreakId, BreakReason, CallState, Catalogue, CodeKind, Direction, DispositionCode, ObservedCall,
+    ProfileId, Recording, Requirements, Timestamp, VendorCallId, VendorId,
 };
 use ringside_engine::{Clock, Connector, Engine, EngineParts, Profile};
 use ringside_ipc::{CallView, DraftInput, SessionReply, SessionRequest, SessionView, Then, UiError};
 use ringside_numbers::Region;
 use ringside_store::Store;
 use ringside_vendor::{
-    AfterDisposition, AgentSnapshot, Capabilities, DialKind, DispositionWindow, Evidence, Reached, Reply,
-    Request, RequestKind, SignedIn, Vendor, VendorError, VendorErrorKind,
+    AfterDisposition, AgentSnapshot, BreakOrder, Capabilities, DialKind, DispositionWindow, Evidence,
+    Reached, Reply, Request, RequestKind, SignedIn, Vendor, VendorError, VendorErrorKind,
 };
 use secrecy::SecretString;
 use tempfile::TempDir;
@@ -39,6 +39,7 @@ pub(crate) struct Floor {
     pub(crate) faults: VecDeque<Fault>,
     pub(crate) disposed: Vec<(VendorCallId, String)>,
     pub(crate) tells_states: bool,
+    pub(crate) break_first: bool,
     made: u32,
 }
 
@@ -166,7 +167,10 @@ impl Vendor for FakeVendor {
     }
 
     fn capabilities(&self) -> Arc<Capabilities> {
+        let break_first = self.floor().break_first;
         Arc::new(Capabilities {
+            not_ready: break_first,
+            breaks: break_first.then_some(BreakOrder::BeforeDisposition),
             ready: true,
             dial: vec![DialKind::Manual],
             hang_up: true,
@@ -228,6 +232,14 @@ impl Bar {
         Self::at(vendor, tempfile::tempdir().expect("has a folder")).await
     }
 
+    /// The same in front of a vendor that wants breaks asked for before the outcome.
+    pub(crate) async fn open_break_first() -> Self {
+        let vendor = FakeVendor::default();
+        vendor.floor().tells_states = true;
+        vendor.floor().break_first = true;
+        Self::at(vendor, tempfile::tempdir().expect("has a folder")).await
+    }
+
     /// The same in front of a vendor whose codes nobody has explained.
     pub(crate) async fn open_without_states() -> Self {
         Self::at(FakeVendor::default(), tempfile::tempdir().expect("has a folder")).await
@@ -241,7 +253,11 @@ impl Bar {
                 name: "Leeds".into(),
                 vendor_name: "Fake".into(),
                 region: Region::GB,
-                breaks: Vec::new(),
+                breaks: vec![BreakReason {
+                    id: BreakId::new("2"),
+                    name: "Lunch".into(),
+                    limit_s: Some(1_800),
+                }],
                 requirements: std::collections::HashMap::new(),
             },
             store: store.clone(),

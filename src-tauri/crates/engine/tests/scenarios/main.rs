@@ -149,6 +149,37 @@ async fn ready_follows_the_outcome_and_not_before() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_break_reaches_the_vendor_before_the_outcome_where_it_has_to() {
+    let bar = Bar::open_break_first().await;
+    let call = bar.talk().await;
+    bar.hang_up(&call).await;
+    let then = Then::NotReady { reason: Some("2".into()) };
+    bar.ask(SessionRequest::SaveOutcome { call, draft: draft("NI", ""), then }).await.expect("saves");
+    let view = bar.until("on the break", |view| view.agent.reason.as_deref() == Some("Lunch")).await;
+    assert_eq!(view.agent.certainty, Certainty::Estimated, "this vendor does not tell when a break begins");
+    let floor = bar.vendor.floor();
+    let place = |kind| floor.asked.iter().position(|asked| asked.kind() == kind).expect("asked");
+    assert!(place(RequestKind::NotReady) < place(RequestKind::Dispose));
+    assert_eq!(floor.asked.iter().filter(|asked| asked.kind() == RequestKind::NotReady).count(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_state_asked_for_in_wrap_up_follows_the_outcome() {
+    let bar = Bar::open().await;
+    let call = bar.talk().await;
+    bar.hang_up(&call).await;
+    bar.ask(SessionRequest::SetState { target: StateTarget::Ready }).await.expect("held back");
+    assert_eq!(bar.vendor.count(RequestKind::Ready), 0, "it would end the wrap-up without an outcome");
+    assert!(bar.view().next.target.is_some());
+    bar.save(&call, "NI").await.expect("saves");
+    bar.until("ready", |view| {
+        view.agent.certainty == Certainty::Confirmed && view.agent.state == AgentWord::Ready
+    })
+    .await;
+    assert_eq!(bar.vendor.count(RequestKind::Ready), 1);
+}
+
+#[tokio::test(start_paused = true)]
 async fn signing_out_is_refused_while_a_call_is_up_unless_insisted() {
     let bar = Bar::open().await;
     bar.talk().await;
