@@ -5,6 +5,8 @@ use std::{
     io::{BufRead, BufReader, Read},
     path::Path,
     process::{Command, Stdio},
+    thread,
+    time::Duration,
 };
 
 use ringside_domain::{CallId, Disposition, Draft, OutboxId, ProfileId};
@@ -13,19 +15,20 @@ use uuid::Uuid;
 
 use crate::common::{at, key, new_call};
 
-const KILLS: u32 = 30;
+const KILLS: u32 = 40;
 const MARK: &str = "ack: ";
 const FOLDER: &str = "STORE_KILL_FOLDER";
 const PROFILE: &str = "STORE_KILL_PROFILE";
 
 #[tokio::test]
-async fn nothing_acknowledged_is_lost_in_thirty_kills() {
+async fn nothing_acknowledged_is_lost_or_half_there_in_forty_kills() {
     let folder = tempfile::tempdir().unwrap();
     let mut acknowledged = 0;
     for round in 0..KILLS {
         let profile = ProfileId::new(format!("round-{round}"));
         // Spread over the work of several calls, each kill at another point of it.
-        let acks = work_and_kill(folder.path(), &profile, 1 + round * 37 % 83);
+        let later = Duration::from_micros(u64::from(round * 311 % 1_700));
+        let acks = work_and_kill(folder.path(), &profile, 1 + round * 37 % 83, later);
         acknowledged += acks.len();
         let store = Store::open(folder.path(), key(1)).unwrap();
         Books::of(&acks).compare(&store, &profile).await;
@@ -37,9 +40,9 @@ async fn nothing_acknowledged_is_lost_in_thirty_kills() {
     );
 }
 
-/// Lets a program of its own work until it has acknowledged so many operations, kills it, and returns all it
-/// acknowledged.
-fn work_and_kill(folder: &Path, profile: &ProfileId, lines: u32) -> Vec<String> {
+/// Lets a program of its own work until it has acknowledged so many operations, kills it a moment later, in the midst
+/// of another one, and returns all it acknowledged.
+fn work_and_kill(folder: &Path, profile: &ProfileId, lines: u32, later: Duration) -> Vec<String> {
     let mut child = Command::new(std::env::current_exe().expect("a path"))
         .args(["--ignored", "--exact", "kill::work_until_killed", "--nocapture"])
         .env(FOLDER, folder)
@@ -55,6 +58,7 @@ fn work_and_kill(folder: &Path, profile: &ProfileId, lines: u32) -> Vec<String> 
         assert_ne!(stdout.read_line(&mut text).expect("text"), 0, "it ended by itself: {text}");
         seen += u32::from(text[start..].starts_with(MARK));
     }
+    thread::sleep(later);
     child.kill().expect("it still runs");
     stdout.read_to_string(&mut text).expect("text");
     child.wait().expect("it ends");
