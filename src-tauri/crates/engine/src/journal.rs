@@ -9,7 +9,7 @@ use ringside_store::{
     Attention, EntryState, NewConnect, OutboxEntry, Payload, Store, StoreError, StoredCall, Waits,
 };
 
-use crate::session::{Decision, Keep, LeftCall, OutboxSummary, draft_view};
+use crate::session::{Decision, Keep, LeftCall, OutboxSummary, Profile, draft_view};
 
 /// Keeps one thing on disk. A decision about the outbox needs the outbox itself; without one nobody is signed in.
 pub(crate) async fn keep(
@@ -119,13 +119,14 @@ fn rebuild(stored: &StoredCall, now: Moment) -> Call {
     }
 }
 
-/// The outcomes on their way, to show.
+/// The outcomes on their way, to show; those done count from `midnight` on.
 pub(crate) fn summary(
     entries: &[OutboxEntry],
-    vendor_name: &str,
-    region: ringside_numbers::Region,
+    profile: &Profile,
+    midnight: jiff::Timestamp,
     now: Moment,
 ) -> OutboxSummary {
+    let (vendor_name, region) = (profile.vendor_name.as_str(), profile.region);
     let mut summary = OutboxSummary::default();
     for entry in entries {
         match entry.state {
@@ -133,7 +134,7 @@ pub(crate) fn summary(
                 summary.on_the_way += 1;
             }
             EntryState::NeedsAttention { .. } => summary.needs_attention += 1,
-            EntryState::Delivered { .. } => summary.done += 1,
+            EntryState::Delivered { at, .. } => summary.done += u32::from(at >= midnight),
             EntryState::KeptAsNote { .. } | EntryState::Withdrawn { .. } => {}
         }
         if !matches!(entry.state, EntryState::Withdrawn { .. }) {

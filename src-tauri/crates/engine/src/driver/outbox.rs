@@ -13,6 +13,9 @@ use crate::{
     session::{ConnectOutcome, Effect},
 };
 
+/// How many of those done the outbox lists.
+const LISTED_DONE: u32 = 50;
+
 /// The outbox of a session with its two streams.
 pub(super) struct Watched {
     pub(super) outbox: Outbox,
@@ -67,7 +70,13 @@ impl Driver {
         if let Some(watched) = &mut self.outbox {
             let entries = Arc::clone(&watched.entries.borrow_and_update());
             let profile = &self.session.profile;
-            let summary = journal::summary(&entries, &profile.vendor_name, profile.region, now);
+            let midnight = start_of_day(now);
+            let mut summary = journal::summary(&entries, profile, midnight, now);
+            if summary.done >= LISTED_DONE {
+                // The list holds the newest of those done; the shift has had more.
+                summary.done =
+                    self.store.delivered_since(&self.profile, midnight).await.unwrap_or(summary.done);
+            }
             let (owed, calls) = (self.session.owed.clone(), self.session.owed_calls.clone());
             self.session.learn_outbox(summary, owed, calls);
         }
@@ -102,4 +111,10 @@ impl Driver {
             | EntryState::KeptAsNote { .. } => Vec::new(),
         }
     }
+}
+
+/// Midnight before `now` on the agent's own clock, which is where a shift's figures begin.
+fn start_of_day(now: ringside_domain::Moment) -> ringside_domain::Timestamp {
+    let local = now.wall.to_zoned(jiff::tz::TimeZone::system());
+    local.start_of_day().map_or(now.wall, |midnight| midnight.timestamp())
 }

@@ -173,6 +173,11 @@ impl Driver {
                 Effect::Send { ticket, request } => self.send(ticket, request),
                 Effect::Reply { request, reply } => self.answer(request, *reply),
                 Effect::PollNow => self.next_poll = self.vendor.as_ref().map(|_| Instant::now()),
+                Effect::WakeOutbox => {
+                    if let Some(outbox) = self.outbox() {
+                        outbox.wake();
+                    }
+                }
                 Effect::PokeOutbox => {
                     if let Some(outbox) = self.outbox() {
                         outbox.poke();

@@ -113,6 +113,8 @@ pub(crate) enum Effect {
     PollNow,
     /// Something new is in the outbox.
     PokeOutbox,
+    /// What waits for the network or for a person may be tried again.
+    WakeOutbox,
 }
 
 /// What follows once something is on disk.

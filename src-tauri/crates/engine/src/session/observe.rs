@@ -27,12 +27,15 @@ impl Session {
         now: Moment,
         new_id: impl FnMut() -> CallId,
     ) -> Vec<Effect> {
+        let was_down = self.failures > 0;
         self.line_up(now);
+        let mut effects: Vec<Effect> = was_down.then_some(Effect::WakeOutbox).into_iter().collect();
         if generation != self.generation {
             // Something was asked or answered meanwhile; this list may be older than that.
-            return vec![Effect::PollNow];
+            effects.push(Effect::PollNow);
+            return effects;
         }
-        let mut effects = self.name_dialled_call(&snapshot.calls, now);
+        effects.extend(self.name_dialled_call(&snapshot.calls, now));
         let first = std::mem::take(&mut self.checking);
         let changes = self.desk.reconcile(&snapshot.calls, now, new_id);
         for change in &changes {

@@ -144,7 +144,7 @@ impl Session {
                 self.drafts.remove(&call);
                 vec![Effect::Keep { keep: Keep::DropOwed { call }, then: Kept::Answer(id) }]
             }),
-            SessionRequest::CheckNow => vec![Self::done(id), Effect::PollNow],
+            SessionRequest::CheckNow => vec![Self::done(id), Effect::PollNow, Effect::WakeOutbox],
             SessionRequest::LogIn { campaign } => {
                 let send = VendorRequest::LogIn { campaign: campaign.map(CampaignId::new) };
                 self.begin(plain_act(id, send), now)
