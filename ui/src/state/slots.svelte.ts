@@ -11,8 +11,8 @@ export const slotOrder: readonly SlotName[] = ['dial', 'hang_up', 'hold', 'mute'
 
 /** A slot that has changed its meaning does nothing for this long, whatever else is said: the hand was on its way. */
 const deadMs = 800;
-/** Longer than a slow double click. */
-const settleMs = 500;
+/** The least time a press is busy: an answer may come before the view that shows what became of it. */
+const settleMs = 150;
 
 /** Two slots sit where a change of meaning does harm: dial turns to answer, hang up to decline. */
 const turning: readonly SlotName[] = ['dial', 'hang_up'];

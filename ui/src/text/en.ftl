@@ -22,7 +22,7 @@ state-offered = Ringing
 state-dialing = Dialling
 
 ## State chip
-chip-name = State: { $state } { $more }
+chip-name = State:
 chip-asked = asked
 chip-asking = asking { $vendor }
 chip-ago = ago: { $state }
@@ -97,7 +97,6 @@ link-finish-outcome = Finish
 
 ## Calls
 calls = Calls
-call-name = { $who }, { $state }
 call-no-number = No number
 call-none = No call known
 call-dialing = dialling

@@ -22,9 +22,9 @@ state-offered = Timbrando
 state-dialing = Llamando
 
 ## Indicador de estado
-chip-name = Estado: { $state } { $more }
+chip-name = Estado:
 chip-asked = pedido
-chip-asking = consultando
+chip-asking = consultando { $vendor }
 chip-ago = atrás: { $state }
 chip-over = de más, { $reason }
 chip-left = restan
@@ -97,7 +97,6 @@ link-finish-outcome = Terminar
 
 ## Llamadas
 calls = Llamadas
-call-name = { $who }, { $state }
 call-no-number = Sin número
 call-none = Sin llamada
 call-dialing = llamando

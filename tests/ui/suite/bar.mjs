@@ -1,0 +1,54 @@
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { launch, open as openPage } from '../browser.mjs';
+import { serve } from '../server.mjs';
+
+/** One browser and one server for a file of tests; each test has its own page, and no page may complain. */
+export function bar() {
+  let server;
+  let browser;
+  let context;
+  const pages = [];
+  beforeAll(async () => {
+    server = await serve();
+    browser = await launch();
+    context = await browser.newContext({ reducedMotion: 'reduce', timezoneId: 'Europe/London' });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+  afterEach(async () => {
+    const problems = pages.splice(0).map(async (page) => {
+      const found = page.problems;
+      await page.close();
+      return found;
+    });
+    const all = (await Promise.all(problems)).flat();
+    if (all.length > 0) throw new Error(`the page complained: ${all.join('; ')}`);
+  });
+  return {
+    open: async (options) => {
+      const page = await openPage(context, server.origin, options);
+      pages.push(page);
+      return page;
+    },
+  };
+}
+
+/** Every request the page has made, oldest first. */
+export const requests = (page, type) =>
+  page.evaluate((wanted) => window.ringside.core.requests.filter((one) => !wanted || one.type === wanted), type);
+
+/** Waits until the page has made a request of this kind, and returns the newest. */
+export async function requested(page, type) {
+  await page.waitForFunction((wanted) => window.ringside.core.requests.some((one) => one.type === wanted), type);
+  return (await requests(page, type)).at(-1);
+}
+
+export const id = (name) => `[data-testid="${name}"]`;
+
+/** Waits until the chip shows a state. */
+export const inState = (page, state) => page.waitForSelector(`${id('chip')}[data-state="${state}"]`);
+
+/** The element that has the focus: its test id, or the nearest one around it. */
+export const focused = (page) => page.evaluate(() => document.activeElement?.closest('[data-testid]')?.getAttribute('data-testid') ?? document.activeElement?.tagName);

@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { fit, keys } from '../browser.mjs';
+import { cards, panels, strips } from '../scenes.mjs';
+import { bar, id, requests } from './bar.mjs';
+
+const { open } = bar();
+
+/** Where the chip, the slots and the badges stand. */
+const places = (page) =>
+  page.$$eval('[data-testid="chip"], .act, [data-testid="badges"]', (parts) =>
+    Object.fromEntries(parts.map((part) => {
+      const { x, y, width, height } = part.getBoundingClientRect();
+      return [part.dataset.testid, [x, y, width, height].map(Math.round)];
+    })),
+  );
+
+describe('nothing on the bar moves', () => {
+  it('in any state of the strip', async () => {
+    const [first, ...rest] = await Promise.all(strips.map(async (scenario) => places(await open({ scenario, layout: 'strip' }))));
+    for (const other of rest) expect(other).toEqual(first);
+    expect(first['slot-dial'].slice(0, 3)).toEqual([272, 8, 32]);
+    expect(first['slot-hangup'][0]).toBe(308);
+    expect(first['slot-hold'][0]).toBe(352);
+    expect(first['slot-outcome'][0]).toBe(494);
+  });
+
+  it('in any state of the card', async () => {
+    const [first, ...rest] = await Promise.all(cards.map(async (scenario) => places(await open({ scenario }))));
+    for (const other of rest) expect(other).toEqual(first);
+  });
+
+  it('when the status line has something to say: the window grows at its foot', async () => {
+    const page = await open({ layout: 'strip' });
+    const before = await places(page);
+    await page.evaluate(() => {
+      const { core } = window.ringside;
+      core.publish({ status: { tone: 'danger', text: { key: 'status-offline', args: { vendor: 'MaxContact' } }, link: 'check_again' } });
+    });
+    await page.waitForSelector(id('status'));
+    expect(await places(page)).toEqual(before);
+    await page.waitForFunction(() => window.ringside.windows.at(-1).height === 88);
+  });
+
+  it('when a timer gains a figure', async () => {
+    const page = await open({ scenario: 'ready' });
+    const width = () => page.$eval(`${id('chip')} .timer`, (timer) => timer.getBoundingClientRect().width);
+    const short = await width();
+    await page.evaluate(() => {
+      const { core } = window.ringside;
+      core.publish({ agent: { ...core.view.agent, elapsed_ms: 754_000 } });
+    });
+    await page.waitForFunction(() => /1\d:\d\d/.test(document.querySelector('.chip .timer').textContent));
+    expect(await width()).toBe(short);
+  });
+});
+
+/** Texts that must be whole: times, messages, endings, names of slots. */
+const whole = '.timer, .status p, .status .link, .foot .btn, .act-label, .item-body, .chip-word, .call-time, .page-head h2, .label span';
+
+const clipped = (page) =>
+  page.$$eval(whole, (parts) =>
+    parts
+      .filter((part) => part.getClientRects().length > 0)
+      .filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline')
+      .map((part) => `${part.className || part.tagName}: ${part.textContent}`),
+  );
+
+const sideways = (page) => page.evaluate(() => document.querySelector('.win').scrollWidth - document.querySelector('.win').clientWidth);
+
+describe.each([{ text: '100' }, { text: '150' }, { text: '200' }])('at $text % text in Spanish nothing is cut', ({ text }) => {
+  it('on the card and the strip', async () => {
+    for (const layout of ['card', 'strip']) {
+      for (const scenario of layout === 'card' ? cards : strips) {
+        const page = await open({ scenario, layout, text, lang: 'es' });
+        await fit(page);
+        expect([scenario, await clipped(page), await sideways(page)]).toEqual([scenario, [], 0]);
+        await page.close();
+      }
+    }
+  }, 120_000);
+
+  it('in the panels', async () => {
+    for (const [name, [scenario, act]] of Object.entries(panels)) {
+      const page = await open({ scenario, text, lang: 'es' });
+      await act(page);
+      await fit(page);
+      expect([name, await clipped(page), await sideways(page)]).toEqual([name, [], 0]);
+      await page.close();
+    }
+  }, 120_000);
+});
+
+/** What a vendor or a person wrote, which no language changes, and figures. */
+const foreign =
+  /MaxContact|Leeds|Ana|Ejemplo|Sam|Sample|Example|Bakery|Renewals|Night desk|Orders|Winback|Luz|Prueba|Lunch|Short break|Training|Back office|Comfort break|Meeting|Agent|Ringside|English|Español|Mobile|Work|Contracts|Call back|No answer|Sale|Not interested|Wrong number|Do not call|Passed|Language|Line dead|Fax|Engaged|Contacto|Promesa|Negativa|Paga|Pago|No puede|No reconoce|Familiar|Nils|Petra|dialler|leeds|Has a contract|Rang off|Demo/;
+
+/** Words on the page that are neither accented nor anybody else's. */
+const untranslated = (page) =>
+  page.evaluate((pattern) => {
+    const strange = new RegExp(pattern);
+    const walker = document.createTreeWalker(document.querySelector('.win'), NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.parentElement.closest('kbd, select, .key, input, textarea, .facts dd, .timer')) continue;
+      const words = node.textContent.trim();
+      if (/[a-z]{3}/i.test(words) && !/[·áçéîñöšüýÁÇÉÎÑÖŠÜÝ]/.test(words) && !strange.test(words)) found.push(words);
+    }
+    for (const element of document.querySelectorAll('[aria-label], [placeholder], [title]')) {
+      for (const name of ['aria-label', 'placeholder', 'title']) {
+        const words = element.getAttribute(name) ?? '';
+        if (/[a-z]{3}/i.test(words) && !/[·áçéîñöšüýÁÇÉÎÑÖŠÜÝ]/.test(words) && !strange.test(words)) found.push(`${name}: ${words}`);
+      }
+    }
+    return found;
+  }, foreign.source);
+
+describe('in the pseudo-locale every word of ours is translated', () => {
+  it('on the card', async () => {
+    for (const scenario of cards) {
+      const page = await open({ scenario, lang: 'en-XA' });
+      expect([scenario, await untranslated(page)]).toEqual([scenario, []]);
+      await page.close();
+    }
+  }, 60_000);
+
+  it('in the panels', async () => {
+    for (const [name, [scenario, act]] of Object.entries(panels)) {
+      const page = await open({ scenario, lang: 'en-XA' });
+      await act(page);
+      expect([name, await untranslated(page)]).toEqual([name, []]);
+      await page.close();
+    }
+  }, 60_000);
+});
+
+describe('the page', () => {
+  it('changes its language and colours when the core says so', async () => {
+    const page = await open();
+    await page.click(id('menu'));
+    await page.click(id('choose-es'));
+    await page.waitForSelector('html[lang="es"]');
+    await page.click(id('choose-dark'));
+    await page.waitForSelector('html[data-theme="dark"]');
+    expect((await requests(page, 'set_appearance')).length).toBe(2);
+    expect(await page.textContent(id('status'))).toBe('MaxContact, al día.');
+  });
+
+  it('draws no view older than the one it has', async () => {
+    const page = await open({ scenario: 'ready' });
+    await page.evaluate(() => window.ringside.core.publish({ name: 'newer' }));
+    const revision = await page.getAttribute(id('root'), 'data-revision');
+    await page.evaluate(() => {
+      const { core } = window.ringside;
+      const { publish } = core;
+      core.view.revision = 0;
+      publish.call(core, { calls: [] });
+    });
+    expect(await page.getAttribute(id('root'), 'data-revision')).toBe(revision);
+  });
+
+  it('marks what nobody knows, what is asked for and what only follows', async () => {
+    const unknown = await open({ scenario: 'unknown' });
+    expect(await unknown.getAttribute(id('chip'), 'data-certainty')).toBe('unknown');
+    expect(await unknown.textContent(id('chip'))).toMatch(/Unknown.*\d:\d\d.*ago: Ready/s);
+    const asked = await open({ scenario: 'asked-ready' });
+    await asked.waitForSelector(`${id('chip')}[data-state="not-ready"] .hatched[data-state="ready"]`);
+    const estimated = await open({ scenario: 'estimated' });
+    expect(await estimated.getAttribute(id('chip'), 'data-certainty')).toBe('estimated');
+  });
+
+  it('says what the core announces, the same words twice too', async () => {
+    const page = await open();
+    const say = (number) => page.evaluate((count) => window.ringside.core.publish({ announcement: { key: 'announce-saved' }, announcement_number: count }), number);
+    await say(1);
+    const first = await page.textContent(id('announcer'));
+    await say(2);
+    const second = await page.textContent(id('announcer'));
+    expect([first.trim(), second.trim(), first === second]).toEqual(['Outcome saved.', 'Outcome saved.', false]);
+  });
+
+  it('moves the window by an empty place of the bar, not by a button', async () => {
+    const page = await open();
+    await page.click(id('badge-connection'));
+    const drags = () => page.evaluate(() => window.ringside.windows.filter((one) => one.type === 'drag').length);
+    expect(await drags()).toBe(0);
+    await page.mouse.move(200, 30);
+    await page.mouse.down();
+    await page.mouse.up();
+    expect(await drags()).toBe(1);
+  });
+
+  it('fills the number field from the last number and dials only on Enter', async () => {
+    const page = await open();
+    await page.click(`${id('dial-preview')} button`);
+    expect(await page.inputValue(id('dial-field'))).toBe('020 7946 0188');
+    expect(await requests(page, 'dial')).toEqual([]);
+    await page.focus(id('dial-field'));
+    await keys(page, 'Enter');
+    await page.waitForSelector('.call');
+    expect(await requests(page, 'dial')).toHaveLength(1);
+  });
+});
