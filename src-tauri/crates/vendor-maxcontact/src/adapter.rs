@@ -299,7 +299,7 @@ impl MaxContact {
             }
             Request::Dispositions => {
                 let received = self.session.exchange(&methods.result_codes()).await?;
-                Ok(Reply::Dispositions(map::catalogue(self.session.read_result_codes(&received)?, settled)))
+                Ok(Reply::Dispositions(map::catalogue(self.session.read_result_codes(&received)?)))
             }
         }
     }

@@ -19,5 +19,5 @@ mod wire;
 pub use adapter::MaxContact;
 pub use config::{
     CallStateWord, ConfigError, DirectionWord, MaxContactAccount, MaxContactOptions, NumberFormat,
-    RecordingWord, Requirement, ResponseFormat, UnverifiedMethod, UnverifiedMethods, Verb,
+    RecordingWord, ResponseFormat, UnverifiedMethod, UnverifiedMethods, Verb,
 };

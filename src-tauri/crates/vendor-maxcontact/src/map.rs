@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ringside_domain::{
     Campaign, CampaignId, Catalogue, CodeKind, Colleague, DispositionCode, LeadId, LeadPhone, LeadPhoneId,
-    ObservedCall, Queue, QueueId, Recording, UserId,
+    ObservedCall, Queue, QueueId, Recording, Requirements, UserId,
 };
 use ringside_vendor::{BreakOrder, Capabilities, DialKind, DispositionFields, DispositionWindow, Evidence};
 
@@ -73,7 +73,7 @@ fn look_up<T: Copy>(table: &BTreeMap<String, T>, code: Option<&str>) -> Option<T
 }
 
 /// The outcomes an agent may choose, in the vendor's order.
-pub(crate) fn catalogue(codes: Vec<wire::ResultCode>, settled: &Settled) -> Catalogue {
+pub(crate) fn catalogue(codes: Vec<wire::ResultCode>) -> Catalogue {
     let mut catalogue = Catalogue::default();
     for code in codes {
         let offered = code.is_agent_viewable != Some(false) && code.is_system_result_code != Some(true);
@@ -95,7 +95,8 @@ pub(crate) fn catalogue(codes: Vec<wire::ResultCode>, settled: &Settled) -> Cata
         catalogue.codes.push(DispositionCode {
             path: vec![code.description.unwrap_or_else(|| code.code.clone())],
             kind,
-            requires: settled.requires.get(&code.code).copied().unwrap_or_default(),
+            // The vendor does not say; what an account demands stands in its profile.
+            requires: Requirements::default(),
             default_sales: code.sales.and_then(|sales| u32::try_from(sales).ok()).filter(|sales| *sales > 0),
             code: code.code,
         });

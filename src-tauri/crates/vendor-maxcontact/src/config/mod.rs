@@ -11,7 +11,7 @@ use url::{Host, Url};
 
 pub(crate) use options::Settled;
 pub use options::{
-    CallStateWord, DirectionWord, MaxContactOptions, NumberFormat, RecordingWord, Requirement, ResponseFormat,
+    CallStateWord, DirectionWord, MaxContactOptions, NumberFormat, RecordingWord, ResponseFormat,
 };
 pub(crate) use unverified::{Fill, Template, Templates};
 pub use unverified::{UnverifiedMethod, UnverifiedMethods, Verb};

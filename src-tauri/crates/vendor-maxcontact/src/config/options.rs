@@ -1,7 +1,7 @@
 use std::{collections::BTreeMap, path::PathBuf, time::Duration};
 
 use jiff::tz::TimeZone;
-use ringside_domain::{CallState, Direction, Recording, Requirements};
+use ringside_domain::{CallState, Direction, Recording};
 use ringside_numbers::Region;
 use ringside_vendor::AfterDisposition;
 use serde::Deserialize;
@@ -38,8 +38,6 @@ pub struct MaxContactOptions {
     pub fresh_for_ms: u32,
     /// A PEM file with further certificates to trust: a company's own root.
     pub extra_ca_file: Option<PathBuf>,
-    /// What each result code needs before it can be saved. The vendor does not say.
-    pub requires: BTreeMap<String, Vec<Requirement>>,
     /// The methods of document version 1.8 that are known by name only.
     pub unverified: UnverifiedMethods,
 }
@@ -60,7 +58,6 @@ impl Default for MaxContactOptions {
             response_format: ResponseFormat::Json,
             fresh_for_ms: 2_000,
             extra_ca_file: None,
-            requires: BTreeMap::new(),
             unverified: UnverifiedMethods::default(),
         }
     }
@@ -129,18 +126,6 @@ pub enum ResponseFormat {
     Xml,
 }
 
-/// Something a result code needs before it can be saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Requirement {
-    /// A note.
-    Note,
-    /// A time to call back.
-    Callback,
-    /// A number of sales.
-    Sales,
-}
-
 /// Options, checked and in the form the adapter uses.
 pub(crate) struct Settled {
     pub(crate) call_state: BTreeMap<String, CallState>,
@@ -155,7 +140,6 @@ pub(crate) struct Settled {
     pub(crate) after_disposition: AfterDisposition,
     pub(crate) response_format: ResponseFormat,
     pub(crate) fresh_for: Duration,
-    pub(crate) requires: BTreeMap<String, Requirements>,
     pub(crate) unverified: Templates,
 }
 
@@ -173,15 +157,6 @@ impl Settled {
         if options.lead_phone_id_field.trim().is_empty() {
             return Err(ConfigError::key("options.lead_phone_id_field", "the name of a member is needed"));
         }
-        let requires = options.requires.into_iter().map(|(code, list)| {
-            let needs = |what| list.contains(&what);
-            let requirements = Requirements {
-                note: needs(Requirement::Note),
-                callback: needs(Requirement::Callback),
-                sales: needs(Requirement::Sales),
-            };
-            (code, requirements)
-        });
         Ok(Self {
             call_state: table(options.call_state, "options.call_state", |word| match word {
                 CallStateWord::Dialing => CallState::Dialing,
@@ -208,7 +183,6 @@ impl Settled {
             after_disposition: options.after_disposition,
             response_format: options.response_format,
             fresh_for: Duration::from_millis(options.fresh_for_ms.into()),
-            requires: requires.collect(),
             unverified: Templates::new(options.unverified)?,
         })
     }

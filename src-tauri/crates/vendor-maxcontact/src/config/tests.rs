@@ -51,7 +51,6 @@ fn everything_a_profile_can_say_is_understood() {
         call_state = { 1 = "dialing", 3 = "connected", Held = "held", 5 = "wrap_up" }
         call_status = { 3 = "inbound" }
         recording_state = { 0 = "off", 1 = "on" }
-        requires = { CB = ["callback", "note"] }
 
         [unverified.request_break]
         path = "/telephony/requestbreak/user/{UserID}"
