@@ -1,1 +1,3 @@
 //! What spans crates: conformance, scenarios, journeys.
+
+pub mod headless;

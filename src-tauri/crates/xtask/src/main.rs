@@ -2,12 +2,15 @@
 
 mod bindings;
 mod debian;
+mod measure;
 mod places;
 mod run;
 mod setup;
 mod shell;
 mod test;
 mod windows;
+
+use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -34,16 +37,39 @@ enum Task {
         #[arg(long, value_enum, value_delimiter = ',')]
         only: Vec<test::Step>,
     },
+    /// Measures how long a click takes to the wire, and the bar's own share of it.
+    Bench,
+    /// Kills the bar at random moments of shifts, and counts what became of the outcomes.
+    KillCampaign {
+        /// How often.
+        #[arg(long, default_value_t = 200)]
+        kills: u64,
+        /// What decides the moments.
+        #[arg(long)]
+        seed: Option<u64>,
+    },
     /// Makes the page's types from the core's.
     Bindings,
     /// Builds the whole workspace for Windows, on a Debian-like machine.
     WindowsCheck,
 }
 
-fn main() -> Result<()> {
-    match Arguments::parse().task {
+fn main() -> ExitCode {
+    match carry_out(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            shell::say(&format!("\n{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(task: Task) -> Result<()> {
+    match task {
         Task::Run { release } => run::run(release),
         Task::Test { only } => test::run(&only),
+        Task::Bench => measure::bench(),
+        Task::KillCampaign { kills, seed } => measure::kill_campaign(kills, seed),
         Task::Bindings => bindings::write(),
         Task::WindowsCheck => windows::check(),
     }

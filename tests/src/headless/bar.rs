@@ -1,0 +1,272 @@
+use std::{
+    sync::{
+        Arc, Mutex as SyncMutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use ringside_ipc::{ProfileReply, ProfileRequest, SessionReply, SessionRequest, SessionView, UiError};
+use serde_json::json;
+use tokio::{
+    io::{AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWriteExt as _, BufReader},
+    process::{Child, ChildStdin, Command},
+    sync::{Mutex, watch},
+    task::JoinHandle,
+    time::timeout,
+};
+
+use super::{
+    lines::{Replied, Seen},
+    place::{PASSWORD, SESSION},
+};
+
+/// How long anything may take before a test gives up on it.
+pub const LIMIT: Duration = Duration::from_secs(45);
+
+/// One run of the program. Dropping it kills it.
+pub struct Bar {
+    child: Child,
+    input: Mutex<Option<ChildStdin>>,
+    seen: watch::Receiver<Seen>,
+    next_id: AtomicU64,
+    log: Arc<SyncMutex<String>>,
+    reader: JoinHandle<()>,
+    logger: JoinHandle<()>,
+}
+
+impl Bar {
+    /// Starts what `command` says, with its pipes.
+    ///
+    /// # Errors
+    ///
+    /// When it does not start.
+    pub fn start(command: &mut Command) -> Result<Self> {
+        let mut child = command.spawn().context("ringside-headless does not start")?;
+        let (Some(input), Some(output), Some(errors)) =
+            (child.stdin.take(), child.stdout.take(), child.stderr.take())
+        else {
+            bail!("the program has no pipes");
+        };
+        let (sender, seen) = watch::channel(Seen::default());
+        let log = Arc::new(SyncMutex::new(String::new()));
+        Ok(Self {
+            child,
+            input: Mutex::new(Some(input)),
+            seen,
+            next_id: AtomicU64::new(1),
+            reader: tokio::spawn(read(output, sender)),
+            logger: tokio::spawn(note(errors, Arc::clone(&log))),
+            log,
+        })
+    }
+
+    /// An id for the next request.
+    pub fn next_id(&self) -> u64 {
+        self.next_id.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Writes one line as it is.
+    ///
+    /// # Errors
+    ///
+    /// When the program has gone.
+    pub async fn write(&self, line: &str) -> Result<()> {
+        let mut input = self.input.lock().await;
+        let input = input.as_mut().context("stdin is closed")?;
+        // One write for the whole line, so that a kill between two halves is the system's doing and not ours.
+        input.write_all(format!("{line}\n").as_bytes()).await?;
+        input.flush().await?;
+        Ok(())
+    }
+
+    /// Sends a request to the session under an id from [`next_id`](Self::next_id), without waiting for its reply.
+    ///
+    /// # Errors
+    ///
+    /// When the program has gone.
+    pub async fn post(&self, id: u64, request: &SessionRequest) -> Result<()> {
+        self.write(&json!({"id": id, "session": SESSION, "request": request}).to_string()).await
+    }
+
+    /// What the request of that id was answered with.
+    ///
+    /// # Errors
+    ///
+    /// When no answer comes.
+    pub async fn replied(&self, id: u64) -> Result<Result<Replied, UiError>> {
+        let seen = self.until("a reply", |seen| seen.replies.contains_key(&id)).await?;
+        seen.replies.get(&id).cloned().context("a reply")
+    }
+
+    /// Asks the session one thing and waits for the answer.
+    ///
+    /// # Errors
+    ///
+    /// When no answer comes.
+    pub async fn ask(&self, request: &SessionRequest) -> Result<Result<SessionReply, UiError>> {
+        let id = self.next_id();
+        self.post(id, request).await?;
+        match self.replied(id).await? {
+            Ok(Replied::Session(reply)) => Ok(Ok(reply)),
+            Ok(Replied::Profile(ProfileReply::Done)) => Ok(Ok(SessionReply::Done)),
+            Ok(Replied::Profile(other)) => bail!("a session answered {other:?}"),
+            Err(error) => Ok(Err(error)),
+        }
+    }
+
+    /// Asks the session for something that must be taken.
+    ///
+    /// # Errors
+    ///
+    /// When it is refused, or no answer comes.
+    pub async fn take(&self, request: SessionRequest) -> Result<SessionReply> {
+        let reply = self.ask(&request).await?;
+        reply.map_err(|error| anyhow!("{request:?} was refused: {error:?}\n{}", self.log()))
+    }
+
+    /// Asks the session for something that must be refused.
+    ///
+    /// # Errors
+    ///
+    /// When it is taken, or no answer comes.
+    pub async fn refused(&self, request: SessionRequest) -> Result<UiError> {
+        match self.ask(&request).await? {
+            Ok(reply) => bail!("{request:?} was taken: {reply:?}"),
+            Err(error) => Ok(error),
+        }
+    }
+
+    /// Asks one thing about profiles.
+    ///
+    /// # Errors
+    ///
+    /// When no answer comes.
+    pub async fn profile(&self, request: &ProfileRequest) -> Result<Result<ProfileReply, UiError>> {
+        let id = self.next_id();
+        self.write(&json!({"id": id, "profile": request}).to_string()).await?;
+        match self.replied(id).await? {
+            Ok(Replied::Profile(reply)) => Ok(Ok(reply)),
+            Ok(Replied::Session(SessionReply::Done)) => Ok(Ok(ProfileReply::Done)),
+            Ok(Replied::Session(other)) => bail!("the profiles answered {other:?}"),
+            Err(error) => Ok(Err(error)),
+        }
+    }
+
+    /// Signs in with the right password and waits until calls and outcomes are known.
+    ///
+    /// # Errors
+    ///
+    /// When that fails.
+    pub async fn sign_in(&self) -> Result<Seen> {
+        let password = Some(PASSWORD.into());
+        self.take(SessionRequest::SignIn { password, remember: false }).await?;
+        self.until("calls and outcomes after signing in", |seen| {
+            let settled = |view: &SessionView| {
+                view.phase == ringside_ipc::Phase::SignedIn
+                    && view.agent.state != ringside_ipc::AgentWord::Checking
+            };
+            seen.session.as_ref().is_some_and(settled)
+                && seen.codes.as_ref().is_some_and(|codes| !codes.codes.is_empty())
+        })
+        .await
+    }
+
+    /// Waits until what the program has written fulfils a condition.
+    ///
+    /// # Errors
+    ///
+    /// When it never does, or the program ends before.
+    pub async fn until(&self, what: &str, fulfilled: impl Fn(&Seen) -> bool) -> Result<Seen> {
+        let mut seen = self.seen.clone();
+        let waited = timeout(LIMIT, seen.wait_for(|seen| seen.ended || fulfilled(seen))).await;
+        match waited {
+            Ok(Ok(seen)) if fulfilled(&seen) => Ok(seen.clone()),
+            Ok(_) => bail!("the program ended before {what}\n{}", self.log()),
+            Err(_) => {
+                let session = self.seen.borrow().session.clone();
+                bail!("no {what} within {LIMIT:?}; the last view is {session:#?}\n{}", self.log())
+            }
+        }
+    }
+
+    /// Waits until the session's view fulfils a condition.
+    ///
+    /// # Errors
+    ///
+    /// As [`until`](Self::until).
+    pub async fn until_view(
+        &self,
+        what: &str,
+        fulfilled: impl Fn(&SessionView) -> bool,
+    ) -> Result<SessionView> {
+        let seen = self.until(what, |seen| seen.session.as_ref().is_some_and(&fulfilled)).await?;
+        seen.session.context("a view")
+    }
+
+    /// All that has been written so far.
+    #[must_use]
+    pub fn seen(&self) -> Seen {
+        self.seen.borrow().clone()
+    }
+
+    /// What the program has logged.
+    #[must_use]
+    pub fn log(&self) -> String {
+        self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Kills the program as `kill -9` does, and returns all it had written, up to the last line the pipe still held.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be killed.
+    pub async fn kill(mut self) -> Result<Seen> {
+        self.child.kill().await.context("the program cannot be killed")?;
+        (&mut self.reader).await.context("its output")?;
+        Ok(self.seen())
+    }
+
+    /// Closes stdin and waits for the end; returns all that was written and logged.
+    ///
+    /// # Errors
+    ///
+    /// When it does not end, or not well.
+    pub async fn stop(self) -> Result<(Seen, String)> {
+        let (status, seen, log) = self.end().await?;
+        if !status {
+            bail!("the program ended with a failure\n{log}");
+        }
+        Ok((seen, log))
+    }
+
+    /// Closes stdin and waits for the end; the first value is whether it ended well.
+    ///
+    /// # Errors
+    ///
+    /// When it does not end.
+    pub async fn end(mut self) -> Result<(bool, Seen, String)> {
+        self.input.lock().await.take();
+        let status = timeout(LIMIT, self.child.wait()).await.context("the program does not end")??;
+        (&mut self.reader).await.context("its output")?;
+        (&mut self.logger).await.context("its log")?;
+        Ok((status.success(), self.seen(), self.log()))
+    }
+}
+
+async fn read(output: impl AsyncRead + Unpin, seen: watch::Sender<Seen>) {
+    let mut lines = BufReader::new(output).lines();
+    while let Ok(Some(line)) = lines.next_line().await {
+        seen.send_modify(|seen| seen.take(&line));
+    }
+    seen.send_modify(|seen| seen.ended = true);
+}
+
+async fn note(mut errors: impl AsyncRead + Unpin, log: Arc<SyncMutex<String>>) {
+    let mut piece = [0; 4096];
+    while let Ok(count @ 1..) = errors.read(&mut piece).await {
+        let text = String::from_utf8_lossy(&piece[..count]);
+        log.lock().unwrap_or_else(PoisonError::into_inner).push_str(&text);
+    }
+}

@@ -1,0 +1,95 @@
+use std::collections::BTreeMap;
+
+use ringside_ipc::{
+    AppView, CallView, CodesView, Event, OutboxEntryView, ProfileReply, SessionReply, SessionView, UiError,
+};
+use serde::Deserialize;
+
+/// What a request was answered with.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Replied {
+    /// A request to the session.
+    Session(SessionReply),
+    /// A request about profiles.
+    Profile(ProfileReply),
+}
+
+/// All that one run has written so far: the newest of each view, and every reply.
+#[derive(Debug, Clone, Default)]
+pub struct Seen {
+    /// Profiles and settings.
+    pub app: Option<AppView>,
+    /// The session.
+    pub session: Option<SessionView>,
+    /// Its outcomes to choose from.
+    pub codes: Option<CodesView>,
+    /// Replies and errors, by the id of their request.
+    pub replies: BTreeMap<u64, Result<Replied, UiError>>,
+    /// Lines that are none of the protocol.
+    pub strange: Vec<String>,
+    /// Whether the program has ended.
+    pub ended: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    id: Option<u64>,
+    reply: Option<serde_json::Value>,
+    error: Option<UiError>,
+    event: Option<Event>,
+}
+
+impl Seen {
+    /// Takes one line of stdout over.
+    pub(super) fn take(&mut self, line: &str) {
+        if self.read(line).is_none() {
+            self.strange.push(line.to_owned());
+        }
+    }
+
+    fn read(&mut self, line: &str) -> Option<()> {
+        match serde_json::from_str(line).ok()? {
+            Line { id: Some(id), reply: Some(reply), error: None, event: None } => {
+                // The two kinds of replies share `done` and nothing else.
+                let session = serde_json::from_value(reply.clone()).map(Replied::Session);
+                let reply = session.or_else(|_| serde_json::from_value(reply).map(Replied::Profile)).ok()?;
+                self.replies.insert(id, Ok(reply));
+            }
+            Line { id: Some(id), reply: None, error: Some(error), event: None } => {
+                self.replies.insert(id, Err(error));
+            }
+            Line { id: None, reply: None, error: None, event: Some(event) } => self.follow(event),
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn follow(&mut self, event: Event) {
+        match event {
+            Event::App { view } => self.app = Some(view),
+            Event::Session { view } => self.session = Some(*view),
+            Event::Codes { view } => self.codes = Some(view),
+            Event::SessionClosed { .. } => self.session = None,
+        }
+    }
+
+    /// The calls on the desk.
+    #[must_use]
+    pub fn calls(&self) -> &[CallView] {
+        self.session.as_ref().map_or(&[], |view| &view.calls)
+    }
+
+    /// One call on the desk.
+    #[must_use]
+    pub fn call(&self, id: &str) -> Option<&CallView> {
+        self.calls().iter().find(|call| call.id == id)
+    }
+
+    /// The outcome of a call on its way, the newest if there are several.
+    #[must_use]
+    pub fn entry(&self, call: &str) -> Option<&OutboxEntryView> {
+        let view = self.session.as_ref()?;
+        view.outbox.entries.iter().rfind(|entry| entry.call == call)
+    }
+}
