@@ -15,17 +15,23 @@ export function launch() {
 
 /** Opens one scene of the scripted host. The viewport follows the sizes the page asks its window for, as a window would. */
 export async function open(context, origin, options = {}) {
-  const { scenario = 'not-ready', layout = 'card', ...rest } = options;
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(15_000);
   page.problems = [];
   page.on('pageerror', (error) => page.problems.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && page.problems.push(message.text()));
   await page.exposeFunction('ringsideResize', (width, height) => page.setViewportSize({ width, height }).catch(() => undefined));
-  await page.setViewportSize(layout === 'strip' ? sizes.strip : sizes.card);
-  await page.goto(`${origin}/?${new URLSearchParams({ scenario, layout, ...rest })}`);
-  await page.waitForSelector('[data-ready="yes"]');
+  await visit(page, origin, options);
   return page;
+}
+
+/** Turns an open page to another scene. */
+export async function visit(page, origin, options = {}) {
+  const { scenario = 'not-ready', layout = 'card' } = options;
+  const look = ['lang', 'theme', 'text', 'contrast', 'motion'].filter((name) => options[name]).map((name) => [name, options[name]]);
+  await page.setViewportSize(layout === 'strip' ? sizes.strip : sizes.card);
+  await page.goto(`${origin}/?${new URLSearchParams([['scenario', scenario], ['layout', layout], ...look])}`);
+  await page.waitForSelector('[data-ready="yes"]');
 }
 
 /** Waits until the window has the size the page asks for and asks for no other. */

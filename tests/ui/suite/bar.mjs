@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { launch, open as openPage } from '../browser.mjs';
+import { launch, open as openPage, visit } from '../browser.mjs';
 import { serve } from '../server.mjs';
 
 /** One browser and one server for a file of tests; each test has its own page, and no page may complain. */
@@ -31,6 +31,15 @@ export function bar() {
       const page = await openPage(context, server.origin, options);
       pages.push(page);
       return page;
+    },
+    /** Runs `look` on each scene, on one page. */
+    each: async (scenes, look) => {
+      const page = await openPage(context, server.origin);
+      pages.push(page);
+      for (const scene of scenes) {
+        await visit(page, server.origin, scene);
+        await look(page, scene);
+      }
     },
   };
 }

@@ -11,9 +11,10 @@ const base = {
 /** How wide and high the window should be, given what its content measures; the shell keeps it on the screen. */
 export function sizeFor(layout: WindowLayout, percent: number, measured: number): { width: number; height: number } {
   const least = base[layout];
-  if (layout === 'strip') return { width: least.width, height: Math.max(least.height, measured) };
+  // From 150 % the slots stand in a second row instead.
+  if (layout === 'strip') return { width: percent === 125 ? 728 : least.width, height: Math.max(least.height, measured) };
   if (layout === 'card') return { width: least.width, height: Math.max(least.height, measured) };
-  const width = percent >= 200 ? 480 : percent >= 150 ? 400 : least.width;
+  const width = percent >= 200 ? 480 : percent >= 150 ? 380 : least.width;
   const height = Math.round(least.height * (percent >= 200 ? 1.75 : percent >= 150 ? 1.4 : percent >= 125 ? 1.15 : 1));
   return { width, height: Math.max(height, measured) };
 }

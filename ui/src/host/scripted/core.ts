@@ -47,6 +47,11 @@ export class ScriptedCore {
     this.#listen({ type: 'session', view: next });
   }
 
+  /** Publishes a view as it is, out of its turn too. */
+  replay(view: SessionView): void {
+    this.#listen({ type: 'session', view });
+  }
+
   publishApp(change: Partial<Scene['app']>): void {
     this.#scene = { ...this.#scene, app: { ...this.app, ...change, revision: this.app.revision + 1 } };
     this.#listen({ type: 'app', view: this.app });
