@@ -2,6 +2,8 @@
 //!
 //! `docs.md` beside the manifest shows every line. Logs go to stderr, so that stdout holds nothing else.
 
+#[cfg(test)]
+mod docs;
 mod lines;
 
 use std::process::ExitCode;
