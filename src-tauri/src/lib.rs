@@ -2,17 +2,26 @@
 
 mod cli;
 mod commands;
+mod core;
 mod shell;
 
 use std::{
     env,
+    error::Error,
     io::{self, Write as _},
-    path::PathBuf,
     process::ExitCode,
 };
 
 use cli::Invocation;
-use shell::{bar, bar::Bar, identity, memory::Memory};
+use ringside_config::Folders;
+use ringside_host::HostOptions;
+use ringside_logging::FileLog;
+use tauri::{Manager as _, RunEvent, async_runtime};
+
+use crate::{
+    core::Core,
+    shell::{bar, bar::Bar, identity, memory::Memory},
+};
 
 /// Runs the program until its window is closed.
 #[must_use]
@@ -34,24 +43,53 @@ fn open(demo: bool) -> ExitCode {
     #[cfg(target_os = "linux")]
     shell::renderer::settle();
 
-    let data = env::var_os("RINGSIDE_DATA_DIR").map(PathBuf::from);
-    let mut context = tauri::generate_context!();
-    let base = if demo { "org.ringside.Demo" } else { "org.ringside.Bar" };
-    context.config_mut().identifier = identity::identifier(base, data.as_deref());
-    let data = data.unwrap_or_else(env::temp_dir);
-    let memory = Memory::read((!demo).then(|| data.join("window.json")));
-    let ran = tauri::Builder::default()
-        // First, so that a second start touches nothing else.
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| bar::bring_up(app)))
-        .manage(Bar::new(memory))
-        .invoke_handler(tauri::generate_handler![commands::window::window])
-        .setup(move |app| Ok(bar::open(app, &data.join("webview"))?))
-        .run(context);
-    match ran {
+    match bar(demo) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            tracing::error!(%error, "the window could not be opened");
+            tracing::error!(%error, "the bar could not be opened");
+            let _ = writeln!(io::stderr(), "ringside: {error}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn bar(demo: bool) -> Result<(), Box<dyn Error>> {
+    let folders = Folders::from_environment()?;
+    let _log = log(&folders, demo);
+    let mut context = tauri::generate_context!();
+    context.config_mut().identifier = identity::identifier(&folders, demo);
+    let memory = Memory::read((!demo).then(|| folders.data().join("window.json")));
+    let app = tauri::Builder::default()
+        // First, so that a second start touches nothing else.
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| bar::bring_up(app)))
+        .manage(Bar::new(memory))
+        .manage(Core::new(HostOptions { demo, keychain: true }))
+        .invoke_handler(tauri::generate_handler![
+            commands::session::session,
+            commands::profile::profile,
+            commands::subscribe::subscribe,
+            commands::window::window,
+        ])
+        .setup(move |app| {
+            async_runtime::spawn(core::start(app.handle().clone()));
+            Ok(bar::open(app, &folders.data().join("webview"))?)
+        })
+        .build(context)?;
+    app.run_return(|app, event| {
+        if let RunEvent::Exit = event {
+            async_runtime::block_on(app.state::<Core>().stop());
+        }
+    });
+    Ok(())
+}
+
+/// Logs to the data folder; the demo keeps nothing and logs to where it was started from. Without a log the bar works
+/// all the same.
+fn log(folders: &Folders, demo: bool) -> Option<FileLog> {
+    if demo {
+        let _ = ringside_logging::init_stderr();
+        return None;
+    }
+    let log = ringside_logging::init_file(&folders.logs());
+    log.inspect_err(|error| drop(writeln!(io::stderr(), "ringside: {error}"))).ok()
 }

@@ -50,6 +50,8 @@ impl Driver {
 
     /// Starts the program and connects to its page.
     pub(crate) async fn open(&self, app: &App) -> Result<WebDriver> {
+        // The client of thirtyfour wants one although it speaks to this computer only; an earlier one stays in force.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let mut wanted = Capabilities::new();
         wanted.set("webkitgtk:browserOptions", json!({ "binary": app.binary, "args": app.args }))?;
         let session = WebDriver::new(format!("http://127.0.0.1:{}", self.port), wanted);

@@ -1,13 +1,26 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail};
 use thirtyfour::{By, Key, TypingData, WebDriver, WebElement, extensions::query::ElementQueryable as _};
 
+use tokio::time;
+
 use crate::{App, Bus, Display, driver::Driver};
+
+/// Changes one pixel in the corner for a moment, a little later.
+const DRAW_SOMETHING: &str = "
+    const speck = document.createElement('i');
+    Object.assign(speck.style, {
+        position: 'fixed', right: 0, bottom: 0, width: '1px', height: '1px', background: '#808080'
+    });
+    setTimeout(() => {
+        document.body.append(speck);
+        setTimeout(() => speck.remove(), 50);
+    }, 100);";
 
 /// How long anything on the page may take to appear.
 const APPEARS_WITHIN: Duration = Duration::from_secs(15);
@@ -26,18 +39,22 @@ pub struct Journey {
 }
 
 impl Journey {
-    /// Opens the program's window on a display and a bus of its own. Pictures go into `shots`.
+    /// Opens the program's window on a display and a bus of its own, and waits until it shows. Pictures go into `shots`.
     ///
     /// # Errors
     ///
-    /// When one of the programs is missing or the window does not open.
+    /// When one of the programs is missing or the window does not show in time.
     pub async fn open(app: &App, shots: &Path) -> Result<Self> {
         let display = Display::start()?;
         let bus = Bus::start()?;
         let driver = Driver::start(app, &display, &bus).await?;
         let page = driver.open(app).await?;
         let shots = Shots::into(shots)?;
-        Ok(Self { page, shots, _driver: driver, bus, display })
+        let journey = Self { page, shots, _driver: driver, bus, display };
+        // No picture can be taken of a window that does not show yet, and no frame is drawn in one.
+        let drawn = journey.page.execute_async("requestAnimationFrame(() => arguments[0]())", vec![]);
+        drawn.await.context("the window does not show")?;
+        Ok(journey)
     }
 
     /// The element with this `data-testid`, as soon as it shows.
@@ -155,6 +172,8 @@ impl Journey {
     /// When it cannot be taken or written.
     pub async fn shot(&mut self, name: &str) -> Result<PathBuf> {
         let path = self.shots.next(name);
+        // WebKitGTK hands out the next frame it draws, and a page at rest draws none.
+        self.page.execute(DRAW_SOMETHING, vec![]).await?;
         self.page.screenshot(&path).await.with_context(|| format!("no picture {name}"))?;
         Ok(path)
     }
@@ -183,7 +202,7 @@ impl Journey {
     ///
     /// When it is gone already.
     pub async fn close(self) -> Result<()> {
-        self.page.quit().await.context("the program was gone already")
+        self.page.clone().quit().await.context("the program was gone already")
     }
 
     /// Looks at an element again and again; one that is replaced meanwhile is looked for anew.
@@ -191,21 +210,39 @@ impl Journey {
     where
         F: Future<Output = Result<bool>>,
     {
-        let begun = std::time::Instant::now();
-        loop {
-            let element = self.find(id).await?;
-            if let Ok(true) = holds(element.clone()).await {
-                return Ok(());
-            }
-            let late = begun.elapsed() > APPEARS_WITHIN;
-            ensure!(
-                !late,
-                "{id} does not get {wish}; it is {:?}",
-                element.outer_html().await.unwrap_or_default()
-            );
-            tokio::time::sleep(LOOKED_FOR_EVERY).await;
-        }
+        let looked = || async { holds(self.find(id).await?).await };
+        until(looked, || async {
+            let html = match self.find(id).await {
+                Ok(element) => element.outer_html().await.unwrap_or_default(),
+                Err(error) => error.to_string(),
+            };
+            format!("{id} does not get {wish}; it is {html}")
+        })
+        .await
     }
+}
+
+impl Drop for Journey {
+    fn drop(&mut self) {
+        // Saying goodbye would block the executor it needs. The program ends with its display; it may have said so already.
+        let _ = self.page.clone().leak();
+    }
+}
+
+/// Looks again and again until it is so; what fails meanwhile counts as not yet.
+async fn until<F, S>(holds: impl Fn() -> F, sorry: impl Fn() -> S) -> Result<()>
+where
+    F: Future<Output = Result<bool>>,
+    S: Future<Output = String>,
+{
+    let begun = Instant::now();
+    while !matches!(holds().await, Ok(true)) {
+        if begun.elapsed() > APPEARS_WITHIN {
+            bail!(sorry().await);
+        }
+        time::sleep(LOOKED_FOR_EVERY).await;
+    }
+    Ok(())
 }
 
 /// A folder of numbered pictures.

@@ -1,0 +1,72 @@
+//! The host, which starts beside the window instead of before it.
+
+use std::{
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
+
+use ringside_host::{Events, Host, HostOptions};
+use ringside_ipc::{ErrorCode, Event, UiError};
+use tauri::{
+    AppHandle, Manager as _,
+    async_runtime::{self, JoinHandle},
+    ipc::Channel,
+};
+use tokio::{sync::OnceCell, time};
+
+/// How long the host may take to put everything down when the program ends.
+const STOPS_WITHIN: Duration = Duration::from_secs(5);
+
+/// The host and the page that follows it.
+pub(crate) struct Core {
+    options: HostOptions,
+    host: OnceCell<Host>,
+    follower: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Core {
+    pub(crate) fn new(options: HostOptions) -> Self {
+        Self { options, host: OnceCell::new(), follower: Mutex::new(None) }
+    }
+
+    /// The host, once it has started. One that could not is tried again with the next request.
+    pub(crate) async fn host(&self) -> Result<&Host, UiError> {
+        self.host.get_or_try_init(|| Host::start(self.options)).await.map_err(|error| {
+            tracing::error!(%error, "the host does not start");
+            UiError::new(ErrorCode::Storage)
+        })
+    }
+
+    /// Sends all events to the page from now on, and to no page that was there before.
+    pub(crate) async fn follow(&self, page: Channel<Event>) -> Result<(), UiError> {
+        let events = self.host().await?.subscribe();
+        let follower = async_runtime::spawn(pass_on(events, page));
+        let before = self.follower.lock().unwrap_or_else(PoisonError::into_inner).replace(follower);
+        if let Some(before) = before {
+            before.abort();
+        }
+        Ok(())
+    }
+
+    /// Lets the host finish, within a limit: what is not at the vendor by then is on disk.
+    pub(crate) async fn stop(&self) {
+        let Some(host) = self.host.get() else { return };
+        if time::timeout(STOPS_WITHIN, host.stop()).await.is_err() {
+            tracing::warn!("the host did not stop in time");
+        }
+    }
+}
+
+/// Starts the host while the page is still loading. If that fails, the page hears of it with its first request.
+pub(crate) async fn start(app: AppHandle) {
+    let _ = app.state::<Core>().host().await;
+}
+
+async fn pass_on(mut events: Events, page: Channel<Event>) {
+    while let Some(event) = events.recv().await {
+        if let Err(error) = page.send(event) {
+            tracing::debug!(%error, "the page is gone");
+            return;
+        }
+    }
+}
