@@ -41,9 +41,7 @@ impl Watched {
             now: Arc::new(move || clock.now().wall),
             jitter: Box::new(fastrand::f64),
         });
-        let mut entries = outbox.entries();
-        entries.mark_changed();
-        Self { entries, changes: outbox.changes(), outbox }
+        Self { entries: outbox.entries(), changes: outbox.changes(), outbox }
     }
 
     /// The next change; waits for ever where there is no outbox.
@@ -66,24 +64,34 @@ impl Watched {
 
 impl Driver {
     pub(super) async fn take_outbox(&mut self, change: Change) {
-        let now = self.now();
-        if let Some(watched) = &mut self.outbox {
-            let entries = Arc::clone(&watched.entries.borrow_and_update());
-            let profile = &self.session.profile;
-            let midnight = start_of_day(now);
-            let mut summary = journal::summary(&entries, profile, midnight, now);
-            if summary.done >= LISTED_DONE {
-                // The list holds the newest of those done; the shift has had more.
-                summary.done =
-                    self.store.delivered_since(&self.profile, midnight).await.unwrap_or(summary.done);
-            }
-            let (owed, calls) = (self.session.owed.clone(), self.session.owed_calls.clone());
-            self.session.learn_outbox(summary, owed, calls);
-        }
+        self.reload_outcomes().await;
         if let Change::Entry(entry) = change {
             let effects = self.follow_entry(&entry);
             self.carry_out(effects).await;
         }
+    }
+
+    /// Reads what is on its way and what is owed. Both change in one transaction and show in one view: an outcome is
+    /// never out of sight between its card and the list.
+    pub(super) async fn reload_outcomes(&mut self) {
+        let now = self.now();
+        let profile = &self.session.profile;
+        let entries = self.store.entries(&self.profile).await;
+        let owed = journal::owed(&self.store, &self.profile, profile.region, now).await;
+        let (entries, (owed, calls)) = match (entries, owed) {
+            (Ok(entries), Ok(owed)) => (entries, owed),
+            (Err(error), _) | (_, Err(error)) => {
+                tracing::error!(%error, "could not read the outcomes on their way and those owed");
+                return;
+            }
+        };
+        let midnight = start_of_day(now);
+        let mut summary = journal::summary(&entries, profile, midnight, now);
+        if summary.done >= LISTED_DONE {
+            // The list holds the newest of those done; the shift has had more.
+            summary.done = self.store.delivered_since(&self.profile, midnight).await.unwrap_or(summary.done);
+        }
+        self.session.learn_outbox(summary, owed, calls);
     }
 
     fn follow_entry(&mut self, entry: &OutboxEntry) -> Vec<Effect> {

@@ -156,7 +156,7 @@ impl Driver {
         while let Some(effect) = queue.pop_front() {
             match effect {
                 Effect::Keep { keep, then } => {
-                    let changes_owed = touches_owed(&keep);
+                    let changes_outcomes = touches_outcomes(&keep);
                     let now = self.now();
                     let result = journal::keep(&self.store, self.outbox(), &self.profile, keep, now).await;
                     if let Err(error) = &result {
@@ -166,8 +166,8 @@ impl Driver {
                     for effect in follow.into_iter().rev() {
                         queue.push_front(effect);
                     }
-                    if changes_owed {
-                        self.reload_owed().await;
+                    if changes_outcomes {
+                        self.reload_outcomes().await;
                     }
                 }
                 Effect::Send { ticket, request } => self.send(ticket, request),
@@ -187,18 +187,6 @@ impl Driver {
         }
         if !self.polling && self.next_poll.is_some_and(|poll| poll <= Instant::now()) {
             self.poll();
-        }
-    }
-
-    pub(super) async fn reload_owed(&mut self) {
-        let now = self.now();
-        let region = self.session.profile.region;
-        match journal::owed(&self.store, &self.profile, region, now).await {
-            Ok((views, calls)) => {
-                let outbox = self.session.outbox.clone();
-                self.session.learn_outbox(outbox, views, calls);
-            }
-            Err(error) => tracing::error!(%error, "could not read the calls that owe an outcome"),
         }
     }
 
@@ -227,13 +215,13 @@ impl Driver {
     }
 }
 
-fn touches_owed(keep: &Keep) -> bool {
+fn touches_outcomes(keep: &Keep) -> bool {
     match keep {
-        Keep::EndOwing(_) | Keep::EndWithout(_) | Keep::Outcome { .. } | Keep::DropOwed { .. } => true,
-        Keep::Begin(_)
-        | Keep::Update(_)
-        | Keep::Draft { .. }
+        Keep::EndOwing(_)
+        | Keep::EndWithout(_)
+        | Keep::Outcome { .. }
         | Keep::Connect { .. }
-        | Keep::Decide { .. } => false,
+        | Keep::DropOwed { .. } => true,
+        Keep::Begin(_) | Keep::Update(_) | Keep::Draft { .. } | Keep::Decide { .. } => false,
     }
 }

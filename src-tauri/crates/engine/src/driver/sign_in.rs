@@ -67,7 +67,7 @@ impl Driver {
         self.polling = false;
         self.next_poll = Some(Instant::now());
         self.send(Ticket::Codes, VendorRequest::Dispositions);
-        self.reload_owed().await;
+        self.reload_outcomes().await;
         self.answer(sign_in.request, Ok(SessionReply::Done));
     }
 
