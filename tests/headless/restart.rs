@@ -1,5 +1,5 @@
 use anyhow::{Context as _, Result, ensure};
-use ringside_ipc::{CallWord, DraftInput, DraftView, OutboxWord, SessionRequest, Then};
+use ringside_ipc::{CallWord, DraftInput, DraftView, ErrorCode, OutboxWord, SessionRequest, Then};
 use ringside_tests::headless::Place;
 
 use crate::drive::{
@@ -43,6 +43,30 @@ async fn a_draft_of_40_characters_is_back_after_a_kill_in_wrap_up_and_its_outcom
     let held = sim.dispositions();
     ensure!(held.len() == 1 && held[0].result_code == "SALE", "{held:?}");
     ensure!(tail(&held[0].phone) == tail("07700900400"), "{held:?}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_beside_no_code_is_refused_as_an_outcome_and_kept_as_a_draft() -> Result<()> {
+    let sim = simulator(24).await?;
+    let place = Place::new(&sim)?;
+    let bar = place.start()?;
+    bar.sign_in().await?;
+    let call = dial(&bar, "07700900403", None).await?;
+    hang_up(&bar, &call).await?;
+    let draft = DraftInput { note: NOTE.to_owned(), ..DraftInput::default() };
+    let error =
+        bar.refused(SessionRequest::SaveOutcome { call: call.clone(), draft, then: Then::Stay }).await?;
+    ensure!(error.code == ErrorCode::Incomplete, "{error:?}");
+    ensure!(error.message == "No outcome is chosen. What you typed is kept. Choose one.", "{error:?}");
+    bar.kill().await?;
+
+    let bar = place.start()?;
+    let seen = bar.sign_in().await?;
+    let card = seen.call(&call).context("the call is back under its id")?;
+    ensure!(card.draft.note == NOTE && card.draft.restored, "{:?}", card.draft);
+    bar.stop().await?;
+    ensure!(sim.requests("dispose") == 0, "something was sent");
     Ok(())
 }
 

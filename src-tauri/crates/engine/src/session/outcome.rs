@@ -37,7 +37,11 @@ impl Session {
     ) -> Vec<Effect> {
         let disposition = match self.complete(input) {
             Ok(disposition) => disposition,
-            Err(error) => return vec![Self::reply(request, Err(*error))],
+            Err(error) => {
+                let mut effects = self.keep_incomplete(id, input);
+                effects.push(Self::reply(request, Err(*error)));
+                return effects;
+            }
         };
         let follow = match then {
             Then::Stay => self.follow.clone(),
@@ -68,6 +72,18 @@ impl Session {
             then: Kept::OutcomeStored { call: id, request: Some(request) },
         });
         effects
+    }
+
+    /// What was typed is kept although it is no outcome yet: the refusal says so. One kept until its call ends stays.
+    fn keep_incomplete(&mut self, call: CallId, input: &DraftInput) -> Vec<Effect> {
+        let known = self.desk.get(call).is_some() || self.owed_calls.contains_key(&call);
+        match draft_of(input) {
+            Ok(draft) if known && !self.kept.contains_key(&call) => {
+                self.drafts.insert(call, (draft.clone(), false));
+                vec![Effect::Keep { keep: Keep::Draft { call, draft }, then: Kept::Nothing }]
+            }
+            Ok(_) | Err(_) => Vec::new(),
+        }
     }
 
     /// The outcome of a call that is no longer on the desk.
