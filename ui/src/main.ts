@@ -3,6 +3,7 @@ import './styles/base.css';
 import './styles/window.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import './styles/forced-colors.css';
 import { findHost } from './host';
 import { desk } from './state/desk.svelte';
 import { live } from './state/live.svelte';
