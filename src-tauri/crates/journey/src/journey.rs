@@ -68,16 +68,26 @@ impl Journey {
         query.first().await.with_context(|| format!("{id} is not shown"))
     }
 
-    /// Clicks an element once it can be clicked.
+    /// The element with this `data-testid`, as soon as it shows and works: not refused, not busy, not dead.
     ///
     /// # Errors
     ///
-    /// When it does not show or does not work in time.
-    pub async fn click(&self, id: &str) -> Result<()> {
-        let css = format!("[data-testid=\"{id}\"]:not([aria-disabled=\"true\"])");
+    /// When it does not work in time.
+    pub async fn find_working(&self, id: &str) -> Result<WebElement> {
+        let css = format!(
+            "[data-testid=\"{id}\"]:not([aria-disabled=\"true\"], [aria-busy=\"true\"], [data-dead=\"true\"])"
+        );
         let query = self.page.query(By::Css(css)).wait(APPEARS_WITHIN, LOOKED_FOR_EVERY).and_clickable();
-        let element = query.first().await.with_context(|| format!("{id} does not work"))?;
-        element.click().await.with_context(|| format!("{id} cannot be clicked"))
+        query.first().await.with_context(|| format!("{id} does not work"))
+    }
+
+    /// Clicks an element once it works.
+    ///
+    /// # Errors
+    ///
+    /// When it does not work in time.
+    pub async fn click(&self, id: &str) -> Result<()> {
+        self.find_working(id).await?.click().await.with_context(|| format!("{id} cannot be clicked"))
     }
 
     /// Puts text into a field instead of what was in it.

@@ -102,6 +102,7 @@ impl Bar {
         self.journey.fill("dial-field", CUSTOMERS[1]).await?;
         self.journey.press(Key::Enter).await?;
         self.state("on-call").await?;
+        self.journey.find_working("slot-hangup").await?;
         self.journey.press(Key::F8).await?;
         self.journey.find("outcome-panel").await?;
         self.journey.press("1").await?;
