@@ -98,6 +98,9 @@ impl Session {
         effects.extend(self.take_yes_for_effect(number, &act, now));
         effects.extend(self.release_poke(&act));
         self.clear_reached(now);
+        if !self.pending.iter().any(|pending| pending.act == number) {
+            self.acts.remove(&number);
+        }
         effects.push(Effect::PollNow);
         effects
     }
@@ -159,7 +162,10 @@ impl Session {
             let Some(act) = self.acts.get(&mark.act) else { continue };
             let call = mark.call.and_then(|id| self.desk.get(id));
             if reached(&act.goal, call) {
-                self.acts.remove(&mark.act);
+                // Seen before its answer came: the act stays until that does, for whoever waits for it.
+                if mark.taken.is_some() {
+                    self.acts.remove(&mark.act);
+                }
             } else if mark.taken.is_some_and(|taken| taken.elapsed_ms(now) > UNSEEN_LIMIT_MS) {
                 unseen = Some(mark.kind);
                 self.acts.remove(&mark.act);

@@ -22,6 +22,7 @@ use ringside_vendor::{
 };
 use secrecy::SecretString;
 use tempfile::TempDir;
+use tokio::sync::Notify;
 
 /// What is to go wrong with the next request of a kind.
 pub(crate) struct Fault {
@@ -40,6 +41,8 @@ pub(crate) struct Floor {
     pub(crate) disposed: Vec<(VendorCallId, String)>,
     pub(crate) tells_states: bool,
     pub(crate) break_first: bool,
+    /// What is held back after it was carried out, until it is let go.
+    pub(crate) slow: Option<(RequestKind, Arc<Notify>)>,
     made: u32,
 }
 
@@ -71,6 +74,13 @@ impl FakeVendor {
 
     pub(crate) fn count(&self, kind: RequestKind) -> usize {
         self.floor().asked.iter().filter(|asked| asked.kind() == kind).count()
+    }
+
+    /// Holds back the answers to one kind of request; what is asked is carried out at once.
+    pub(crate) fn answers_late(&self, kind: RequestKind) -> Arc<Notify> {
+        let gate = Arc::new(Notify::new());
+        self.floor().slow = Some((kind, Arc::clone(&gate)));
+        gate
     }
 
     /// Somebody other than the bar changes a call.
@@ -189,6 +199,16 @@ impl Vendor for FakeVendor {
     }
 
     async fn execute(&self, request: Request) -> Result<Reply, VendorError> {
+        let (reply, gate) = self.handle(&request);
+        if let Some(gate) = gate {
+            gate.notified().await;
+        }
+        reply
+    }
+}
+
+impl FakeVendor {
+    fn handle(&self, request: &Request) -> (Result<Reply, VendorError>, Option<Arc<Notify>>) {
         let kind = request.kind();
         let fail = |kind_of: VendorErrorKind| VendorError::new(VendorId::new("fake"), kind.name(), kind_of);
         let mut floor = self.floor();
@@ -197,11 +217,12 @@ impl Vendor for FakeVendor {
         if let Some(fault) = place.and_then(|place| floor.faults.remove(place)) {
             if fault.carried_out {
                 // Its answer never arrives.
-                let _ = floor.carry_out(&request);
+                let _ = floor.carry_out(request);
             }
-            return Err(fail(fault.error).with_reached(fault.reached));
+            return (Err(fail(fault.error).with_reached(fault.reached)), None);
         }
-        floor.carry_out(&request).map_err(fail)
+        let gate = floor.slow.as_ref().filter(|(slow, _)| *slow == kind).map(|(_, gate)| Arc::clone(gate));
+        (floor.carry_out(request).map_err(fail), gate)
     }
 }
 

@@ -56,6 +56,21 @@ async fn a_double_click_dials_once() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_effect_seen_before_its_answer_is_shown_and_the_answer_still_arrives() {
+    let bar = Bar::open().await;
+    let call = bar.talk().await;
+    let gate = bar.vendor.answers_late(RequestKind::Hold);
+    let engine = bar.engine.clone();
+    let hold = tokio::spawn(async move { engine.request(SessionRequest::Hold { call }).await });
+    let view = bar.until("held", |view| view.calls[0].state == CallWord::Held).await;
+    assert!(!view.slots.hold.pending, "the list says it is done");
+    assert!(!hold.is_finished());
+    gate.notify_one();
+    let answer = tokio::time::timeout(std::time::Duration::from_secs(60), hold).await.expect("answered");
+    assert_eq!(answer.expect("no panic"), Ok(SessionReply::Done));
+}
+
+#[tokio::test(start_paused = true)]
 async fn after_they_hang_up_the_red_slot_is_dead_and_a_click_sends_nothing() {
     let bar = Bar::open().await;
     let call = bar.talk().await;
