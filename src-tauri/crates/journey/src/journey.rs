@@ -11,6 +11,19 @@ use tokio::time;
 
 use crate::{App, Bus, Display, driver::Driver};
 
+/// Waits until the window has the size it was asked to take.
+const SIZE_AT_REST: &str = "
+    const done = arguments[0];
+    let size = '';
+    let since = 0;
+    const look = () => {
+        const now = `${innerWidth} ${innerHeight}`;
+        if (now !== size) [size, since] = [now, performance.now()];
+        if (performance.now() - since > 200) done();
+        else setTimeout(look, 20);
+    };
+    look();";
+
 /// Changes one pixel in the corner for a moment, a little later.
 const DRAW_SOMETHING: &str = "
     const speck = document.createElement('i');
@@ -182,6 +195,7 @@ impl Journey {
     /// When it cannot be taken or written.
     pub async fn shot(&mut self, name: &str) -> Result<PathBuf> {
         let path = self.shots.next(name);
+        self.page.execute_async(SIZE_AT_REST, vec![]).await?;
         // WebKitGTK hands out the next frame it draws, and a page at rest draws none.
         self.page.execute(DRAW_SOMETHING, vec![]).await?;
         self.page.screenshot(&path).await.with_context(|| format!("no picture {name}"))?;

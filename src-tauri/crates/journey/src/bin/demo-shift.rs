@@ -31,7 +31,7 @@ async fn main() -> Result<()> {
     let arguments = Arguments::parse();
     let app = arguments.app.map_or_else(built_app, Ok)?;
     let home = tempfile::tempdir()?;
-    let app = App::new(app, home.path()).arg("--demo");
+    let app = App::new(app, home.path()).arg("--demo").env("RINGSIDE_LOG", "warn");
     let mut bar = Bar { journey: Journey::open(&app, &arguments.shots).await? };
     let played = bar.play().await;
     if played.is_err() {
