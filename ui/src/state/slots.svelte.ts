@@ -67,7 +67,11 @@ class SlotPresses {
     if (!work) return;
     this.#busy[name] = true;
     const settled = new Promise((done) => setTimeout(done, settleMs));
-    void Promise.allSettled([live.ask(work), settled]).then(() => delete this.#busy[name]);
+    const asked = live.ask(work).then((reply) => {
+      // The number is on its card now; the field is free for the next.
+      if (reply?.type === 'dialled') dialing.clear();
+    });
+    void Promise.allSettled([asked, settled]).then(() => delete this.#busy[name]);
   }
 }
 

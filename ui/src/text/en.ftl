@@ -25,6 +25,7 @@ state-dialing = Dialling
 chip-name = State:
 chip-asked = asked
 chip-asking = asking { $vendor }
+chip-untold = not told by the vendor
 chip-ago = ago: { $state }
 chip-over = over { $reason }
 chip-left = left

@@ -25,6 +25,7 @@ state-dialing = Llamando
 chip-name = Estado:
 chip-asked = pedido
 chip-asking = consultando { $vendor }
+chip-untold = el proveedor no lo dice
 chip-ago = atrás: { $state }
 chip-over = de más, { $reason }
 chip-left = restan
