@@ -4,15 +4,28 @@ import './styles/window.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import './styles/forced-colors.css';
+import { bringInRare } from './features/bar/rare';
 import { findHost } from './host';
 import { desk } from './state/desk.svelte';
 import { live } from './state/live.svelte';
 
-const host = await findHost();
-const { layout } = await host.window({ type: 'describe' }).catch(() => ({ layout: 'card' as const }));
-desk.rest = layout === 'strip' ? 'strip' : 'card';
-const followed = live.follow(host);
+const restMs = 500;
+
+/** Draws the page once its sheet is here, because its first word to the window is the size it needs. */
+async function start(target: HTMLElement): Promise<void> {
+  const host = await findHost();
+  const { layout } = await host.window({ type: 'describe' }).catch(() => ({ layout: 'card' as const }));
+  desk.rest = layout === 'strip' ? 'strip' : 'card';
+  await styled();
+  mount(App, { target });
+  await live.follow(host).finally(() => host.window({ type: 'ready' }));
+  setTimeout(bringInRare, restMs);
+}
+
+function styled(): Promise<void> {
+  if (document.readyState === 'complete') return Promise.resolve();
+  return new Promise((done) => window.addEventListener('load', () => done(), { once: true }));
+}
+
 const target = document.getElementById('app');
-if (target) mount(App, { target });
-await followed;
-await host.window({ type: 'ready' });
+if (target) void start(target);

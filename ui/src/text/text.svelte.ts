@@ -53,12 +53,21 @@ export function say(text: Text): string {
   return t(text.key, text.args);
 }
 
-/** Spans become figures here, so that both languages and both readers agree on what a variable holds. */
+/** Spans become figures here, and a country's code its name. */
 function shown(args: Args): Record<string, FluentVariable> {
   const entries = Object.entries(args).map(([name, value]): [string, FluentVariable] =>
-    typeof value === 'number' && name.endsWith('_ms') ? [name, duration(value)] : [name, value],
+    [name, typeof value === 'number' && name.endsWith('_ms') ? duration(value) : name === 'region' ? country(String(value)) : value],
   );
   return Object.fromEntries(entries);
+}
+
+/** The name of a country in the language now spoken. */
+export function country(code: string): string {
+  try {
+    return new Intl.DisplayNames([current === 'es' ? 'es' : 'en-GB'], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }
 
 function bundleOf(locale: Locale, sources: readonly string[]): FluentBundle {
