@@ -82,8 +82,7 @@ impl Bar {
         let mut known = self.known();
         let by_hand = known.memory.place(&screens.key).and_then(|place| place.sizes.get(&layout)).copied();
         let least = least(layout);
-        let (width, height) = by_hand.unwrap_or(content);
-        let (width, height) = (width.max(least.0), height.max(least.1));
+        let (width, height) = size(layout, by_hand, content);
         known.layout = layout;
         known.set = Some((width, height));
         drop(known);
@@ -208,6 +207,13 @@ fn stays_on_top(window: &WebviewWindow) -> bool {
     !matches!(display, Ok(RawDisplayHandle::Wayland(_)))
 }
 
+/// The size a layout takes, in CSS pixels: what the agent gave it by hand, else what its content needs.
+fn size(layout: WindowLayout, by_hand: Option<(u32, u32)>, content: (u32, u32)) -> (u32, u32) {
+    let (width, height) = by_hand.unwrap_or(content);
+    let least = least(layout);
+    (width.max(least.0), height.max(least.1))
+}
+
 /// Width and height below which a layout loses parts, in CSS pixels.
 const fn least(layout: WindowLayout) -> (u32, u32) {
     match layout {
@@ -258,5 +264,24 @@ impl Screens {
             Area { x: area.position.x, y: area.position.y, width: area.size.width, height: area.size.height }
         });
         Ok(Self { key: names.join(", "), free: free.collect() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_layout_takes_what_its_content_needs_unless_it_was_sized_by_hand() {
+        assert_eq!(size(WindowLayout::Card, None, (340, 236)), (340, 236));
+        assert_eq!(size(WindowLayout::Panel, Some((420, 700)), (340, 520)), (420, 700));
+    }
+
+    #[test]
+    fn a_layout_is_never_smaller_than_its_parts() {
+        for layout in [WindowLayout::Strip, WindowLayout::Card, WindowLayout::Panel] {
+            assert_eq!(size(layout, None, (1, 1)), least(layout));
+            assert_eq!(size(layout, Some((1, 1)), usual(layout)), least(layout));
+        }
     }
 }
