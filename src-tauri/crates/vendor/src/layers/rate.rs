@@ -4,9 +4,12 @@ use async_trait::async_trait;
 use ringside_domain::VendorId;
 use tokio::{sync::Mutex, time::Instant};
 
-use crate::{Capabilities, Reply, Request, Vendor, VendorError};
+use crate::{Capabilities, Reply, Request, RequestKind, Vendor, VendorError};
 
 /// Spreads requests so that no more than so many leave within a second on average; a second's worth may leave at once.
+///
+/// What a person pressed counts and never waits, so that no list being read holds up a click. Reads wait, and so do
+/// outcomes, of which many may have gathered.
 pub struct RateLimit {
     inner: Arc<dyn Vendor>,
     /// The time one request uses up.
@@ -25,15 +28,13 @@ impl RateLimit {
         Self { inner, step, burst: Duration::from_secs(1).saturating_sub(step), used_until: Mutex::new(None) }
     }
 
-    async fn wait_for_turn(&self) {
-        let turn = {
-            let mut used_until = self.used_until.lock().await;
-            let now = Instant::now();
-            let from = used_until.map_or(now, |until| until.max(now));
-            *used_until = Some(from + self.step);
-            from.checked_sub(self.burst).unwrap_or(now)
-        };
-        tokio::time::sleep_until(turn).await;
+    /// Uses up one request's time and returns when it may leave.
+    async fn turn(&self) -> Instant {
+        let mut used_until = self.used_until.lock().await;
+        let now = Instant::now();
+        let from = used_until.map_or(now, |until| until.max(now));
+        *used_until = Some(from + self.step);
+        from.checked_sub(self.burst).unwrap_or(now)
     }
 }
 
@@ -52,7 +53,10 @@ impl Vendor for RateLimit {
     }
 
     async fn execute(&self, request: Request) -> Result<Reply, VendorError> {
-        self.wait_for_turn().await;
+        let turn = self.turn().await;
+        if self.inner.repeatable(&request) || request.kind() == RequestKind::Dispose {
+            tokio::time::sleep_until(turn).await;
+        }
         self.inner.execute(request).await
     }
 }

@@ -113,12 +113,25 @@ async fn a_silent_vendor_ends_in_a_time_out_that_may_have_reached_it() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_burst_is_spread_out() {
+async fn a_click_never_waits_behind_what_is_being_read() {
     let vendor = Scripted::new(&[]);
     let limited = RateLimit::new(vendor.clone(), 5);
     let started = Instant::now();
     for _ in 0..15 {
         limited.execute(hold()).await.expect("answered");
+    }
+    assert_eq!(started.elapsed(), Duration::ZERO);
+    limited.execute(Request::Snapshot).await.expect("answered");
+    assert!(started.elapsed() >= Duration::from_millis(1_900), "clicks count all the same");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_burst_of_reads_is_spread_out() {
+    let vendor = Scripted::new(&[]);
+    let limited = RateLimit::new(vendor.clone(), 5);
+    let started = Instant::now();
+    for _ in 0..15 {
+        limited.execute(Request::Snapshot).await.expect("answered");
     }
     assert!(started.elapsed() >= Duration::from_millis(1_900), "{:?}", started.elapsed());
     let asked = vendor.asked.lock().expect("no panic");
