@@ -6,7 +6,7 @@ use std::{
 };
 
 use ringside_host::{Events, Host, HostOptions};
-use ringside_ipc::{ErrorCode, Event, UiError};
+use ringside_ipc::{Event, UiError};
 use tauri::{
     AppHandle, Manager as _,
     async_runtime::{self, JoinHandle},
@@ -33,7 +33,7 @@ impl Core {
     pub(crate) async fn host(&self) -> Result<&Host, UiError> {
         self.host.get_or_try_init(|| Host::start(self.options)).await.map_err(|error| {
             tracing::error!(%error, "the host does not start");
-            UiError::new(ErrorCode::Storage)
+            error.for_person()
         })
     }
 

@@ -66,6 +66,22 @@ async fn a_bar_starts_as_it_was_left() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_bar_that_cannot_start_says_why_and_tries_again() -> Result<()> {
+    let home = tempfile::tempdir()?;
+    let file = home.path().join("data/ringside.sqlite3");
+    fs::create_dir_all(home.path().join("data"))?;
+    fs::write(&file, "not a data file".repeat(1000))?;
+    let bar = open(home.path()).await?;
+    bar.wait_for_text("stopped", "is damaged").await?;
+    assert_eq!(fs::read_to_string(&file)?, "not a data file".repeat(1000));
+
+    fs::remove_file(&file)?;
+    bar.click("stopped-again").await?;
+    bar.wait_for_attribute("chip", "data-state", "signed-out").await?;
+    bar.close().await
+}
+
+#[tokio::test]
 async fn the_page_can_call_nothing_but_our_own_commands() -> Result<()> {
     let home = tempfile::tempdir()?;
     let bar = open(home.path()).await?;

@@ -1,4 +1,4 @@
-import type { AppView, CodesView, Event, SessionReply, SessionRequest, SessionView } from '../bindings';
+import type { AppView, CodesView, Event, SessionReply, SessionRequest, SessionView, UiError } from '../bindings';
 import { asUiError, type Host } from '../host';
 import { announce } from './announce.svelte';
 import { notices } from './notices.svelte';
@@ -17,6 +17,8 @@ class Live {
   codes = $state.raw<Record<string, CodesView>>({});
   /** The profile the agent picked, while none is signed in. */
   picked = $state<string | null>(null);
+  /** Why there is nothing to follow. */
+  stopped = $state.raw<UiError | null>(null);
   #host: Host | null = null;
 
   /** The session the bar shows: the one that is signed in, else the picked profile's. */
@@ -31,9 +33,15 @@ class Live {
     return this.#host;
   }
 
+  /** Hears of everything from now on. Where the core cannot start, that is said instead. */
   async follow(host: Host): Promise<void> {
     this.#host = host;
-    await host.follow((event) => this.take(event));
+    try {
+      await host.follow((event) => this.take(event));
+      this.stopped = null;
+    } catch (reason) {
+      this.stopped = asUiError(reason);
+    }
   }
 
   take(event: Event): void {

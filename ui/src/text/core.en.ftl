@@ -148,6 +148,13 @@ keychain-missing = There is no keychain on this computer. Passwords are kept for
 keychain-timed-out = The keychain did not answer. Passwords are kept for this session only.
 keychain-failed = The keychain reported a fault. Passwords are kept for this session only.
 
+## Starts that failed
+start-in-use = Ringside's data on this computer is in use, most likely by a second bar. Nothing was changed. Close that one, then try again.
+start-newer = A newer Ringside wrote the data on this computer. It was left as it is. Start that version instead.
+start-damaged = The file with your calls and outcomes is damaged. It was left as it is. Call your administrator.
+start-full = The disk is full, so no outcome could be kept. Free some disk space, then try again.
+start-failed = Ringside cannot use its folders on this computer, so no outcome could be kept. Call your administrator.
+
 ## Profiles
 bad-profile-file = { $file }, line { $line }: { $detail }
 

@@ -148,6 +148,13 @@ keychain-missing = Este equipo no tiene llavero. Las contraseñas se guardan sol
 keychain-timed-out = El llavero no respondió. Las contraseñas se guardan solo durante esta sesión.
 keychain-failed = El llavero informó una falla. Las contraseñas se guardan solo durante esta sesión.
 
+## Inicios que fallaron
+start-in-use = Los datos de Ringside en este equipo están en uso, probablemente por otra barra. Nada cambió. Ciérrela y pruebe de nuevo.
+start-newer = Un Ringside más nuevo escribió los datos de este equipo. Quedaron como están. Inicie esa versión.
+start-damaged = El archivo con sus llamadas y resultados está dañado. Quedó como está. Avise a su administrador.
+start-full = El disco está lleno y ningún resultado podría guardarse. Libere espacio y pruebe de nuevo.
+start-failed = Ringside no puede usar sus carpetas en este equipo y ningún resultado podría guardarse. Avise a su administrador.
+
 ## Perfiles
 bad-profile-file = { $file }, línea { $line }: { $detail }
 

@@ -7,7 +7,7 @@ use std::{
 use ringside_config::{Folders, NoHome, Profile, Profiles, SaveError, Settings};
 use ringside_domain::ProfileId;
 use ringside_engine::{Clock, Engine, EngineParts};
-use ringside_ipc::{ErrorCode, Event, SessionReply, SessionRequest, UiError};
+use ringside_ipc::{ErrorCode, Event, SessionReply, SessionRequest, Text, UiError};
 use ringside_secrets::{KeychainState, Secrets};
 use ringside_store::{Store, StoreError};
 use tokio::sync::{Mutex, mpsc};
@@ -43,6 +43,21 @@ pub enum HostError {
     /// Demo mode could not start its simulated vendor.
     #[error("demo mode could not start")]
     Demo(#[source] io::Error),
+}
+
+impl HostError {
+    /// The same for a person: what is wrong, what became of the data, what to do.
+    #[must_use]
+    pub fn for_person(&self) -> UiError {
+        let key = match self {
+            Self::Store(StoreError::InUse) => "start-in-use",
+            Self::Store(StoreError::Newer { .. }) => "start-newer",
+            Self::Store(StoreError::Damaged) => "start-damaged",
+            Self::Store(StoreError::Full) => "start-full",
+            Self::NoHome(_) | Self::Store(_) | Self::Config(_) | Self::Demo(_) => "start-failed",
+        };
+        UiError::with_text(ErrorCode::Storage, Text::new(key))
+    }
 }
 
 /// The application without a window. A cheap handle: every clone is the same host.
