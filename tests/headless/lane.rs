@@ -64,9 +64,9 @@ impl Lane {
                 () = fuse.burn() => {}
                 worked = self.work(&bar) => worked?,
             }
-            let seen = bar.kill().await?;
+            let (seen, log) = bar.kill().await?;
             self.tally.kills += 1;
-            self.take_stock(&seen)?;
+            self.take_stock(&seen, &log)?;
             self.while_nobody_watches();
         }
         self.sim.clear_faults();
@@ -74,8 +74,7 @@ impl Lane {
         bar.sign_in().await?;
         self.tidy(&bar, false).await?;
         let (seen, log) = bar.stop().await?;
-        ensure!(!log.contains("panicked"), "a panic was logged:\n{log}");
-        self.take_stock(&seen)?;
+        self.take_stock(&seen, &log)?;
         let mut tally = self.tally;
         tally.settle(&self.saved, &self.shown, &self.sent_again, &self.sim);
         Ok(tally)
@@ -256,7 +255,8 @@ impl Lane {
     }
 
     /// Notes what the run that has just ended had acknowledged and shown, to the last line it wrote.
-    fn take_stock(&mut self, seen: &Seen) -> Result<()> {
+    fn take_stock(&mut self, seen: &Seen, log: &str) -> Result<()> {
+        ensure!(!log.contains("panicked"), "a panic was logged:\n{log}");
         ensure!(seen.strange.is_empty(), "lines that are none of the protocol: {:?}", seen.strange);
         let mut open = false;
         for (id, mut saved) in self.asked.drain(..) {

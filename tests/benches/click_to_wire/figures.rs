@@ -6,6 +6,7 @@ pub(crate) struct Figures {
     bar: Vec<Duration>,
     fresh: Vec<Duration>,
     kept: Vec<Duration>,
+    disk: Vec<Duration>,
 }
 
 impl Figures {
@@ -14,6 +15,11 @@ impl Figures {
         self.bar.push(bar);
         self.fresh.push(fresh);
         self.kept.push(kept);
+    }
+
+    /// What one write and sync takes by itself.
+    pub(crate) fn add_disk(&mut self, span: Duration) {
+        self.disk.push(span);
     }
 
     /// The rows of a table, with the bar's own share.
@@ -30,6 +36,11 @@ impl Figures {
             ("the bar's own share, over a kept connection", share(kept)),
         ] {
             // Writing to a String cannot fail.
+            let _ = writeln!(text, "{name:<46}{:>8.2}{:>8.2}{:>8.2}", row[0], row[1], row[2]);
+        }
+        if !self.disk.is_empty() {
+            let row = quantiles(&self.disk);
+            let name = "the disk: one 4 KB write and sync by itself";
             let _ = writeln!(text, "{name:<46}{:>8.2}{:>8.2}{:>8.2}", row[0], row[1], row[2]);
         }
         text

@@ -9,8 +9,9 @@ mod front;
 
 use std::{
     env,
+    fs::File,
     io::{self, Write as _},
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context as _, Result, bail};
@@ -19,11 +20,13 @@ use front::Front;
 use ringside_ipc::{CallWord, DraftInput, OutboxWord, SessionReply, SessionRequest, Then};
 use ringside_simulator::maxcontact::{AutoSettings, Settings, Simulator, Span};
 use ringside_tests::headless::{Bar, Build, LIMIT, Place, profile};
+use tokio::time::sleep;
 
-/// How many of each; what needs no second look goes first.
-const HOLDS: usize = 300;
-const DIALS: usize = 150;
+/// How many of each are counted.
+const HOLDS: usize = 250;
+const DIALS: usize = 120;
 const WARM_UP: usize = 10;
+const REST: Duration = Duration::from_millis(250);
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -39,7 +42,8 @@ async fn main() -> Result<()> {
     let place = Place::with_profile(&profile(&base_url, &sim.enumerations()), Build::Release)?;
     let bar = place.start()?;
     bar.sign_in().await?;
-    let mut bench = Bench { bar, front, bare: Bare::new(&base_url)?, next_number: 0 };
+    let disk = File::create(place.data().join("bench"))?;
+    let mut bench = Bench { bar, front, bare: Bare::new(&base_url)?, disk, next_number: 0 };
     let hold = bench.holds(holds).await.context("holding")?;
     let dial = bench.dials(dials).await.context("dialling")?;
     let mut out = io::stdout();
@@ -55,6 +59,8 @@ struct Bench {
     bar: Bar,
     front: Front,
     bare: Bare,
+    /// A file beside the bar's own.
+    disk: File,
     next_number: u32,
 }
 
@@ -118,6 +124,13 @@ impl Bench {
             }
             self.finish(&call).await?;
             self.breathe().await?;
+            // A sync right after another is cheap: both this one and the next dial's come after the same rest.
+            sleep(REST).await;
+            let disk = self.sync()?;
+            sleep(REST).await;
+            if round >= WARM_UP {
+                figures.add_disk(disk);
+            }
         }
         Ok(figures)
     }
@@ -131,8 +144,8 @@ impl Bench {
         Ok((id, clicked, sent))
     }
 
-    async fn bare_clicks(&mut self) -> Result<(std::time::Duration, std::time::Duration)> {
-        let mut spans = [std::time::Duration::ZERO; 2];
+    async fn bare_clicks(&mut self) -> Result<(Duration, Duration)> {
+        let mut spans = [Duration::ZERO; 2];
         for (span, client) in spans.iter_mut().zip([&self.bare.fresh, &self.bare.kept]) {
             let request = client.get(&self.bare.url);
             let clicked = Instant::now();
@@ -142,6 +155,14 @@ impl Bench {
             answer.await??;
         }
         Ok((spans[0], spans[1]))
+    }
+
+    /// One page at the end of a file, as a commit to a write-ahead log is.
+    fn sync(&mut self) -> Result<Duration> {
+        let began = Instant::now();
+        self.disk.write_all(&[7; 4096])?;
+        self.disk.sync_data()?;
+        Ok(began.elapsed())
     }
 
     fn dial_request(&mut self) -> SessionRequest {

@@ -217,15 +217,17 @@ impl Bar {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Kills the program as `kill -9` does, and returns all it had written, up to the last line the pipe still held.
+    /// Kills the program as `kill -9` does, and returns all it had written and logged, up to the last line the pipe
+    /// still held.
     ///
     /// # Errors
     ///
     /// When it cannot be killed.
-    pub async fn kill(mut self) -> Result<Seen> {
+    pub async fn kill(mut self) -> Result<(Seen, String)> {
         self.child.kill().await.context("the program cannot be killed")?;
         (&mut self.reader).await.context("its output")?;
-        Ok(self.seen())
+        (&mut self.logger).await.context("its log")?;
+        Ok((self.seen(), self.log()))
     }
 
     /// Closes stdin and waits for the end; returns all that was written and logged.

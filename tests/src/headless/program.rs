@@ -37,6 +37,14 @@ fn compile(build: Build) -> Result<PathBuf> {
         "ringside-headless",
     ]);
     cargo.arg("--target-dir").arg(target);
+    // What cargo tells this program about its own package is not for another cargo: build scripts that watch these
+    // variables would build their crates anew each time.
+    for (name, _) in env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+            cargo.env_remove(&name);
+        }
+    }
     let folder = match build {
         Build::Debug => "debug",
         Build::Release => {
