@@ -1,0 +1,1 @@
+//! DeepCall as a local server.

@@ -1,0 +1,1 @@
+//! Genesys Web Services as a local server.

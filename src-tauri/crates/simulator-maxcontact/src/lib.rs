@@ -1,0 +1,49 @@
+//! MaxContact: the Telephony Data Services API with its token service, as a local server.
+//!
+//! What it serves, every control with its JSON, and what is our invention because the vendor's text is silent stands in
+//! `docs.md` beside this file.
+
+mod data;
+mod enumerations;
+mod events;
+mod handle;
+mod model;
+mod service;
+mod settings;
+mod tokens;
+mod wire;
+
+pub use enumerations::{CallStates, CallStatuses, Enumerations, RecordingStates, ResponseCodes};
+pub use events::{Event, EventDone, EventRefused};
+pub use handle::{Simulator, SimulatorHandle};
+pub use model::{AgentState, AgentView, CallKind, CallState, CallView, Disposition, StateView};
+pub use settings::{
+    AutoSettings, CampaignsShape, CommandData, EnvelopeOrder, ExpiredAnswer, LoginRefusal, Nulls,
+    RuleSettings, Settings, Span, StartState, TokenSettings, UserSettings, WireSettings, XmlDates,
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DOCS: &str = include_str!("docs.md");
+
+    #[test]
+    fn every_event_in_the_documentation_is_understood() {
+        let lines: Vec<&str> = DOCS.lines().filter(|line| line.starts_with("{\"event\"")).collect();
+        assert_eq!(lines.len(), 16);
+        for line in lines {
+            serde_json::from_str::<Event>(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+        }
+    }
+
+    #[test]
+    fn the_settings_in_the_documentation_are_the_defaults() {
+        let start = DOCS.find("{\"port\"").unwrap();
+        let block = &DOCS[start..];
+        let shown: Settings = serde_json::from_str(&block[..block.find("```").unwrap()]).unwrap();
+        let mut defaults = Settings::default();
+        defaults.users.truncate(1);
+        assert_eq!(shown, defaults);
+    }
+}

@@ -1,0 +1,1 @@
+//! uContact as a local server.

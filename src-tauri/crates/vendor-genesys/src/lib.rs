@@ -1,0 +1,1 @@
+//! The Genesys Web Services adapter.

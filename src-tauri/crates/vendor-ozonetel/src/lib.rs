@@ -1,0 +1,1 @@
+//! The Ozonetel CloudAgent adapter.
