@@ -7,6 +7,7 @@
 mod answer;
 mod clock;
 mod control;
+mod damage;
 mod faults;
 mod ledger;
 mod server;
@@ -14,6 +15,7 @@ mod server;
 pub use answer::Answer;
 pub use clock::Clock;
 pub use control::{Controlled, control};
+pub use damage::damage_json;
 pub use faults::{Fault, FaultPlan, FaultRule, Met};
 pub use ledger::{Effect, Ledger, LedgerEntry, Origin};
 pub use server::{Server, break_connection};
