@@ -144,7 +144,7 @@ pub(crate) fn no_call() -> VendorCallId {
 }
 
 pub(crate) fn disposition(code: &str) -> Disposition {
-    Disposition { code: code.into(), path: vec![code.into()], note: None, callback: None, sales: None }
+    Disposition::new(code.into(), vec![code.into()])
 }
 
 pub(crate) fn dispose(call: &VendorCallId, code: &str) -> Request {

@@ -150,6 +150,39 @@ pub enum Recording {
     Unknown,
 }
 
+/// Something that can be done to a call, for vendors that say of each call what they allow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum CallAction {
+    /// Pick it up.
+    Answer,
+    /// End it.
+    HangUp,
+    /// Let the customer wait.
+    Hold,
+    /// Take the customer back.
+    Retrieve,
+    /// Switch the agent's microphone off.
+    Mute,
+    /// Switch it on again.
+    Unmute,
+    /// Record, or go on recording.
+    StartRecording,
+    /// Stop or interrupt recording.
+    StopRecording,
+    /// Pass it on unannounced.
+    Transfer,
+    /// Call a third party while the customer waits.
+    Consult,
+    /// Pass it to the third party.
+    CompleteTransfer,
+    /// Join all parties.
+    CompleteConference,
+    /// Add a third party at once.
+    Conference,
+    /// Send tones.
+    SendDigits,
+}
+
 /// One call as the vendor lists it now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ObservedCall {
@@ -171,6 +204,36 @@ pub struct ObservedCall {
     pub lead: Option<LeadId>,
     /// Whether it is being recorded.
     pub recording: Recording,
+    /// Whether the agent's microphone is off; `None` when the vendor does not tell.
+    pub muted: Option<bool>,
+    /// All the vendor allows on it now; `None` when it does not say.
+    pub allowed: Option<Vec<CallAction>>,
+    /// The call this one was made for, when it is a consultation.
+    pub consults_for: Option<VendorCallId>,
+    /// The code the vendor holds for it already, where it shows one.
+    pub code: Option<String>,
+}
+
+impl ObservedCall {
+    /// A call of which nothing is known but its id.
+    #[must_use]
+    pub const fn new(id: VendorCallId) -> Self {
+        Self {
+            id,
+            started: None,
+            state: None,
+            direction: None,
+            number: None,
+            name: None,
+            queue: None,
+            lead: None,
+            recording: Recording::Unknown,
+            muted: None,
+            allowed: None,
+            consults_for: None,
+            code: None,
+        }
+    }
 }
 
 /// What a snapshot did to a call.
@@ -215,6 +278,14 @@ pub struct Call {
     pub ended_by: Option<EndedBy>,
     /// Whether it is recorded, and since when that is so.
     pub recording: (Recording, Moment),
+    /// Whether the agent's microphone is off, where that is known.
+    pub muted: Option<bool>,
+    /// All the vendor allows on it now; `None` when it does not say.
+    pub allowed: Option<Vec<CallAction>>,
+    /// The vendor's id of the call this one consults for.
+    pub consults_for: Option<VendorCallId>,
+    /// The code the vendor shows for it.
+    pub code: Option<String>,
     /// Whether the state was ever told by the vendor, or only follows from our own commands.
     pub estimated: bool,
     /// Whether the vendor listed it when last asked. Once it does not, it may take no outcome any more.
@@ -240,6 +311,10 @@ impl Call {
             released: None,
             ended_by: None,
             recording: (Recording::Unknown, now),
+            muted: None,
+            allowed: None,
+            consults_for: None,
+            code: None,
             estimated: true,
             listed: false,
         }
@@ -266,6 +341,10 @@ impl Call {
             released: (!state.is_live()).then_some(now),
             ended_by: (!state.is_live()).then_some(EndedBy::Other),
             recording: (seen.recording, now),
+            muted: None,
+            allowed: None,
+            consults_for: None,
+            code: None,
             estimated: seen.state.is_none(),
             listed: true,
         };
@@ -328,6 +407,10 @@ impl Call {
         keep(&mut self.queue, &seen.queue);
         keep(&mut self.lead, &seen.lead);
         keep(&mut self.direction, &seen.direction);
+        keep(&mut self.consults_for, &seen.consults_for);
+        self.muted = seen.muted;
+        self.allowed.clone_from(&seen.allowed);
+        self.code.clone_from(&seen.code);
         if self.vendor_id.is_none() {
             self.vendor_id = Some(seen.id.clone());
             if let Some(at) = seen.started {

@@ -88,6 +88,12 @@ pub struct Draft {
     /// Saved by the agent while the line was still up: it goes on its way when the call ends.
     #[serde(default)]
     pub saved: bool,
+    /// The labels of the code as they read when it was chosen; empty while it is only chosen.
+    #[serde(default)]
+    pub path: Vec<String>,
+    /// What the vendor was told of it while the line was still up.
+    #[serde(default)]
+    pub early: Early,
 }
 
 impl Draft {
@@ -106,21 +112,24 @@ impl Draft {
             callback: disposition.callback.clone(),
             sales: disposition.sales,
             saved,
+            path: disposition.path.clone(),
+            early: disposition.early,
         }
     }
 
-    /// The outcome the agent saved while the line was up. It was complete then, so no catalogue is asked again;
-    /// its labels are the code alone where the catalogue is not at hand.
+    /// The outcome the agent saved while the line was up. It was complete then, so no catalogue is asked again.
     #[must_use]
     pub fn saved_outcome(&self) -> Option<Disposition> {
         let code = self.code.clone().filter(|_| self.saved)?;
         let note = self.note.trim();
+        let path = if self.path.is_empty() { vec![code.clone()] } else { self.path.clone() };
         Some(Disposition {
-            path: vec![code.clone()],
+            path,
             code,
             note: (!note.is_empty()).then(|| note.to_owned()),
             callback: self.callback.clone(),
             sales: self.sales,
+            early: self.early,
         })
     }
 
@@ -153,8 +162,21 @@ impl Draft {
             note: (!note.is_empty()).then(|| note.to_owned()),
             callback: self.callback.clone(),
             sales,
+            early: Early::No,
         })
     }
+}
+
+/// What the vendor was told of an outcome while the line was still up.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Early {
+    /// Nothing.
+    #[default]
+    No,
+    /// This outcome, and it took it.
+    Taken,
+    /// Another outcome first. Which of the two it holds is not certain.
+    Changed,
 }
 
 /// What a draft lacks before it can be saved.
@@ -185,9 +207,18 @@ pub struct Disposition {
     pub callback: Option<Callback>,
     /// How many sales.
     pub sales: Option<u32>,
+    /// What the vendor was told of it while the line was still up.
+    #[serde(default)]
+    pub early: Early,
 }
 
 impl Disposition {
+    /// A code and nothing beside it.
+    #[must_use]
+    pub const fn new(code: String, path: Vec<String>) -> Self {
+        Self { code, path, note: None, callback: None, sales: None, early: Early::No }
+    }
+
     /// The code's own label.
     #[must_use]
     pub fn label(&self) -> &str {

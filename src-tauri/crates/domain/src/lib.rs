@@ -13,11 +13,11 @@ mod time;
 
 pub use agent::{Agent, AgentState, Asked, Cause, Certainty, Reason};
 pub use call::{
-    Call, CallEvent, CallState, Direction, EndedBy, Observation, ObservedCall, Recording, Refused,
+    Call, CallAction, CallEvent, CallState, Direction, EndedBy, Observation, ObservedCall, Recording, Refused,
 };
 pub use desk::{Desk, DeskChange};
 pub use disposition::{
-    Callback, Catalogue, CodeKind, Disposition, DispositionCode, Draft, Missing, Requirements,
+    Callback, Catalogue, CodeKind, Disposition, DispositionCode, Draft, Early, Missing, Requirements,
 };
 pub use ids::{
     BreakId, CallId, CampaignId, LeadId, LeadPhoneId, OutboxId, ProfileId, QueueId, UserId, VendorCallId,

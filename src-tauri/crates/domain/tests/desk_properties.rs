@@ -59,15 +59,13 @@ fn step() -> impl Strategy<Value = Step> {
 
 fn listed(key: u8, state: Option<CallState>) -> ObservedCall {
     ObservedCall {
-        id: VendorCallId::new(format!("v{key}")),
         started: Timestamp::from_millisecond(i64::from(key) * 1_000).ok(),
         state,
         direction: Some(Direction::Inbound),
         number: Some(format!("number-{key}")),
         name: Some(format!("name-{key}")),
-        queue: None,
-        lead: None,
         recording: Recording::On,
+        ..ObservedCall::new(VendorCallId::new(format!("v{key}")))
     }
 }
 

@@ -4,13 +4,15 @@ use async_trait::async_trait;
 use ringside_domain::{LeadId, VendorCallId, VendorId};
 use ringside_vendor::{
     AgentSnapshot, Capabilities, ConnectCalls, ConnectedLeg, Dial, DialKind, Reply, Request, SignedIn,
-    Vendor, VendorError, VendorErrorKind,
+    Target, Vendor, VendorError, VendorErrorKind,
 };
+
+use ringside_vendor_http::Failure;
 
 use crate::{
     calls::{CallBook, CallKey},
     config::{Config, ConfigError, Fill, MaxContactAccount, Template},
-    error::{Failure, vendor_id},
+    error::vendor_id,
     http::Outgoing,
     map,
     methods::{Leg, Methods},
@@ -49,7 +51,7 @@ impl MaxContact {
     pub fn new(account: MaxContactAccount) -> Result<Self, ConfigError> {
         let config = Config::new(account)?;
         Ok(Self {
-            methods: Methods::new(config.base.clone(), config.user_id),
+            methods: Methods::new(config.place.base.clone(), config.user_id),
             capabilities: Arc::new(map::capabilities(&config.settled)),
             book: CallBook::default(),
             session: Session::new(config)?,
@@ -92,9 +94,9 @@ impl MaxContact {
         let (calls, received) = self.list_calls().await?;
         let settled = &self.session.config.settled;
         Ok(Reply::Snapshot(AgentSnapshot {
-            agent: None,
             calls: calls.iter().map(|call| map::call(call, settled)).collect(),
             server_time: received.server_time,
+            ..AgentSnapshot::default()
         }))
     }
 
@@ -231,7 +233,6 @@ impl MaxContact {
                 self.unverified(extra.request_break.as_ref(), &fill).await
             }
             Request::Dial(dial) => self.dial(&dial).await,
-            Request::Answer { .. } => Err(Failure::new(VendorErrorKind::NotSupported)),
             Request::HangUp { call } => self.on_call(&call, Look::Fresh, |id| Ok(methods.hang_up(id))).await,
             Request::Hold { call } => self.on_call(&call, Look::Fresh, |id| Ok(methods.hold(id))).await,
             Request::Retrieve { call } => {
@@ -244,6 +245,9 @@ impl MaxContact {
                 self.on_call(&call, Look::Fresh, |id| Ok(methods.stop_record(id))).await
             }
             Request::Transfer { call, to } => {
+                let Target::User(to) = to else {
+                    return Err(invalid("MaxContact passes calls to users only"));
+                };
                 let fill = |id| Fill { call: Some(id), target_user: Some(to.as_str()), ..Fill::default() };
                 self.on_call(&call, Look::Fresh, |id| {
                     self.spelled_out(extra.transfer_to_user.as_ref(), &fill(id))
@@ -257,7 +261,7 @@ impl MaxContact {
                 })
                 .await
             }
-            Request::Dispose { call, disposition } => {
+            Request::Dispose { call, disposition, .. } => {
                 let request = |id| Ok(methods.dispose(id, &disposition.code));
                 let reply = self.on_call(&call, Look::NowOrEnded, request).await;
                 self.book.forget(key(&call)?);
@@ -301,6 +305,8 @@ impl MaxContact {
                 let received = self.session.exchange(&methods.result_codes()).await?;
                 Ok(Reply::Dispositions(map::catalogue(self.session.read_result_codes(&received)?)))
             }
+            // Nothing else has a method here, as the capabilities say.
+            _ => Err(Failure::new(VendorErrorKind::NotSupported)),
         }
     }
 }
@@ -316,38 +322,12 @@ impl Vendor for MaxContact {
     }
 
     fn repeatable(&self, request: &Request) -> bool {
-        match request {
-            Request::SignIn
-            | Request::SignOut
-            | Request::Snapshot
-            | Request::LeadPhones { .. }
-            | Request::Campaigns
-            | Request::Queues
-            | Request::Colleagues
-            | Request::Dispositions => true,
-            Request::LogIn { .. }
-            | Request::LogOut
-            | Request::Ready
-            | Request::NotReady { .. }
-            | Request::Dial(_)
-            | Request::Answer { .. }
-            | Request::HangUp { .. }
-            | Request::Hold { .. }
-            | Request::Retrieve { .. }
-            | Request::StartRecording { .. }
-            | Request::StopRecording { .. }
-            | Request::Transfer { .. }
-            | Request::CompleteTransfer { .. }
-            | Request::Dispose { .. }
-            | Request::ConnectCalls(_)
-            | Request::ChangeLead { .. }
-            | Request::CreateLead { .. } => false,
-        }
+        request.kind().is_read() || matches!(request, Request::SignIn | Request::SignOut)
     }
 
     async fn execute(&self, request: Request) -> Result<Reply, VendorError> {
         let operation = request.kind().name();
-        self.answer(request).await.map_err(|failure| failure.during(operation))
+        self.answer(request).await.map_err(|failure| failure.during(vendor_id(), operation))
     }
 }
 

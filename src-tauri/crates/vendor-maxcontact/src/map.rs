@@ -6,7 +6,7 @@ use ringside_domain::{
     Campaign, CampaignId, Catalogue, CodeKind, Colleague, DispositionCode, LeadId, LeadPhone, LeadPhoneId,
     ObservedCall, Queue, QueueId, Recording, Requirements, UserId,
 };
-use ringside_vendor::{BreakOrder, Capabilities, DialKind, DispositionFields, DispositionWindow, Evidence};
+use ringside_vendor::{BreakOrder, Capabilities, DialKind, DispositionWindow, Evidence};
 
 use crate::{calls::CallKey, config::Settled, wire};
 
@@ -17,25 +17,19 @@ pub(crate) fn capabilities(settled: &Settled) -> Capabilities {
     dial.extend(extra.dial_preview.is_some().then_some(DialKind::Preview));
     dial.extend(extra.shotgun_dial.is_some().then_some(DialKind::Shotgun));
     Capabilities {
-        reads_agent_state: false,
         log_in: extra.log_in.is_some() && extra.log_out.is_some(),
         ready: true,
         not_ready: extra.go_not_ready.is_some(),
         breaks: extra.request_break.is_some().then_some(BreakOrder::BeforeDisposition),
         dial,
         dial_lead: true,
-        // Agents are nailed up, and an offered call is taken in the vendor's own window.
-        answer: false,
         hang_up: true,
         hold: true,
-        mute: false,
         record: true,
-        dtmf: false,
         transfer: extra.transfer_to_user.is_some(),
         complete_transfer: extra.complete_transfer.is_some(),
         connect_calls: true,
         disposition: Some(DispositionWindow::AfterRelease),
-        disposition_fields: DispositionFields::default(),
         disposition_evidence: if settled.ended_calls_listed {
             Evidence::LeavesCallList
         } else {
@@ -48,6 +42,9 @@ pub(crate) fn capabilities(settled: &Settled) -> Capabilities {
         lead_phones: true,
         change_lead: true,
         create_lead: true,
+        lists_dispositions: true,
+        // Agents are nailed up, and an offered call is taken in the vendor's own window.
+        ..Capabilities::default()
     }
 }
 
@@ -55,16 +52,14 @@ pub(crate) fn call(call: &wire::Call, settled: &Settled) -> ObservedCall {
     let name: Vec<&str> =
         [&call.customer_name, &call.customer_name2].into_iter().flatten().map(String::as_str).collect();
     ObservedCall {
-        id: CallKey::of(call).vendor_id(),
         started: call.call_start_time,
         state: look_up(&settled.call_state, call.call_state.as_deref()),
         direction: look_up(&settled.call_status, call.call_status.as_deref()),
         number: call.phone_number.clone(),
         name: (!name.is_empty()).then(|| name.join(" ")),
-        queue: None,
-        lead: None,
         recording: look_up(&settled.recording_state, call.recording_state.as_deref())
             .unwrap_or(Recording::Unknown),
+        ..ObservedCall::new(CallKey::of(call).vendor_id())
     }
 }
 

@@ -1,11 +1,12 @@
 //! The documented methods: what each is called in a URL. Everything is a GET, those that act too.
 
 use reqwest::Method;
+use ringside_vendor_http::Lane;
 use url::Url;
 
 use crate::{
     encode::{encoded, encoded_note},
-    http::{Lane, Outgoing},
+    http::Outgoing,
 };
 
 /// Source of all paths: telephony document, older text, chapter "Methods". The two misprints of that text are

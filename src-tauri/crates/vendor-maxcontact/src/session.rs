@@ -2,12 +2,13 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use ringside_vendor::VendorErrorKind;
+use ringside_vendor_http::{Answer, Failure};
 use secrecy::ExposeSecret;
 
 use crate::{
     config::{Config, ConfigError},
-    error::Failure,
-    http::{Answer, Http, Outgoing, Proof},
+    error::refused,
+    http::{Http, Outgoing, Proof},
     token::{Token, TokenKeeper},
     wire::{Body, Call, Campaign, LeadPhone, Queue, Reading, ResultCode, User, WireError, entities_of},
 };
@@ -122,7 +123,8 @@ readers! {
 }
 
 fn judge(answer: Answer, token: &Token) -> Result<Received, Fault> {
-    let Answer { status, content_type, date, retry_after, body } = answer;
+    let content_type = answer.content_type().map(str::to_owned);
+    let Answer { status, date, retry_after, body, .. } = answer;
     let fault = |failure, token| Err(Fault { failure, token });
     let by_status = |suspicion| fault(Failure::status(status, retry_after), suspicion);
     match status.as_u16() {
@@ -137,7 +139,7 @@ fn judge(answer: Answer, token: &Token) -> Result<Received, Fault> {
         let envelope = body.envelope()?;
         let refusal = (!envelope.success).then(|| {
             let detail = envelope.response_detail.as_deref();
-            Failure::refused(envelope.response_code, detail, token.key.expose_secret())
+            refused(envelope.response_code, detail, token.key.expose_secret())
         });
         Ok((refusal, body))
     });

@@ -10,14 +10,14 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use jiff::{SignedDuration, Timestamp};
 use reqwest::{Method, header::HeaderValue};
 use ringside_vendor::VendorErrorKind;
+use ringside_vendor_http::{Answer, Failure, Lane};
 use secrecy::{ExposeSecret, SecretString};
 use tokio::{sync::Mutex, time::Instant};
 use url::Url;
 
 use crate::{
     config::Config,
-    error::Failure,
-    http::{Answer, Http, Lane, Outgoing, Proof},
+    http::{Http, Outgoing, Proof},
     methods,
     wire::{Body, WireError},
 };
@@ -70,7 +70,7 @@ impl TokenKeeper {
             .parse()
             .unwrap_or_else(|_| HeaderValue::from_static(""));
         HeaderValue::set_sensitive(&mut authorization, true);
-        let url: Url = methods::token(&config.base, &config.login);
+        let url: Url = methods::token(&config.place.base, &config.login);
         Self {
             request: Outgoing { verb: Method::GET, url, lane: Lane::Look },
             authorization,
@@ -170,7 +170,8 @@ fn read(answer: Answer, config: &Config) -> Result<crate::wire::TokenAnswer, Fai
         200..=299 => {}
         _ => return Err(Failure::status(answer.status, answer.retry_after)),
     }
-    let body = Body::new(answer.body, answer.content_type.as_deref())?;
+    let content_type = answer.content_type().map(str::to_owned);
+    let body = Body::new(answer.body, content_type.as_deref())?;
     match body.token(&config.settled.zone) {
         // An answer without a token, in whatever words, is the only refusal this service is known to give.
         Err(WireError::Missing(_)) => {

@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use crate::work::ConsultAim;
+
 /// What one vendor account can do. Everything is off until its adapter says otherwise.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Capabilities {
@@ -29,14 +31,34 @@ pub struct Capabilities {
     pub record: bool,
     /// Tones can be sent.
     pub dtmf: bool,
-    /// A call can be passed to another user.
+    /// A call can be passed on unannounced.
     pub transfer: bool,
+    /// A third party can be consulted while the customer waits, and what that can end in.
+    pub consult: Vec<ConsultAim>,
     /// A transfer begun can be completed.
     pub complete_transfer: bool,
+    /// A third party can be added at once.
+    pub conference: bool,
+    /// Whom a call can be passed to can be searched.
+    pub directory: bool,
+    /// The vendor lists no calls: a snapshot knows only those dialled from here, and may not tell their end.
+    pub own_calls_only: bool,
+    /// Changes are pushed, so that looking for them is a safety net only.
+    pub push: bool,
+    /// The vendor tells when a wrap-up ends.
+    pub wrap_up_clock: bool,
+    /// The length of a wrap-up can be changed.
+    pub set_wrap_up: bool,
     /// Two calls can be connected with each other, the agent leaving.
     pub connect_calls: bool,
     /// When a disposition is taken; `None` when the vendor keeps none and ours stay local.
     pub disposition: Option<DispositionWindow>,
+    /// In what form it is taken.
+    pub disposition_form: DispositionForm,
+    /// The vendor lists the dispositions; else they come from the profile.
+    pub lists_dispositions: bool,
+    /// The vendor lists the reasons for breaks; else they come from the profile.
+    pub lists_breaks: bool,
     /// What a disposition may carry beside its code.
     pub disposition_fields: DispositionFields,
     /// How a disposition whose answer got lost can be settled.
@@ -55,6 +77,32 @@ pub struct Capabilities {
     pub change_lead: bool,
     /// A lead can be created for a call.
     pub create_lead: bool,
+    /// Notes can be kept with a number and a call.
+    pub notes: bool,
+    /// Values can be kept with a live call.
+    pub call_data: bool,
+    /// What the vendor knows of a number can be read.
+    pub contacts: bool,
+    /// It can be written.
+    pub save_contact: bool,
+    /// Numbers can be put on the do-not-call list.
+    pub block_number: bool,
+    /// Past calls can be listed.
+    pub past_calls: bool,
+    /// The agent's or its campaigns' figures can be read.
+    pub counters: bool,
+    /// The vendor's news for the agent can be read.
+    pub notices: bool,
+    /// Other agents' states can be read.
+    pub floor: bool,
+    /// Calls can be given to the vendor's dialler for later.
+    pub schedule_call: bool,
+    /// Other agents' calls can be joined.
+    pub monitor: bool,
+    /// Other agents' states can be changed.
+    pub force_state: bool,
+    /// Campaigns can be started and stopped.
+    pub run_campaign: bool,
 }
 
 /// The ways to place a call.
@@ -85,10 +133,24 @@ pub enum BreakOrder {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DispositionWindow {
-    /// During the call, without ending it, and in wrap-up.
+    /// During the call, without ending it, and in wrap-up. What was taken during the call is final.
     DuringAndAfter,
+    /// During the call it is held for the end of the call, which is certain only once it is sent again after it; in
+    /// wrap-up at once.
+    QueuedDuring,
     /// In wrap-up. Sent during the call it would end the call, so it waits here until the line is down.
     AfterRelease,
+}
+
+/// In what form a vendor takes an outcome.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DispositionForm {
+    /// As an outcome of its own.
+    #[default]
+    Code,
+    /// As a note: the vendor keeps no outcomes, so ours is kept here and told there in words.
+    Note,
 }
 
 /// What a vendor takes beside the code. The rest stays in our own journal.
@@ -111,6 +173,9 @@ pub enum Evidence {
     None,
     /// A call with an outcome leaves the list of calls; one without stays on it.
     LeavesCallList,
+    /// A second outcome is refused as [`AlreadyDisposed`](crate::VendorErrorKind::AlreadyDisposed), so the same one may
+    /// be sent again without harm.
+    RefusesSecond,
 }
 
 /// What state a vendor puts the agent into once the outcome is in.

@@ -133,6 +133,27 @@ pub enum VendorErrorKind {
     /// The vendor understood and refused.
     #[error("refused")]
     Refused,
+    /// The call has its outcome already: ours from an earlier try, another's, or one set when the time was up.
+    #[error("the call has an outcome already")]
+    AlreadyDisposed,
+    /// The vendor does not know this outcome.
+    #[error("the outcome is not on the vendor's list")]
+    UnknownDisposition,
+    /// A break needs a reason, or the vendor does not know this one.
+    #[error("the break reason is missing or unknown")]
+    BreakReason,
+    /// The agent was not on this call.
+    #[error("the agent is not on this call")]
+    NotOnCall,
+    /// Not possible in the state agent or call are in.
+    #[error("not possible in the present state")]
+    WrongState,
+    /// The vendor does not accept this number.
+    #[error("the number is not accepted")]
+    BadNumber,
+    /// The account is set up for another way to sign in.
+    #[error("the account is set to another way of signing in")]
+    AccountMode,
     /// The call is not on the vendor's list, or its number now means another call.
     #[error("the call is no longer there")]
     NoSuchCall,
@@ -153,6 +174,13 @@ impl VendorErrorKind {
             | Self::Offline
             | Self::Tls
             | Self::Refused
+            | Self::AlreadyDisposed
+            | Self::UnknownDisposition
+            | Self::BreakReason
+            | Self::NotOnCall
+            | Self::WrongState
+            | Self::BadNumber
+            | Self::AccountMode
             | Self::NoSuchCall
             | Self::InvalidRequest => Reached::No,
             Self::TimedOut
@@ -179,6 +207,13 @@ impl VendorErrorKind {
             | Self::Tls
             | Self::NotUnderstood
             | Self::Refused
+            | Self::AlreadyDisposed
+            | Self::UnknownDisposition
+            | Self::BreakReason
+            | Self::NotOnCall
+            | Self::WrongState
+            | Self::BadNumber
+            | Self::AccountMode
             | Self::NoSuchCall
             | Self::InvalidRequest => Retry::Never,
         }

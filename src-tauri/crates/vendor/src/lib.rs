@@ -6,19 +6,32 @@
 
 mod capabilities;
 mod error;
+mod kind;
 pub mod layers;
+mod own_calls;
 mod request;
+mod work;
 
 use std::sync::Arc;
 
 use async_trait::async_trait;
 
 pub use capabilities::{
-    AfterDisposition, BreakOrder, Capabilities, DialKind, DispositionFields, DispositionWindow, Evidence,
+    AfterDisposition, BreakOrder, Capabilities, DialKind, DispositionFields, DispositionForm,
+    DispositionWindow, Evidence,
 };
 pub use error::{BoxError, Reached, Retry, VendorError, VendorErrorKind};
-pub use request::{AgentSnapshot, ConnectCalls, ConnectedLeg, Dial, Reply, Request, RequestKind, SignedIn};
-use ringside_domain::{Campaign, Catalogue, Colleague, LeadId, LeadPhone, ObservedCall, Queue, VendorId};
+pub use kind::RequestKind;
+pub use own_calls::OwnCalls;
+pub use request::{AgentSnapshot, ConnectCalls, ConnectedLeg, Dial, Reply, Request, SignedIn};
+use ringside_domain::{
+    BreakReason, Campaign, Catalogue, Colleague, LeadId, LeadPhone, ObservedCall, Queue, VendorId,
+};
+use tokio::sync::watch;
+pub use work::{
+    CallFacts, ConsultAim, Contact, Counter, DirectoryEntry, FloorAgent, ForcedState, Monitor, Notice,
+    PastCall, ScheduledCall, Target,
+};
 
 /// One signed-in vendor account, driving one agent.
 #[async_trait]
@@ -31,6 +44,12 @@ pub trait Vendor: Send + Sync {
 
     /// Whether sending `request` a second time can do no harm although the first may have been executed.
     fn repeatable(&self, request: &Request) -> bool;
+
+    /// Grows with every push from the vendor that the next snapshot would show, where the vendor pushes. An adapter
+    /// that pushes answers a snapshot from what was pushed, without asking again, as long as nothing was missed.
+    fn changes(&self) -> Option<watch::Receiver<u64>> {
+        None
+    }
 
     /// Sends one request and waits for the vendor's answer.
     ///
@@ -72,6 +91,14 @@ pub trait VendorExt: Vendor {
         match self.execute(Request::Dispositions).await? {
             Reply::Dispositions(catalogue) => Ok(catalogue),
             other => Err(self.mismatch("dispositions", &other)),
+        }
+    }
+
+    /// The reasons for not being ready. See [`Request::BreakReasons`].
+    async fn break_reasons(&self) -> Result<Vec<BreakReason>, VendorError> {
+        match self.execute(Request::BreakReasons).await? {
+            Reply::BreakReasons(list) => Ok(list),
+            other => Err(self.mismatch("break reasons", &other)),
         }
     }
 

@@ -1,10 +1,18 @@
+use std::time::Duration;
+
 use ringside_domain::{
-    AgentState, BreakId, Campaign, CampaignId, Catalogue, Colleague, Disposition, LeadId, LeadPhone,
-    LeadPhoneId, ObservedCall, Queue, Timestamp, UserId, VendorCallId,
+    AgentState, BreakId, BreakReason, Campaign, CampaignId, Catalogue, Colleague, Disposition, LeadId,
+    LeadPhone, LeadPhoneId, ObservedCall, Queue, Timestamp, UserId, VendorCallId,
 };
 use serde::{Deserialize, Serialize};
 
-use crate::capabilities::DialKind;
+use crate::{
+    capabilities::DialKind,
+    work::{
+        CallFacts, ConsultAim, Contact, Counter, DirectoryEntry, FloorAgent, ForcedState, Monitor, Notice,
+        PastCall, ScheduledCall, Target,
+    },
+};
 
 /// All that can be asked of a vendor. Each variant names the [`Reply`] it is answered with; without one it is
 /// [`Reply::Done`].
@@ -62,24 +70,99 @@ pub enum Request {
         /// Which.
         call: VendorCallId,
     },
-    /// Pass a call to another user.
+    /// Switch the agent's microphone off.
+    Mute {
+        /// On which call.
+        call: VendorCallId,
+    },
+    /// Switch the agent's microphone on again.
+    Unmute {
+        /// On which call.
+        call: VendorCallId,
+    },
+    /// Send tones.
+    SendDigits {
+        /// Into which call.
+        call: VendorCallId,
+        /// `0`–`9`, `*` and `#`.
+        digits: String,
+    },
+    /// Pass a call on unannounced.
     Transfer {
         /// Which.
         call: VendorCallId,
         /// To whom.
-        to: UserId,
+        to: Target,
     },
-    /// Complete a transfer that was begun.
+    /// Call a third party while the customer waits.
+    Consult {
+        /// For which call.
+        call: VendorCallId,
+        /// Whom.
+        to: Target,
+        /// What it is to end in.
+        aim: ConsultAim,
+    },
+    /// Complete a transfer that was begun by a consultation.
     CompleteTransfer {
+        /// The customer's call.
+        call: VendorCallId,
+    },
+    /// Join all parties of a consultation.
+    CompleteConference {
+        /// The customer's call.
+        call: VendorCallId,
+    },
+    /// Add a third party at once.
+    Conference {
+        /// To which call.
+        call: VendorCallId,
+        /// Whom.
+        to: Target,
+    },
+    /// The agent says that a call is over whose end the vendor does not tell. Nothing is sent anywhere; the adapter
+    /// only stops listing it as live.
+    CallOver {
         /// Which.
         call: VendorCallId,
     },
-    /// Give a call its outcome.
+    /// Give a call its outcome → [`Reply::Done`] once the vendor holds it, [`Reply::Queued`] when it holds it for the
+    /// end of the call, [`Reply::Unconfirmed`] when it took it and will never show it.
     Dispose {
         /// Which.
         call: VendorCallId,
+        /// What our own records know of it.
+        facts: CallFacts,
         /// The outcome.
         disposition: Disposition,
+    },
+    /// Change how long the wrap-up still lasts; zero ends it.
+    SetWrapUp {
+        /// From now.
+        left: Duration,
+    },
+    /// Keep a note with a number and, where there is one, a call.
+    AddNote {
+        /// With which call.
+        call: Option<VendorCallId>,
+        /// With which number.
+        number: String,
+        /// What it says.
+        text: String,
+    },
+    /// Keep values with a call, replacing those of the same name.
+    SetCallData {
+        /// Which.
+        call: VendorCallId,
+        /// Names and values.
+        pairs: Vec<(String, String)>,
+    },
+    /// Drop values kept with a call; all of them when no name is given.
+    ClearCallData {
+        /// Which.
+        call: VendorCallId,
+        /// The name.
+        name: Option<String>,
     },
     /// Connect two calls with each other and leave them; gives both their outcome.
     ConnectCalls(ConnectCalls),
@@ -110,106 +193,70 @@ pub enum Request {
     Colleagues,
     /// The outcomes an agent may choose from → [`Reply::Dispositions`].
     Dispositions,
-}
-
-impl Request {
-    /// What is asked, without its data.
-    #[must_use]
-    pub const fn kind(&self) -> RequestKind {
-        match self {
-            Self::SignIn => RequestKind::SignIn,
-            Self::SignOut => RequestKind::SignOut,
-            Self::LogIn { .. } => RequestKind::LogIn,
-            Self::LogOut => RequestKind::LogOut,
-            Self::Snapshot => RequestKind::Snapshot,
-            Self::Ready => RequestKind::Ready,
-            Self::NotReady { .. } => RequestKind::NotReady,
-            Self::Dial(_) => RequestKind::Dial,
-            Self::Answer { .. } => RequestKind::Answer,
-            Self::HangUp { .. } => RequestKind::HangUp,
-            Self::Hold { .. } => RequestKind::Hold,
-            Self::Retrieve { .. } => RequestKind::Retrieve,
-            Self::StartRecording { .. } => RequestKind::StartRecording,
-            Self::StopRecording { .. } => RequestKind::StopRecording,
-            Self::Transfer { .. } => RequestKind::Transfer,
-            Self::CompleteTransfer { .. } => RequestKind::CompleteTransfer,
-            Self::Dispose { .. } => RequestKind::Dispose,
-            Self::ConnectCalls(_) => RequestKind::ConnectCalls,
-            Self::LeadPhones { .. } => RequestKind::LeadPhones,
-            Self::ChangeLead { .. } => RequestKind::ChangeLead,
-            Self::CreateLead { .. } => RequestKind::CreateLead,
-            Self::Campaigns => RequestKind::Campaigns,
-            Self::Queues => RequestKind::Queues,
-            Self::Colleagues => RequestKind::Colleagues,
-            Self::Dispositions => RequestKind::Dispositions,
-        }
-    }
-}
-
-/// What is asked of a vendor, without its data: for logs, limits and pending marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "each is explained at the request of the same name")]
-pub enum RequestKind {
-    SignIn,
-    SignOut,
-    LogIn,
-    LogOut,
-    Snapshot,
-    Ready,
-    NotReady,
-    Dial,
-    Answer,
-    HangUp,
-    Hold,
-    Retrieve,
-    StartRecording,
-    StopRecording,
-    Transfer,
-    CompleteTransfer,
-    Dispose,
-    ConnectCalls,
-    LeadPhones,
-    ChangeLead,
-    CreateLead,
-    Campaigns,
-    Queues,
-    Colleagues,
-    Dispositions,
-}
-
-impl RequestKind {
-    /// The words for it in a log line: "hold".
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::SignIn => "sign in",
-            Self::SignOut => "sign out",
-            Self::LogIn => "log in",
-            Self::LogOut => "log out",
-            Self::Snapshot => "snapshot",
-            Self::Ready => "ready",
-            Self::NotReady => "not ready",
-            Self::Dial => "dial",
-            Self::Answer => "answer",
-            Self::HangUp => "hang up",
-            Self::Hold => "hold",
-            Self::Retrieve => "retrieve",
-            Self::StartRecording => "start recording",
-            Self::StopRecording => "stop recording",
-            Self::Transfer => "transfer",
-            Self::CompleteTransfer => "complete transfer",
-            Self::Dispose => "dispose",
-            Self::ConnectCalls => "connect calls",
-            Self::LeadPhones => "lead phones",
-            Self::ChangeLead => "change lead",
-            Self::CreateLead => "create lead",
-            Self::Campaigns => "campaigns",
-            Self::Queues => "queues",
-            Self::Colleagues => "colleagues",
-            Self::Dispositions => "dispositions",
-        }
-    }
+    /// The reasons for not being ready → [`Reply::BreakReasons`].
+    BreakReasons,
+    /// Whom a call can be passed to → [`Reply::Directory`].
+    Directory {
+        /// Part of a name or number; empty for all.
+        search: String,
+    },
+    /// What the vendor knows of a number → [`Reply::Contact`].
+    Contact {
+        /// Whose.
+        number: String,
+    },
+    /// Create or change what the vendor knows of a number.
+    SaveContact {
+        /// Whose.
+        number: String,
+        /// The fields by the vendor's names.
+        fields: Vec<(String, String)>,
+        /// Whether it is new.
+        new: bool,
+    },
+    /// Put a number on the do-not-call list, or take it off.
+    BlockNumber {
+        /// Which.
+        number: String,
+        /// On or off.
+        blocked: bool,
+    },
+    /// Calls of the past, with one number or all → [`Reply::PastCalls`].
+    PastCalls {
+        /// With whom.
+        number: Option<String>,
+    },
+    /// What is counted for this agent or its campaigns → [`Reply::Counters`].
+    Counters,
+    /// The vendor's news for this agent → [`Reply::Notices`].
+    Notices,
+    /// What the other agents are doing → [`Reply::Floor`].
+    Floor,
+    /// Let the vendor's dialler make a call later.
+    ScheduleCall(ScheduledCall),
+    /// Join another agent's calls.
+    Monitor {
+        /// Whose.
+        user: UserId,
+        /// How.
+        how: Monitor,
+    },
+    /// Leave them again.
+    StopMonitoring,
+    /// Change another agent's state.
+    ForceState {
+        /// Whose.
+        user: UserId,
+        /// To what.
+        state: ForcedState,
+    },
+    /// Start or stop a campaign.
+    RunCampaign {
+        /// Which.
+        campaign: CampaignId,
+        /// Start or stop.
+        run: bool,
+    },
 }
 
 /// A call to place.
@@ -262,6 +309,24 @@ pub enum Reply {
     Colleagues(Vec<Colleague>),
     /// See [`Request::Dispositions`].
     Dispositions(Catalogue),
+    /// Taken, and to be carried out when the call ends. See [`Request::Dispose`].
+    Queued,
+    /// Taken, and nothing of it will ever be seen. See [`Request::Dispose`].
+    Unconfirmed,
+    /// See [`Request::BreakReasons`].
+    BreakReasons(Vec<BreakReason>),
+    /// See [`Request::Directory`].
+    Directory(Vec<DirectoryEntry>),
+    /// See [`Request::Contact`]; `None` when the number is not known there.
+    Contact(Option<Contact>),
+    /// See [`Request::PastCalls`].
+    PastCalls(Vec<PastCall>),
+    /// See [`Request::Counters`].
+    Counters(Vec<Counter>),
+    /// See [`Request::Notices`].
+    Notices(Vec<Notice>),
+    /// See [`Request::Floor`].
+    Floor(Vec<FloorAgent>),
 }
 
 impl Reply {
@@ -276,6 +341,15 @@ impl Reply {
             Self::Queues(_) => "queues",
             Self::Colleagues(_) => "colleagues",
             Self::Dispositions(_) => "dispositions",
+            Self::Queued => "queued",
+            Self::Unconfirmed => "unconfirmed",
+            Self::BreakReasons(_) => "break reasons",
+            Self::Directory(_) => "directory",
+            Self::Contact(_) => "contact",
+            Self::PastCalls(_) => "past calls",
+            Self::Counters(_) => "counters",
+            Self::Notices(_) => "notices",
+            Self::Floor(_) => "floor",
         }
     }
 }
@@ -288,11 +362,16 @@ pub struct SignedIn {
 }
 
 /// All a vendor knows of one agent at one moment.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AgentSnapshot {
-    /// `None` where the vendor has no way to ask.
+    /// `None` where the vendor has no way to ask, or has just said nothing that settles it.
     pub agent: Option<AgentState>,
-    /// All calls of this agent.
+    /// Since when, where the vendor tells.
+    pub since: Option<Timestamp>,
+    /// When the wrap-up ends by the vendor's clock, while there is one and the vendor tells.
+    pub wrap_up_ends: Option<Timestamp>,
+    /// All calls of this agent; where [`Capabilities::own_calls_only`](crate::Capabilities::own_calls_only), those this
+    /// adapter dialled or was shown.
     pub calls: Vec<ObservedCall>,
     /// The vendor's clock as the answer carried it.
     pub server_time: Option<Timestamp>,

@@ -26,7 +26,7 @@ pub(crate) struct Bench {
 }
 
 pub(crate) fn outcome(code: &str) -> Disposition {
-    Disposition { code: code.into(), path: vec![code.into()], note: None, callback: None, sales: None }
+    Disposition::new(code.into(), vec![code.into()])
 }
 
 impl Bench {

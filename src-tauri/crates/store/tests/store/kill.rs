@@ -103,7 +103,7 @@ fn acknowledge(what: &str) {
 }
 
 fn outcome(call: CallId) -> Disposition {
-    Disposition { code: call.to_string(), path: vec![], note: None, callback: None, sales: None }
+    Disposition::new(call.to_string(), vec![])
 }
 
 /// What was acknowledged.

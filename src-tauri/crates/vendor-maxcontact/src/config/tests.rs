@@ -22,7 +22,7 @@ fn with(change: impl FnOnce(&mut MaxContactAccount)) -> Result<Config, ConfigErr
 
 fn key_of(result: Result<Config, ConfigError>) -> String {
     match result.err() {
-        Some(ConfigError::Key { key, .. }) => key.into(),
+        Some(ConfigError::Key(problem)) => problem.key.into(),
         other => panic!("{other:?}"),
     }
 }
@@ -30,7 +30,7 @@ fn key_of(result: Result<Config, ConfigError>) -> String {
 #[test]
 fn nothing_but_address_login_number_and_password_is_needed() {
     let config = with_options("").expect("fine");
-    assert_eq!(config.base.as_str(), "https://acme.maxcontact.com/webservices/services");
+    assert_eq!(config.place.base.as_str(), "https://acme.maxcontact.com/webservices/services");
     assert!(config.settled.call_state.is_empty(), "the vendor's codes are not guessed");
     assert_eq!(config.settled.unverified, Templates::default(), "methods known by name only are off");
 }
@@ -120,7 +120,7 @@ fn a_password_travels_over_https_only_or_stays_on_this_computer() {
         assert_eq!(key_of(with(|account| account.base_url = wrong.into())), "base_url", "{wrong}");
     }
     for fine in ["http://127.0.0.1:8080/webservices/services", "http://localhost/x", "http://[::1]:1/x"] {
-        assert!(with(|account| account.base_url = fine.into()).expect("fine").loopback, "{fine}");
+        assert!(with(|account| account.base_url = fine.into()).expect("fine").place.loopback, "{fine}");
     }
 }
 

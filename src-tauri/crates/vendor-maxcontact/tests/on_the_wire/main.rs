@@ -9,7 +9,7 @@ mod token;
 use std::sync::Arc;
 
 use ringside_domain::{Disposition, VendorCallId};
-use ringside_vendor::{Reply, Request, Vendor, VendorError};
+use ringside_vendor::{CallFacts, Reply, Request, Vendor, VendorError};
 use ringside_vendor_maxcontact::{MaxContact, MaxContactAccount};
 use stub::{Heard, Say, Stub};
 
@@ -53,11 +53,11 @@ fn call() -> VendorCallId {
 }
 
 fn disposition(code: &str) -> Disposition {
-    Disposition { code: code.into(), path: vec![code.into()], note: None, callback: None, sales: None }
+    Disposition::new(code.into(), vec![code.into()])
 }
 
 fn dispose(code: &str) -> Request {
-    Request::Dispose { call: call(), disposition: disposition(code) }
+    Request::Dispose { call: call(), facts: CallFacts::default(), disposition: disposition(code) }
 }
 
 async fn ask(vendor: &MaxContact, request: Request) -> Result<Reply, VendorError> {

@@ -1,5 +1,5 @@
 use ringside_domain::{BreakId, CampaignId, LeadId, UserId, VendorCallId};
-use ringside_vendor::{ConnectCalls, ConnectedLeg, Dial, DialKind, Reply, Request, VendorErrorKind};
+use ringside_vendor::{ConnectCalls, ConnectedLeg, Dial, DialKind, Reply, Request, Target, VendorErrorKind};
 
 use super::*;
 
@@ -184,7 +184,7 @@ async fn methods_a_profile_spells_out_are_sent_as_it_says() {
         (Request::NotReady { reason: Some(BreakId::new("Tea time")) }, "GET requestbreak/user/42/Tea%20time"),
         (dial(DialKind::Preview, "", Some("7")), "GET dialpreview/user/42?leadid=7"),
         (
-            Request::Transfer { call: call(), to: UserId::new("43") },
+            Request::Transfer { call: call(), to: Target::User(UserId::new("43")) },
             "GET transfertouser/user/42/call/1001/to/43",
         ),
         (Request::CompleteTransfer { call: call() }, "GET completetransfer/user/42/call/1001"),

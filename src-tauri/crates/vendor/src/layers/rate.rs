@@ -2,6 +2,7 @@ use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use ringside_domain::VendorId;
+use tokio::sync::watch;
 use tokio::{sync::Mutex, time::Instant};
 
 use crate::{Capabilities, Reply, Request, RequestKind, Vendor, VendorError};
@@ -50,6 +51,10 @@ impl Vendor for RateLimit {
 
     fn repeatable(&self, request: &Request) -> bool {
         self.inner.repeatable(request)
+    }
+
+    fn changes(&self) -> Option<watch::Receiver<u64>> {
+        self.inner.changes()
     }
 
     async fn execute(&self, request: Request) -> Result<Reply, VendorError> {

@@ -2,6 +2,7 @@ use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use ringside_domain::VendorId;
+use tokio::sync::watch;
 
 use crate::{Capabilities, Reply, Request, Retry, Vendor, VendorError};
 
@@ -35,6 +36,10 @@ impl Vendor for RetryRepeatable {
 
     fn repeatable(&self, request: &Request) -> bool {
         self.inner.repeatable(request)
+    }
+
+    fn changes(&self) -> Option<watch::Receiver<u64>> {
+        self.inner.changes()
     }
 
     async fn execute(&self, request: Request) -> Result<Reply, VendorError> {

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use ringside_domain::VendorId;
+use tokio::sync::watch;
 use tokio::time::Instant;
 
 use crate::{Capabilities, Reply, Request, RequestKind, Vendor, VendorError};
@@ -31,6 +32,10 @@ impl Vendor for Trace {
 
     fn repeatable(&self, request: &Request) -> bool {
         self.inner.repeatable(request)
+    }
+
+    fn changes(&self) -> Option<watch::Receiver<u64>> {
+        self.inner.changes()
     }
 
     async fn execute(&self, request: Request) -> Result<Reply, VendorError> {
