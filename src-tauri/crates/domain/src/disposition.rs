@@ -89,10 +89,10 @@ pub struct Draft {
     #[serde(default)]
     pub saved: bool,
     /// The labels of the code as they read when it was chosen; empty while it is only chosen.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub path: Vec<String>,
     /// What the vendor was told of it while the line was still up.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Early::is_no")]
     pub early: Early,
 }
 
@@ -179,6 +179,15 @@ pub enum Early {
     Changed,
 }
 
+impl Early {
+    /// Whether the vendor was told nothing.
+    #[must_use]
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it a reference")]
+    pub const fn is_no(&self) -> bool {
+        matches!(self, Self::No)
+    }
+}
+
 /// What a draft lacks before it can be saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Missing {
@@ -208,7 +217,7 @@ pub struct Disposition {
     /// How many sales.
     pub sales: Option<u32>,
     /// What the vendor was told of it while the line was still up.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Early::is_no")]
     pub early: Early,
 }
 

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
+use ringside_domain::Early;
 use ringside_store::{Attention, EntryState, OutboxEntry, Payload, Waits};
 use ringside_vendor::{Evidence, Reached, Retry, VendorError, VendorErrorKind};
 
@@ -12,14 +13,20 @@ const LOOKS: [Duration; 3] = [Duration::from_secs(1), Duration::from_secs(3), Du
 const ASK_LATER: Duration = Duration::from_secs(10);
 /// The pause after a failed try grows from the first of these to the second, half of it by chance.
 const BACK_OFF: [Duration; 2] = [Duration::from_secs(2), Duration::from_secs(300)];
+/// When an outcome the vendor holds for the end of the call is sent again.
+const CALL_END: Duration = Duration::from_secs(3);
+/// How often an outcome is tried in all at a vendor that refuses a second one.
+const TRIES: u32 = 4;
 
 /// One thing that happened to an outcome.
 #[derive(Debug)]
 pub(crate) enum Event<'a> {
     /// Its turn has come.
     Due,
-    /// The vendor took it.
-    Taken,
+    /// The vendor took it, and says so or will never show it.
+    Taken { confirmed: bool },
+    /// The vendor took it for the end of the call, which for it is not over yet.
+    Held,
     /// The try failed.
     Failed(&'a VendorError),
     /// The try ended without any result at all, such as by a fault of ours.
@@ -80,27 +87,41 @@ pub(crate) fn decide(entry: &OutboxEntry, event: &Event<'_>, given: Given) -> Re
     match &entry.state {
         EntryState::Queued { .. } => match event {
             Event::Due => Ok(ready(entry)),
-            Event::Taken | Event::Failed(_) | Event::BrokeOff | Event::Looked(_) => Err(Refused),
+            Event::Taken { .. } | Event::Held | Event::Failed(_) | Event::BrokeOff | Event::Looked(_) => {
+                Err(Refused)
+            }
         },
         EntryState::Sending => match event {
-            Event::Taken => Ok(Step::Delivered { confirmed: true }),
+            Event::Taken { confirmed } => Ok(Step::Delivered { confirmed: *confirmed }),
+            Event::Held => {
+                Ok(Step::Requeue { not_before: later(given.now, CALL_END), waits: Waits::CallEnd })
+            }
             Event::Failed(error) => Ok(failed(entry, error, given)),
-            Event::BrokeOff => Ok(perhaps_sent(given)),
+            Event::BrokeOff => Ok(perhaps_sent(entry, given)),
             Event::Due | Event::Looked(_) => Err(Refused),
         },
         EntryState::Unknown { looks, .. } => match event {
             Event::Due => Ok(match given.evidence {
                 Evidence::LeavesCallList if names_its_calls(entry) => Step::Look,
-                Evidence::LeavesCallList | Evidence::None => Step::Attention(Attention::CannotTell),
+                // The same outcome once more does no harm, and the vendor's refusal is the evidence.
+                Evidence::RefusesSecond if entry.attempts < TRIES => ready(entry),
+                Evidence::LeavesCallList | Evidence::RefusesSecond | Evidence::None => {
+                    Step::Attention(Attention::CannotTell)
+                }
             }),
             Event::Looked(sight) => Ok(looked(entry, *looks, *sight, given)),
-            Event::Taken | Event::Failed(_) | Event::BrokeOff => Err(Refused),
+            Event::Taken { .. } | Event::Held | Event::Failed(_) | Event::BrokeOff => Err(Refused),
         },
         EntryState::Delivered { .. }
         | EntryState::NeedsAttention { .. }
         | EntryState::KeptAsNote { .. }
         | EntryState::Withdrawn { .. } => match event {
-            Event::Due | Event::Taken | Event::Failed(_) | Event::BrokeOff | Event::Looked(_) => Err(Refused),
+            Event::Due
+            | Event::Taken { .. }
+            | Event::Held
+            | Event::Failed(_)
+            | Event::BrokeOff
+            | Event::Looked(_) => Err(Refused),
         },
     }
 }
@@ -124,23 +145,29 @@ fn names_its_calls(entry: &OutboxEntry) -> bool {
 
 fn failed(entry: &OutboxEntry, error: &VendorError, given: Given) -> Step {
     match error.reached {
-        Reached::Maybe => perhaps_sent(given),
+        Reached::Maybe => perhaps_sent(entry, given),
         Reached::No => not_sent(entry, error, given),
     }
 }
 
-fn perhaps_sent(given: Given) -> Step {
+fn perhaps_sent(entry: &OutboxEntry, given: Given) -> Step {
     match given.evidence {
         Evidence::LeavesCallList => Step::Unknown { next_look: later(given.now, LOOKS[0]) },
+        Evidence::RefusesSecond => {
+            let tried = usize::try_from(entry.attempts.saturating_sub(1)).unwrap_or(usize::MAX);
+            let pause = LOOKS.get(tried).copied().unwrap_or(ASK_LATER);
+            Step::Unknown { next_look: later(given.now, pause) }
+        }
         Evidence::None => Step::Attention(Attention::CannotTell),
     }
 }
 
 fn not_sent(entry: &OutboxEntry, error: &VendorError, given: Given) -> Step {
     let waits = match error.kind {
-        VendorErrorKind::BadCredentials | VendorErrorKind::UnknownAgent | VendorErrorKind::SignedOut => {
-            Waits::SignIn
-        }
+        VendorErrorKind::BadCredentials
+        | VendorErrorKind::UnknownAgent
+        | VendorErrorKind::SignedOut
+        | VendorErrorKind::AccountMode => Waits::SignIn,
         VendorErrorKind::Offline | VendorErrorKind::TimedOut | VendorErrorKind::Interrupted => Waits::Offline,
         VendorErrorKind::Tls => Waits::Tls,
         VendorErrorKind::RateLimited => Waits::RateLimited,
@@ -150,13 +177,19 @@ fn not_sent(entry: &OutboxEntry, error: &VendorError, given: Given) -> Step {
         VendorErrorKind::NotAllowed => return final_no(entry, Attention::NotAllowed),
         VendorErrorKind::NotSupported => return final_no(entry, Attention::NotSupported),
         VendorErrorKind::InvalidRequest => return final_no(entry, Attention::InvalidRequest),
-        VendorErrorKind::Refused => {
+        VendorErrorKind::Refused | VendorErrorKind::WrongState | VendorErrorKind::BadNumber => {
             let vendor_code = error.vendor_code.as_deref().map(str::to_owned);
             return final_no(entry, Attention::Refused { vendor_code });
         }
         // After a try that may have arrived, the call's absence is the evidence that it did.
         VendorErrorKind::NoSuchCall if entry.may_have_reached => return Step::Delivered { confirmed: false },
         VendorErrorKind::NoSuchCall => return final_no(entry, Attention::NoSuchCall),
+        // After a try of ours that may have arrived, or one the vendor took during the call, it is most likely ours.
+        VendorErrorKind::AlreadyDisposed if is_ours(entry) => return Step::Delivered { confirmed: false },
+        VendorErrorKind::AlreadyDisposed => return final_no(entry, Attention::AlreadyDisposed),
+        VendorErrorKind::UnknownDisposition => return final_no(entry, Attention::UnknownDisposition),
+        VendorErrorKind::BreakReason => return final_no(entry, Attention::BreakReason),
+        VendorErrorKind::NotOnCall => return final_no(entry, Attention::NotOnCall),
     };
     if is_connect(entry) {
         // Connecting has a meaning only while both calls wait for it.
@@ -193,6 +226,19 @@ fn looked(entry: &OutboxEntry, looks: u32, sight: Sight, given: Given) -> Step {
                 None => final_no(entry, Attention::StillListed),
             }
         }
+    }
+}
+
+/// Whether an outcome the vendor holds already can be taken for this one. One that was changed after the vendor had
+/// taken another may be either.
+fn is_ours(entry: &OutboxEntry) -> bool {
+    match &entry.payload {
+        Some(Payload::Disposition(disposition)) => match disposition.early {
+            Early::Taken => true,
+            Early::No => entry.may_have_reached,
+            Early::Changed => false,
+        },
+        Some(Payload::Connect { .. }) | None => false,
     }
 }
 

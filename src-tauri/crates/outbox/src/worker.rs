@@ -8,8 +8,8 @@ use jiff::Timestamp;
 use ringside_domain::{CallId, OutboxId, ProfileId, VendorCallId};
 use ringside_store::{Attention, EntryState, OutboxEntry, Payload, Store, StoreError, Waits};
 use ringside_vendor::{
-    AgentSnapshot, ConnectCalls, ConnectedLeg, Reply, Request, Vendor, VendorError, VendorErrorKind,
-    VendorExt,
+    AgentSnapshot, CallFacts, ConnectCalls, ConnectedLeg, Reply, Request, Vendor, VendorError,
+    VendorErrorKind, VendorExt,
 };
 use tokio::{
     sync::{oneshot, watch},
@@ -242,7 +242,10 @@ impl Worker {
         };
         for entry in self.under_way.remove(&id).unwrap_or_default() {
             let event = match &answer {
-                Some(Answer::Tried(Ok(_))) => Event::Taken,
+                Some(Answer::Tried(Ok(Reply::Queued))) => Event::Held,
+                Some(Answer::Tried(Ok(reply))) => {
+                    Event::Taken { confirmed: !matches!(reply, Reply::Unconfirmed) }
+                }
                 Some(Answer::Tried(Err(error))) => {
                     tracing::warn!(entry = %entry.id, %error, "an outcome was not taken");
                     Event::Failed(error)
@@ -337,7 +340,10 @@ fn calls_of(entry: &OutboxEntry) -> impl Iterator<Item = CallId> {
 fn request(entry: &OutboxEntry) -> Option<Request> {
     let call = entry.vendor_call.clone()?;
     match entry.payload.clone()? {
-        Payload::Disposition(disposition) => Some(Request::Dispose { call, disposition }),
+        Payload::Disposition(disposition) => {
+            let facts = CallFacts { number: entry.number.clone(), queue: entry.queue.clone(), live: false };
+            Some(Request::Dispose { call, facts, disposition })
+        }
         Payload::Connect { other_vendor_call, first, second, .. } => {
             Some(Request::ConnectCalls(ConnectCalls {
                 first: ConnectedLeg { call, disposition: first },
@@ -359,7 +365,10 @@ fn sight(entry: &OutboxEntry, snapshot: &AgentSnapshot) -> Sight {
 const fn wants_sign_in(error: &VendorError) -> bool {
     matches!(
         error.kind,
-        VendorErrorKind::BadCredentials | VendorErrorKind::UnknownAgent | VendorErrorKind::SignedOut
+        VendorErrorKind::BadCredentials
+            | VendorErrorKind::UnknownAgent
+            | VendorErrorKind::SignedOut
+            | VendorErrorKind::AccountMode
     )
 }
 

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     error::StoreError,
-    types::{EntryState, OutcomeState, Payload},
+    types::{Arrival, EntryState, OutcomeState, Payload},
     writer::Store,
 };
 
@@ -22,7 +22,7 @@ fn long(letter: char) -> String {
 }
 
 fn outcome() -> Disposition {
-    Disposition { code: "1".into(), path: vec![], note: Some(long('o')), callback: None, sales: None }
+    Disposition { note: Some(long('o')), ..Disposition::new("1".into(), vec![]) }
 }
 
 fn draft() -> Draft {
@@ -58,7 +58,7 @@ async fn work(store: &Store, done: &mut Done) -> Result<(), StoreError> {
         done.begun.push(call.id);
         store.save_draft(call.id, &draft()).await?;
         done.drafted.push(call.id);
-        let entry = store.end_call_with_disposition(call.id, now(), &outcome()).await?;
+        let entry = store.end_call_with_disposition(call.id, now(), &outcome(), Arrival::ToSend).await?;
         done.saved.push((call.id, entry));
         store.mark_sending(entry, now()).await?;
         done.sent.push(entry);

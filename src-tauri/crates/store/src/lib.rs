@@ -19,7 +19,7 @@ mod writer;
 
 pub use error::StoreError;
 pub use types::{
-    Attention, EntryState, NewConnect, OutboxEntry, OutcomeState, OwedCall, Payload, StoredCall,
+    Arrival, Attention, EntryState, NewConnect, OutboxEntry, OutcomeState, OwedCall, Payload, StoredCall,
     TimelineEntry, Waits,
 };
 pub use writer::Store;

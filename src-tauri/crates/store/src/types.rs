@@ -51,6 +51,17 @@ pub struct OwedCall {
     pub draft: Option<Draft>,
 }
 
+/// How far an outcome has come when it is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Arrival {
+    /// It is still to be sent.
+    ToSend,
+    /// The vendor took it while the line was up, and that is final.
+    Taken,
+    /// The vendor keeps no outcomes: it stays here.
+    StaysHere,
+}
+
 /// Two calls to connect, with what is recorded for each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewConnect {
@@ -93,6 +104,10 @@ pub struct OutboxEntry {
     pub vendor_call: Option<VendorCallId>,
     /// The other party's name or number.
     pub who: Option<String>,
+    /// The other party's number.
+    pub number: Option<String>,
+    /// The queue or campaign the call came through.
+    pub queue: Option<String>,
     /// What is to be told; `None` when it is sealed with a key that is not here.
     pub payload: Option<Payload>,
     /// When it was saved.
@@ -176,6 +191,8 @@ pub enum Waits {
     ServerFault,
     /// The agent has to sign in.
     SignIn,
+    /// The vendor holds it for the end of a call that is over here.
+    CallEnd,
 }
 
 /// Why a person has to decide.
@@ -205,6 +222,14 @@ pub enum Attention {
     NoVendorCall,
     /// It is sealed with a key that is not here.
     Unreadable,
+    /// The call had an outcome before ours came: another's, or one the vendor set when the time was up.
+    AlreadyDisposed,
+    /// The vendor does not know this outcome.
+    UnknownDisposition,
+    /// The break that was to follow needs a reason the vendor knows.
+    BreakReason,
+    /// The vendor says that the agent was not on this call.
+    NotOnCall,
 }
 
 /// One line of the timeline. Numbers, names and notes have no place in it.

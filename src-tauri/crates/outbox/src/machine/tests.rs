@@ -9,7 +9,7 @@ fn now() -> Timestamp {
 }
 
 fn outcome() -> Disposition {
-    Disposition { code: "1".into(), path: vec!["Sale".into()], note: None, callback: None, sales: None }
+    Disposition::new("1".into(), vec!["Sale".into()])
 }
 
 fn entry(state: EntryState) -> OutboxEntry {
@@ -19,6 +19,8 @@ fn entry(state: EntryState) -> OutboxEntry {
         call: CallId(Uuid::nil()),
         vendor_call: Some(VendorCallId::new("1000@9")),
         who: None,
+        number: None,
+        queue: None,
         payload: Some(Payload::Disposition(outcome())),
         created: now(),
         attempts: 1,
@@ -53,9 +55,46 @@ fn after(entry: &OutboxEntry, kind: VendorErrorKind) -> Step {
     decide(entry, &Event::Failed(&error(kind)), given(Evidence::LeavesCallList)).unwrap()
 }
 
+/// The same outcome, with what the vendor was told of it during the call.
+fn early(early: Early, may_have_reached: bool) -> OutboxEntry {
+    let payload = Payload::Disposition(Disposition { early, ..outcome() });
+    OutboxEntry { payload: Some(payload), may_have_reached, ..sending() }
+}
+
+#[test]
+fn a_second_outcome_that_is_refused_tells_whether_the_first_was_ours() {
+    let settled = |entry| {
+        let refused = error(VendorErrorKind::AlreadyDisposed);
+        decide(&entry, &Event::Failed(&refused), given(Evidence::RefusesSecond)).unwrap()
+    };
+    let ours = Step::Delivered { confirmed: false };
+    let theirs = Step::Attention(Attention::AlreadyDisposed);
+    assert_eq!(settled(early(Early::No, false)), theirs, "another was quicker");
+    assert_eq!(settled(early(Early::No, true)), ours, "an earlier try of ours has arrived");
+    assert_eq!(settled(early(Early::Taken, false)), ours, "it was taken during the call");
+    assert_eq!(settled(early(Early::Changed, true)), theirs, "it may be the first choice or the second");
+}
+
+#[test]
+fn where_a_second_outcome_is_refused_a_lost_answer_is_settled_by_sending_again() {
+    let evidence = given(Evidence::RefusesSecond);
+    let lost = decide(&sending(), &Event::Failed(&error(VendorErrorKind::TimedOut)), evidence).unwrap();
+    let Step::Unknown { next_look } = lost else { panic!("{lost:?}") };
+    let unknown = |attempts| OutboxEntry { attempts, ..entry(EntryState::Unknown { looks: 0, next_look }) };
+    assert_eq!(decide(&unknown(1), &Event::Due, evidence), Ok(Step::Send));
+    let tired = decide(&unknown(TRIES), &Event::Due, evidence);
+    assert_eq!(tired, Ok(Step::Attention(Attention::CannotTell)));
+}
+
+#[test]
+fn an_outcome_held_for_the_end_of_a_call_is_sent_again() {
+    let step = decide(&sending(), &Event::Held, given(Evidence::RefusesSecond)).unwrap();
+    assert!(matches!(step, Step::Requeue { waits: Waits::CallEnd, .. }), "{step:?}");
+}
+
 #[test]
 fn only_the_vendors_yes_confirms() {
-    let step = decide(&sending(), &Event::Taken, given(Evidence::None));
+    let step = decide(&sending(), &Event::Taken { confirmed: true }, given(Evidence::None));
     assert_eq!(step, Ok(Step::Delivered { confirmed: true }));
 }
 
@@ -186,13 +225,14 @@ proptest! {
 
     #[test]
     fn nothing_is_sent_but_from_the_queue_and_what_is_done_stays_done(
-        state in states(), case in 0usize..8, evidence in prop_oneof![Just(Evidence::None), Just(Evidence::LeavesCallList)],
+        state in states(), case in 0usize..8, evidence in prop_oneof![Just(Evidence::None), Just(Evidence::LeavesCallList),
+            Just(Evidence::RefusesSecond)],
         connects in any::<bool>(),
     ) {
         let failures = [error(VendorErrorKind::Offline), error(VendorErrorKind::TimedOut)];
         let event = match case {
             0 => Event::Due,
-            1 => Event::Taken,
+            1 => Event::Taken { confirmed: true },
             2 => Event::Failed(&failures[0]),
             3 => Event::Failed(&failures[1]),
             4 => Event::BrokeOff,
@@ -203,7 +243,8 @@ proptest! {
         let entry = if connects { connect(state.clone()) } else { entry(state.clone()) };
         let step = decide(&entry, &event, given(evidence));
         if step == Ok(Step::Send) {
-            prop_assert!(matches!(state, EntryState::Queued { .. }), "sent from another state");
+            let again = evidence == Evidence::RefusesSecond && matches!(state, EntryState::Unknown { .. });
+            prop_assert!(again || matches!(state, EntryState::Queued { .. }), "sent from another state");
         }
         if state.is_done() || matches!(state, EntryState::NeedsAttention { .. }) {
             prop_assert_eq!(step, Err(Refused));

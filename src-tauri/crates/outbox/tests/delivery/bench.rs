@@ -5,11 +5,10 @@ use std::{
 
 use jiff::Timestamp;
 use ringside_domain::{
-    Call, CallId, CallState, Disposition, Moment, ObservedCall, OutboxId, ProfileId, Recording, VendorCallId,
-    VendorId,
+    Call, CallId, CallState, Disposition, Moment, ObservedCall, OutboxId, ProfileId, VendorCallId, VendorId,
 };
 use ringside_outbox::{Deliver, Outbox};
-use ringside_store::{EntryState, OutboxEntry, Store};
+use ringside_store::{Arrival, EntryState, OutboxEntry, Store};
 use ringside_vendor::{
     AgentSnapshot, Capabilities, Evidence, Reply, Request, Retry, Vendor, VendorError, VendorErrorKind,
 };
@@ -77,7 +76,10 @@ impl Bench {
     }
 
     pub(crate) async fn end_with_outcome(&self, call: CallId, code: &str) -> OutboxId {
-        self.store.end_call_with_disposition(call, self.now(), &outcome(code)).await.expect("stored")
+        self.store
+            .end_call_with_disposition(call, self.now(), &outcome(code), Arrival::ToSend)
+            .await
+            .expect("stored")
     }
 
     /// Waits until an entry is done or needs a person.
@@ -233,7 +235,7 @@ impl Vendor for Scripted {
 
     async fn execute(&self, request: Request) -> Result<Reply, VendorError> {
         match request {
-            Request::Dispose { call, disposition } => {
+            Request::Dispose { call, disposition, .. } => {
                 self.act(&[&call], format!("dispose {call} {}", disposition.code)).await
             }
             Request::ConnectCalls(both) => {
@@ -248,7 +250,7 @@ impl Vendor for Scripted {
                 let mut script = self.0.lock().expect("no test panics with it");
                 script.looks += 1;
                 let calls = script.listed.iter().map(listed).collect();
-                Ok(Reply::Snapshot(AgentSnapshot { agent: None, calls, server_time: None }))
+                Ok(Reply::Snapshot(AgentSnapshot { calls, ..AgentSnapshot::default() }))
             }
             other => panic!("an outbox does not ask for {:?}", other.kind()),
         }
@@ -256,15 +258,5 @@ impl Vendor for Scripted {
 }
 
 fn listed(id: &VendorCallId) -> ObservedCall {
-    ObservedCall {
-        id: id.clone(),
-        started: None,
-        state: Some(CallState::WrapUp),
-        direction: None,
-        number: None,
-        name: None,
-        queue: None,
-        lead: None,
-        recording: Recording::Unknown,
-    }
+    ObservedCall { state: Some(CallState::WrapUp), ..ObservedCall::new(id.clone()) }
 }

@@ -18,11 +18,11 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// [`StoreError::NotNow`] when it is not queued.
+    /// [`StoreError::NotNow`] when it is neither queued nor unknown.
     pub async fn mark_sending(&self, id: OutboxId, now: Timestamp) -> Result<OutboxEntry, StoreError> {
         self.change(id, move |file, _| {
             let set = "state = 'sending', attempts = attempts + 1, due_ms = NULL, why = NULL";
-            step(file, id, "state = 'queued'", set, &[])?;
+            step(file, id, "state IN ('queued', 'unknown')", set, &[])?;
             let sql = "INSERT INTO attempts (entry, number, started_ms) SELECT id, attempts, ?2 FROM outbox WHERE id = ?1";
             file.prepare_cached(sql)?.execute((id.to_string(), now.as_millisecond()))?;
             Ok(())

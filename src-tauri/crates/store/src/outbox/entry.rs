@@ -12,7 +12,8 @@ use crate::{
     values::{self, damaged},
 };
 
-const SELECT: &str = "SELECT o.id, c.profile, o.call, c.vendor_call, c.number, c.name, o.kind, o.payload,
+const SELECT: &str =
+    "SELECT o.id, c.profile, o.call, c.vendor_call, c.number, c.name, c.queue, o.kind, o.payload,
         o.other_call, other.vendor_call AS other_vendor_call, o.created_ms, o.attempts, o.may_have_reached,
         o.state, o.looks, o.confirmed, o.due_ms, o.done_ms, o.why
     FROM outbox o JOIN calls c ON c.id = o.call LEFT JOIN calls other ON other.id = o.other_call";
@@ -98,7 +99,9 @@ fn read(row: &Row<'_>, seal: &Seal) -> Result<OutboxEntry, StoreError> {
         profile: ProfileId::new(values::get::<String>(row, "profile")?),
         call: values::call_id(&call)?,
         vendor_call: values::get::<Option<String>>(row, "vendor_call")?.map(VendorCallId::new),
-        who: name.or(number),
+        who: name.or_else(|| number.clone()),
+        number,
+        queue: values::get(row, "queue")?,
         payload: read_payload(row, seal, &id)?,
         created: values::time(row, "created_ms")?,
         attempts: values::get(row, "attempts")?,

@@ -8,7 +8,7 @@ use crate::{
     calls,
     error::StoreError,
     seal::Seal,
-    types::{NewConnect, OutboxEntry},
+    types::{Arrival, NewConnect, OutboxEntry},
     writer::Store,
 };
 
@@ -16,7 +16,8 @@ use crate::{
 const SHOWN_DONE: u32 = 50;
 
 impl Store {
-    /// Ends a call with its outcome: both are durable together, or neither is.
+    /// Ends a call with its outcome: both are durable together, or neither is. `arrival` says whether it is still to be
+    /// sent.
     ///
     /// # Errors
     ///
@@ -26,11 +27,13 @@ impl Store {
         call: CallId,
         at: Timestamp,
         disposition: &Disposition,
+        arrival: Arrival,
     ) -> Result<OutboxId, StoreError> {
         let disposition = disposition.clone();
         self.run(move |db| {
             db.transaction(|file, seal| {
                 let entry = save(file, seal, call, at, &disposition)?;
+                arrive(file, entry, at, arrival)?;
                 calls::end(file, call, at, "'saved'")?;
                 Ok(entry)
             })
@@ -131,6 +134,23 @@ fn save(
     let entry = insert(file, seal, call, None, now, &payload)?;
     calls::delete_draft(file, call)?;
     Ok(entry)
+}
+
+/// An outcome that need not be sent is done where it is saved.
+fn arrive(
+    file: &Transaction<'_>,
+    entry: OutboxId,
+    at: Timestamp,
+    arrival: Arrival,
+) -> Result<(), StoreError> {
+    let set = match arrival {
+        Arrival::ToSend => return Ok(()),
+        Arrival::Taken => "state = 'delivered', confirmed = 1",
+        Arrival::StaysHere => "state = 'kept_as_note'",
+    };
+    file.prepare_cached(&format!("UPDATE outbox SET {set}, done_ms = ?2 WHERE id = ?1"))?
+        .execute((entry.to_string(), at.as_millisecond()))?;
+    Ok(())
 }
 
 fn insert(

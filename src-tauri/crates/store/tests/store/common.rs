@@ -1,7 +1,7 @@
 //! What the tests of the data file share.
 
 use jiff::Timestamp;
-use ringside_domain::{Call, CallId, Callback, Disposition, Draft, Moment, ProfileId};
+use ringside_domain::{Call, CallId, Callback, Disposition, Draft, Early, Moment, ProfileId};
 use ringside_store::Store;
 use secrecy::SecretBox;
 use uuid::Uuid;
@@ -29,6 +29,7 @@ pub(crate) fn sale() -> Disposition {
         note: Some(NOTE.into()),
         callback: Some(Callback { at: at(86_400), zone: "Europe/London".into() }),
         sales: Some(2),
+        early: Early::No,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use crate::common::{NAME, NOTE, NUMBER, at, begun, draft, key, north, sale};
-use ringside_store::{Store, StoreError};
+use ringside_store::{Arrival, Store, StoreError};
 use rusqlite::Connection;
 
 const FILE: &str = "ringside.sqlite3";
@@ -11,7 +11,7 @@ const FILE: &str = "ringside.sqlite3";
 /// A call with everything personal there is, ended with its outcome, and a second one with a draft.
 async fn fill(store: &Store) {
     let call = begun(store, 0).await;
-    store.end_call_with_disposition(call, at(60), &sale()).await.expect("stored");
+    store.end_call_with_disposition(call, at(60), &sale(), Arrival::ToSend).await.expect("stored");
     let second = begun(store, 1).await;
     store.save_draft(second, &draft()).await.expect("stored");
     store.remember_number(&north(), NUMBER, at(2)).await.expect("stored");
@@ -149,6 +149,13 @@ async fn a_folder_that_cannot_be_made_is_an_error_and_no_panic() {
     assert!(matches!(Store::open(&folder.path().join("taken"), None), Err(StoreError::Io(_))));
 }
 
+#[test]
+fn a_draft_an_older_program_stored_is_read() {
+    let stored = r#"{"code":"SALE","note":"blue","callback":null,"sales":2,"saved":true}"#;
+    let draft: ringside_domain::Draft = serde_json::from_str(stored).unwrap();
+    assert_eq!(draft.saved_outcome().map(|outcome| outcome.path), Some(vec!["SALE".to_owned()]));
+}
+
 /// What older programs stored has to be read by newer ones, so the stored text is fixed here letter by letter.
 #[tokio::test]
 async fn stored_shapes_are_these() {
@@ -168,6 +175,6 @@ async fn stored_shapes_are_these() {
     );
     assert_eq!(
         text("SELECT content FROM drafts"),
-        r#"{"code":"SALE","note":"canary: asks for the blue one","callback":{"at":"2027-01-16T08:00:00Z","zone":"Europe/London"},"sales":2,"saved":false}"#
+        r#"{"code":"SALE","note":"canary: asks for the blue one","callback":{"at":"2027-01-16T08:00:00Z","zone":"Europe/London"},"sales":2,"saved":false,"path":["Reached","Sale"]}"#
     );
 }

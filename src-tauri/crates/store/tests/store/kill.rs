@@ -10,7 +10,7 @@ use std::{
 };
 
 use ringside_domain::{CallId, Disposition, Draft, OutboxId, ProfileId};
-use ringside_store::{EntryState, OutboxEntry, OutcomeState, Payload, Store};
+use ringside_store::{Arrival, EntryState, OutboxEntry, OutcomeState, Payload, Store};
 use uuid::Uuid;
 
 use crate::common::{at, key, new_call};
@@ -87,8 +87,10 @@ async fn work_until_killed() {
             acknowledge(&format!("owing {}", call.id));
             continue;
         }
-        let entry =
-            store.end_call_with_disposition(call.id, at(second), &outcome(call.id)).await.expect("stored");
+        let entry = store
+            .end_call_with_disposition(call.id, at(second), &outcome(call.id), Arrival::ToSend)
+            .await
+            .expect("stored");
         acknowledge(&format!("saved {} {entry}", call.id));
         store.mark_sending(entry, at(second)).await.expect("stored");
         acknowledge(&format!("sending {entry}"));

@@ -3,7 +3,8 @@
 use crate::common::{NAME, NUMBER, at, begun, draft, key, new_call, north, sale};
 use ringside_domain::{Direction, Draft, LeadId, VendorCallId};
 use ringside_store::{
-    Attention, EntryState, NewConnect, OutcomeState, Payload, Store, StoreError, TimelineEntry, Waits,
+    Arrival, Attention, EntryState, NewConnect, OutcomeState, Payload, Store, StoreError, TimelineEntry,
+    Waits,
 };
 
 fn store() -> (tempfile::TempDir, Store) {
@@ -37,7 +38,7 @@ async fn a_call_ends_together_with_its_outcome() {
     let (_folder, store) = store();
     let call = begun(&store, 0).await;
     store.save_draft(call, &draft()).await.unwrap();
-    let entry = store.end_call_with_disposition(call, at(60), &sale()).await.unwrap();
+    let entry = store.end_call_with_disposition(call, at(60), &sale(), Arrival::ToSend).await.unwrap();
 
     let ended = store.calls_of_shift(&north(), at(0)).await.unwrap().remove(0);
     assert_eq!((ended.ended, ended.outcome), (Some(at(60)), OutcomeState::Saved));
@@ -56,8 +57,8 @@ async fn a_double_click_is_one_outcome() {
     let call = begun(&store, 0).await;
     let sale = sale();
     let (first, second) = tokio::join!(
-        store.end_call_with_disposition(call, at(60), &sale),
-        store.end_call_with_disposition(call, at(60), &sale)
+        store.end_call_with_disposition(call, at(60), &sale, Arrival::ToSend),
+        store.end_call_with_disposition(call, at(60), &sale, Arrival::ToSend)
     );
     assert!(first.is_ok());
     assert!(matches!(second, Err(StoreError::AlreadySaved)));
@@ -72,7 +73,7 @@ async fn a_call_never_begun_is_not_found() {
     let unknown = new_call(0).id;
     assert!(matches!(store.end_call_owing(unknown, at(1)).await, Err(StoreError::NotFound)));
     assert!(matches!(
-        store.end_call_with_disposition(unknown, at(1), &sale()).await,
+        store.end_call_with_disposition(unknown, at(1), &sale(), Arrival::ToSend).await,
         Err(StoreError::NotFound)
     ));
     assert!(matches!(store.save_draft(unknown, &draft()).await, Err(StoreError::NotFound)));
@@ -95,7 +96,7 @@ async fn an_owed_call_shows_its_draft_until_it_has_its_outcome_or_is_dropped() {
     assert_eq!(owed[0].draft, Some(draft()));
     assert_eq!(owed[1].draft, None);
 
-    store.end_call_with_disposition(answered, at(90), &sale()).await.unwrap();
+    store.end_call_with_disposition(answered, at(90), &sale(), Arrival::ToSend).await.unwrap();
     store.drop_owed(dropped, at(90)).await.unwrap();
     assert!(store.owed_calls(&north()).await.unwrap().is_empty());
     let calls = store.calls_of_shift(&north(), at(0)).await.unwrap();
@@ -148,7 +149,7 @@ async fn a_merged_call_keeps_the_outcome_either_row_had() {
     let name = VendorCallId::new("1000@9");
     let (listed, dialled) = (begun(&store, 0).await, begun(&store, 1).await);
     store.identify_call(listed, &name).await.unwrap();
-    let entry = store.end_call_with_disposition(listed, at(60), &sale()).await.unwrap();
+    let entry = store.end_call_with_disposition(listed, at(60), &sale(), Arrival::ToSend).await.unwrap();
     store.end_call_owing(dialled, at(61)).await.unwrap();
     store.identify_call(dialled, &name).await.unwrap();
 
@@ -167,7 +168,7 @@ async fn the_second_outcome_of_one_call_comes_before_a_person_and_is_not_lost() 
     let (one, two) = (begun(&store, 0).await, begun(&store, 1).await);
     store.identify_call(one, &name).await.unwrap();
     for call in [one, two] {
-        store.end_call_with_disposition(call, at(60), &sale()).await.unwrap();
+        store.end_call_with_disposition(call, at(60), &sale(), Arrival::ToSend).await.unwrap();
     }
     store.identify_call(two, &name).await.unwrap();
     let entries = store.entries(&north()).await.unwrap();
@@ -180,7 +181,7 @@ async fn another_profile_sees_nothing() {
     let (_folder, store) = store();
     let call = begun(&store, 0).await;
     store.identify_call(call, &VendorCallId::new("1000@9")).await.unwrap();
-    store.end_call_with_disposition(call, at(60), &sale()).await.unwrap();
+    store.end_call_with_disposition(call, at(60), &sale(), Arrival::ToSend).await.unwrap();
     store.remember_number(&north(), NUMBER, at(0)).await.unwrap();
     let south = ringside_domain::ProfileId::new("south");
     assert!(store.find_call(&south, &VendorCallId::new("1000@9")).await.unwrap().is_none());
@@ -193,7 +194,7 @@ async fn another_profile_sees_nothing() {
 async fn an_outcome_goes_only_the_ways_it_may_go() {
     let (_folder, store) = store();
     let call = begun(&store, 0).await;
-    let id = store.end_call_with_disposition(call, at(60), &sale()).await.unwrap();
+    let id = store.end_call_with_disposition(call, at(60), &sale(), Arrival::ToSend).await.unwrap();
     assert!(matches!(store.mark_delivered(id, at(61), true).await, Err(StoreError::NotNow)));
     let sending = store.mark_sending(id, at(61)).await.unwrap();
     assert_eq!((sending.state, sending.attempts), (EntryState::Sending, 1));
@@ -223,7 +224,7 @@ async fn an_outcome_goes_only_the_ways_it_may_go() {
 async fn a_restart_asks_about_what_was_being_sent_and_forgets_connecting() {
     let (folder, store) = store();
     let (sent, one, two) = (begun(&store, 0).await, begun(&store, 1).await, begun(&store, 2).await);
-    let id = store.end_call_with_disposition(sent, at(60), &sale()).await.unwrap();
+    let id = store.end_call_with_disposition(sent, at(60), &sale(), Arrival::ToSend).await.unwrap();
     store.mark_sending(id, at(61)).await.unwrap();
     let connect = NewConnect { first: (one, sale()), second: (two, sale()), now: at(61) };
     store.queue_connect(connect).await.unwrap();
@@ -242,7 +243,7 @@ async fn a_restart_asks_about_what_was_being_sent_and_forgets_connecting() {
 async fn calls_cannot_be_connected_once_one_has_its_outcome() {
     let (_folder, store) = store();
     let (one, two) = (begun(&store, 0).await, begun(&store, 1).await);
-    store.end_call_with_disposition(two, at(60), &sale()).await.unwrap();
+    store.end_call_with_disposition(two, at(60), &sale(), Arrival::ToSend).await.unwrap();
     let connect = NewConnect { first: (one, sale()), second: (two, sale()), now: at(61) };
     assert!(matches!(store.queue_connect(connect).await, Err(StoreError::AlreadySaved)));
 }
@@ -282,11 +283,11 @@ async fn only_history_that_is_done_is_purged() {
     let (_folder, store) = store();
     let (done, owed, stuck, open) =
         (begun(&store, 0).await, begun(&store, 0).await, begun(&store, 0).await, begun(&store, 0).await);
-    let delivered = store.end_call_with_disposition(done, at(10), &sale()).await.unwrap();
+    let delivered = store.end_call_with_disposition(done, at(10), &sale(), Arrival::ToSend).await.unwrap();
     store.mark_sending(delivered, at(10)).await.unwrap();
     store.mark_delivered(delivered, at(11), true).await.unwrap();
     store.end_call_owing(owed, at(10)).await.unwrap();
-    store.end_call_with_disposition(stuck, at(10), &sale()).await.unwrap();
+    store.end_call_with_disposition(stuck, at(10), &sale(), Arrival::ToSend).await.unwrap();
     store.remember_number(&north(), NUMBER, at(10)).await.unwrap();
 
     assert_eq!(store.purge_history(at(11)).await.unwrap(), 0, "nothing is old enough");
