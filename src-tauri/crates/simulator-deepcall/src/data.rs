@@ -29,15 +29,25 @@ pub(crate) struct Person {
 
 /// The directory at the start.
 pub(crate) const PEOPLE: [Person; 5] = [
+    Person { number: "919800000001", name: "A. Example", email: "a@example.com", company: "Example Ltd" },
     Person {
-        number: "919800000001",
-        name: "A. Example",
-        email: "a@example.com",
-        company: "Example Ltd",
+        number: "919800000002",
+        name: "Noor Sample",
+        email: "noor@example.com",
+        company: "Sample Stores",
     },
-    Person { number: "919800000002", name: "Noor Sample", email: "noor@example.com", company: "Sample Stores" },
-    Person { number: "919800000003", name: "Tomas Muestra", email: "tomas@example.net", company: "Muestra SA" },
-    Person { number: "919800000004", name: "Ines Exemplo", email: "ines@example.org", company: "Exemplo Lda" },
+    Person {
+        number: "919800000003",
+        name: "Tomas Muestra",
+        email: "tomas@example.net",
+        company: "Muestra SA",
+    },
+    Person {
+        number: "919800000004",
+        name: "Ines Exemplo",
+        email: "ines@example.org",
+        company: "Exemplo Lda",
+    },
     Person { number: "919800000005", name: "Jo Placeholder", email: "jo@example.com", company: "" },
 ];
 
