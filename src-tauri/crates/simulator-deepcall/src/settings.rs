@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How the simulated account behaves. Everything the vendor's text leaves open is a switch here.
 ///
-/// Changes at run time act on the next request; `port`, `seed`, `account`, `agents`, `groups`, `auto.inbound_every_ms` and
+/// Changes at run time act on the next request; `port`, `seed`, `account.ssid`, `agents`, `groups`, `auto.inbound_every_ms` and
 /// `auto.break_every_ms` only with a start or a reset.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -223,17 +223,21 @@ pub enum CurrentDuration {
 
 /// Where click-to-call puts the id of the call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
 pub enum CallIdMember {
     /// `callId`.
+    #[serde(rename = "callId")]
     CallId,
     /// `call_id`.
+    #[serde(rename = "call_id")]
     SnakeCase,
     /// `id`.
+    #[serde(rename = "id")]
     Id,
     /// `data.callId`.
+    #[serde(rename = "data.callId")]
     InData,
     /// Nowhere.
+    #[serde(rename = "absent")]
     Absent,
 }
 
@@ -253,7 +257,7 @@ pub struct RuleSettings {
     pub ping_incompatible: bool,
     /// An agent whose beats have stopped for so many seconds is logged out; `None` is never.
     pub beats_time_out_s: Option<u64>,
-    /// Seconds of wrap-up after a call the agent has answered; 0 is none.
+    /// Seconds of wrap-up after a call in which both sides were connected; 0 is none.
     pub wrap_up_s: u32,
     /// Permissions of an agent's session.
     pub agent_permissions: Vec<String>,

@@ -58,7 +58,6 @@ pub(crate) struct Break {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct WrapUp {
     pub(crate) since: Timestamp,
-    /// A whole second.
     pub(crate) until: Timestamp,
     pub(crate) call: String,
     pub(crate) number: String,

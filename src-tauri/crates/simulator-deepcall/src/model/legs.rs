@@ -173,11 +173,11 @@ impl World {
             None => (Origin::System, "call_ends"),
         };
         self.happened(now, origin, method, agent.as_deref(), Some(id));
-        let seconds = i64::from(wrap_up_s.unwrap_or(self.settings.rules.wrap_up_s));
+        let seconds = wrap_up_s.unwrap_or(self.settings.rules.wrap_up_s);
+        let until = now.checked_add(Duration::from_secs(seconds.into()));
         if let Some(agent) = agent.and_then(|agent| self.agents.get_mut(&agent)) {
             let (kind, text) = if talked { ("call", "Call ended") } else { ("missed", "Call not connected") };
             agent.is_told(Tag { at: now, kind, text: text.to_owned(), call: Some(id.to_owned()) });
-            let until = Timestamp::from_second(now.as_second().saturating_add(seconds));
             if let Ok(until) = until
                 && talked
                 && seconds > 0

@@ -148,9 +148,7 @@ impl World {
     /// Forgets the live calls, as when the service starts anew.
     fn restart(&mut self, now: Timestamp) {
         self.calls.retain(|call| !call.is_live());
-        self.timers = Timers::default();
         self.happened(now, Origin::System, "restart", None, None);
-        self.schedule_life(now);
         self.settle(now);
     }
 

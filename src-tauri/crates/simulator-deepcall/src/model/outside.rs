@@ -17,20 +17,22 @@ impl World {
         self.advance(now);
         let done = match event {
             Event::InboundCall { user, number } => self.customer_calls(now, &user, &number),
-            Event::AgentAnswers { user, call } => self.picks_up(now, &user, call, Party::Agent),
-            Event::CustomerAnswers { user, call } => self.picks_up(now, &user, call, Party::Customer),
+            Event::AgentAnswers { user, call } => self.picks_up(now, &user, call.as_deref(), Party::Agent),
+            Event::CustomerAnswers { user, call } => {
+                self.picks_up(now, &user, call.as_deref(), Party::Customer)
+            }
             Event::AgentHangsUp { user, call, wrap_up_s } => {
-                let call = self.pick(&user, call, Call::is_live)?;
+                let call = self.pick(&user, call.as_deref(), Call::is_live)?;
                 self.hangs_up(now, &call, Party::Agent, wrap_up_s);
                 Ok(with_call(call))
             }
             Event::CustomerHangsUp { user, call, wrap_up_s } => {
-                let call = self.pick(&user, call, Call::is_live)?;
+                let call = self.pick(&user, call.as_deref(), Call::is_live)?;
                 self.hangs_up(now, &call, Party::Customer, wrap_up_s);
                 Ok(with_call(call))
             }
             Event::NumberFails { user, call } => {
-                let call = self.pick(&user, call, |call| call.ringing().is_some())?;
+                let call = self.pick(&user, call.as_deref(), |call| call.ringing().is_some())?;
                 let first = self.call(&call).is_some_and(|call| call.state == CallState::FirstLegRinging);
                 let status = if first { status::FIRST_FAILED } else { status::SECOND_FAILED };
                 self.ends(now, &call, status, None, None);
@@ -54,7 +56,7 @@ impl World {
                 self.told(now, Origin::WebAgent, "agent_ends_wrap_up", &user)
             }
             Event::AgentDisposes { user, call, disposition, call_back } => {
-                let id = self.pick(&user, call, |_| true)?;
+                let id = self.pick(&user, call.as_deref(), |_| true)?;
                 if let Some(call) = self.call_mut(&id) {
                     (call.disposition, call.call_back) = (Some(disposition), call_back);
                 }
@@ -114,11 +116,11 @@ impl World {
     fn pick(
         &self,
         user: &str,
-        call: Option<String>,
+        call: Option<&str>,
         fits: impl Fn(&Call) -> bool,
     ) -> Result<String, EventRefused> {
         let meant = |candidate: &&Call| {
-            candidate.involves(user) && call.as_ref().is_none_or(|id| *id == candidate.id) && fits(candidate)
+            candidate.involves(user) && call.is_none_or(|id| id == candidate.id) && fits(candidate)
         };
         let found = self.calls.iter().rev().find(meant).map(|call| call.id.clone());
         found.ok_or_else(|| refused("No call that this could happen to."))
@@ -133,7 +135,7 @@ impl World {
         Ok(with_call(self.deliver(now, user, &caller)))
     }
 
-    fn picks_up(&mut self, now: Timestamp, user: &str, call: Option<String>, party: Party) -> Happened {
+    fn picks_up(&mut self, now: Timestamp, user: &str, call: Option<&str>, party: Party) -> Happened {
         let rings = |call: &Call| call.ringing().is_some_and(|leg| leg.party == party);
         let id = self.pick(user, call, rings)?;
         let leg = self.call(&id).and_then(Call::ringing);

@@ -67,7 +67,7 @@ pub(super) fn live(served: &mut Served<'_>) -> Result<Node, u16> {
             ("agentId", Node::from(&agent.id)),
             ("name", Node::from(&agent.name)),
             ("status", served.world.state_of(agent, served.now).word().into()),
-            ("since", agent.since().map(|since| since.as_second()).into()),
+            ("since", agent.since().map(jiff::Timestamp::as_second).into()),
             ("ping_time", last.map(|beat| beat.at.as_second()).into()),
             ("mic_perm", last.map_or(Node::Null, |beat| Node::from(&beat.mic_perm))),
             ("callId", call.map(|call| &call.id).into()),

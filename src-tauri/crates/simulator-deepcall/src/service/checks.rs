@@ -97,10 +97,10 @@ fn has_a_body(asked: &Asked<'_>) -> Result<(), u16> {
 fn has_credentials(asked: &Asked<'_>) -> Result<(), u16> {
     let dashboard = asked.route.module == Module::AgentDashboard;
     let typed = dashboard || asked.route.module == Module::OverallCount;
-    let mistyped = |name: &&str| asked.params.value(name).is_some_and(|value| !value.is_string());
+    let mistyped = |name: &str| asked.params.value(name).is_some_and(|value| !value.is_string());
     if asked.ssid().is_some() || (asked.user_and_token().is_some() && asked.route.name != "tags") {
         Ok(())
-    } else if typed && ["ssid", "userId", "token"].iter().any(|name| mistyped(name)) {
+    } else if typed && ["ssid", "userId", "token"].into_iter().any(mistyped) {
         Err(INVALID_DATA_TYPE)
     } else if typed && asked.credential("token").is_some() {
         Err(NO_USER_ID)

@@ -69,7 +69,7 @@ fn seconds(number: i64) -> Result<Duration, u16> {
 /// Reads one leg from the parameters with these names: value, type, strategy, ring time.
 fn leg(served: &Served<'_>, party: Party, names: [&str; 4]) -> Result<Leg, u16> {
     let [value, kind, strategy, ring] = names;
-    let values: Vec<&str> = served.params.needed(value)?.split(',').map(str::trim).collect();
+    let values: Vec<&str> = served.params.needed(value)?.split(',').collect();
     let kind = served.params.filled(kind).unwrap_or("Number");
     if values.len() > if kind == "Group" { 1 } else { MOST_VALUES } {
         return Err(INVALID_PARAMETERS);

@@ -43,7 +43,7 @@ const ADD: &str = "ADD_EMPLOYEE";
 const EDIT: &str = "EDIT_EMPLOYEES";
 const CALLS: &str = "LIST_CALL_LOG";
 
-const ROUTES: [Route; 41] = [
+const ROUTES: [Route; 39] = [
     read("/api/v2/agentProfile/agentOnBreak", "agentonbreak", Module::AgentProfile, profile::on_break),
     act("/api/v2/agentProfile/setWebPingTime", PING, Module::AgentProfile, profile::ping),
     read(
@@ -105,8 +105,6 @@ const ROUTES: [Route; 41] = [
     read("/api/v2/CallReport/downloadPdf", "downloadpdf", Module::CallReport, reports::pdf).needs(CALLS),
     read("/api/v2/overallCount/Ecounters", "ecounters", Module::OverallCount, reports::counters),
     act("/v2/clickToCall/para", CLICK, Module::ClickToCall, click::version_2),
-    act("/api/v2/clickToCall/para", CLICK, Module::ClickToCall, click::version_2),
-    act("/v3/clickToCall/para", CLICK, Module::ClickToCall, click::version_3),
     act("/api/v3/clickToCall/para", CLICK, Module::ClickToCall, click::version_3),
 ];
 
