@@ -1,0 +1,43 @@
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::{config::Config, limits::Limits, token::TokenKeeper};
+
+/// What all agents of one account share within this process: a new token kills the last one, and limits count for the
+/// whole account.
+pub(crate) struct Account {
+    base: String,
+    user_name: String,
+    api_key: SecretString,
+    pub(crate) tokens: TokenKeeper,
+    pub(crate) limits: Limits,
+}
+
+/// Kept for the life of the process, so that signing out and in again neither mints tokens nor forgets a limit.
+static ACCOUNTS: LazyLock<Mutex<Vec<Arc<Account>>>> = LazyLock::new(Mutex::default);
+
+impl Account {
+    /// The account of a profile; the same one for all profiles that name the same account with the same key.
+    pub(crate) fn of(config: &Config) -> Arc<Self> {
+        let mut accounts = ACCOUNTS.lock().unwrap_or_else(PoisonError::into_inner);
+        let base = config.place.base.as_str();
+        let known = accounts.iter().find(|account| {
+            account.base == base
+                && account.user_name == config.user_name
+                && account.api_key.expose_secret() == config.api_key.expose_secret()
+        });
+        if let Some(account) = known {
+            return account.clone();
+        }
+        let account = Arc::new(Self {
+            base: base.to_owned(),
+            user_name: config.user_name.clone(),
+            api_key: config.api_key.clone(),
+            tokens: TokenKeeper::default(),
+            limits: Limits::default(),
+        });
+        accounts.push(account.clone());
+        account
+    }
+}

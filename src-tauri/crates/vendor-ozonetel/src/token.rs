@@ -1,0 +1,155 @@
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use jiff::{SignedDuration, Timestamp};
+use ringside_vendor::VendorErrorKind;
+use ringside_vendor_http::Failure;
+use secrecy::SecretString;
+use serde::Deserialize;
+use tokio::{sync::Mutex, time::Instant};
+
+use crate::wire::{Said, WireError};
+
+/// A token, and until when it is used.
+pub(crate) struct Token {
+    pub(crate) text: SecretString,
+    /// Renewed from here on, by both clocks: the steady one stands still while a computer sleeps.
+    renew_at: Instant,
+    renew_at_wall: Timestamp,
+}
+
+impl Token {
+    fn is_due(&self) -> bool {
+        Instant::now() >= self.renew_at || Timestamp::now() >= self.renew_at_wall
+    }
+
+    /// Reads the answer of the token service.
+    pub(crate) fn read(said: &Said) -> Result<Self, Failure> {
+        let text = said.member("token").ok_or(WireError::Missing("token"))?;
+        let text = text.trim();
+        if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(Failure::new(VendorErrorKind::NotUnderstood).detail("the token cannot be sent"));
+        }
+        let now = said.date.unwrap_or_else(Timestamp::now);
+        let keep = keep_for(ends(text).and_then(|at| Duration::try_from(at.duration_since(now)).ok()));
+        Ok(Self {
+            text: text.to_owned().into(),
+            renew_at: Instant::now() + keep,
+            renew_at_wall: SignedDuration::try_from(keep)
+                .ok()
+                .and_then(|keep| Timestamp::now().checked_add(keep).ok())
+                .unwrap_or(Timestamp::MAX),
+        })
+    }
+}
+
+/// Keeps the one token of an account. However many wait for a new one, it is asked for once.
+#[derive(Default)]
+pub(crate) struct TokenKeeper {
+    state: Mutex<State>,
+    /// Counts finished attempts, so that whoever waited for one takes its result and does not try again.
+    attempts: AtomicU64,
+}
+
+#[derive(Default)]
+struct State {
+    token: Option<Arc<Token>>,
+    /// Why there is none. A key that was not accepted is not sent again unasked.
+    failure: Option<Failure>,
+}
+
+impl TokenKeeper {
+    /// The token, got by `ask` if there is none, it is about to run out, or it is the one that was refused.
+    pub(crate) async fn other_than(
+        &self,
+        refused: Option<&Arc<Token>>,
+        ask: impl Future<Output = Result<Token, Failure>>,
+    ) -> Result<Arc<Token>, Failure> {
+        let attempts = self.attempts.load(Ordering::Acquire);
+        let mut state = self.state.lock().await;
+        if let Some(token) = &state.token
+            && !refused.is_some_and(|refused| Arc::ptr_eq(refused, token))
+            && !token.is_due()
+        {
+            return Ok(token.clone());
+        }
+        if let Some(failure) = &state.failure
+            && (failure.kind == VendorErrorKind::BadCredentials
+                || self.attempts.load(Ordering::Acquire) != attempts)
+        {
+            return Err(failure.clone());
+        }
+        let result = ask.await;
+        self.attempts.fetch_add(1, Ordering::Release);
+        match result {
+            Ok(token) => {
+                let token = Arc::new(token);
+                *state = State { token: Some(token.clone()), failure: None };
+                Ok(token)
+            }
+            // Nothing that waited for the token has been sent.
+            Err(failure) => {
+                let failure = failure.not_reached();
+                *state = State { token: None, failure: Some(failure.clone()) };
+                Err(failure)
+            }
+        }
+    }
+
+    /// Lets a key that was not accepted be tried again.
+    pub(crate) async fn forgive(&self) {
+        self.state.lock().await.failure = None;
+    }
+}
+
+/// The end of a token that is a JWT and tells it.
+fn ends(token: &str) -> Option<Timestamp> {
+    #[derive(Deserialize)]
+    struct Claims {
+        exp: i64,
+    }
+    let claims = URL_SAFE_NO_PAD.decode(token.split('.').nth(1)?.trim_end_matches('=')).ok()?;
+    let claims: Claims = serde_json::from_slice(&claims).ok()?;
+    Timestamp::from_second(claims.exp).ok()
+}
+
+/// How long a token is used: 55 of its 60 minutes, or until 5 minutes before the end it tells, half of its life at
+/// least.
+fn keep_for(life: Option<Duration>) -> Duration {
+    const HOUR: Duration = Duration::from_secs(3_600);
+    const AHEAD: Duration = Duration::from_secs(300);
+    // One that claims to have ended is used all the same, or it would be renewed at each request.
+    let life = life.filter(|life| !life.is_zero()).unwrap_or(HOUR).min(HOUR);
+    life.saturating_sub(AHEAD).max(life / 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_renewed_ahead_of_its_end() {
+        let keep = |life: Option<u64>| keep_for(life.map(Duration::from_secs)).as_secs();
+        assert_eq!(keep(None), 3_300, "55 minutes where it does not tell");
+        assert_eq!(keep(Some(1_800)), 1_500);
+        assert_eq!(keep(Some(60)), 30, "never on each request");
+        assert_eq!(keep(Some(0)), 3_300, "the clocks differ");
+        assert_eq!(keep(Some(u64::MAX)), 3_300, "the documents say an hour");
+    }
+
+    #[test]
+    fn the_end_is_read_from_a_token_that_tells_it_and_from_no_other() {
+        let claims = URL_SAFE_NO_PAD.encode(r#"{"sub":"demo_account","exp":1764000000}"#);
+        let end = ends(&format!("eyJhbGciOiJIUzI1NiJ9.{claims}.sig")).map(Timestamp::as_second);
+        assert_eq!(end, Some(1_764_000_000));
+        for odd in ["", "opaque", "a.b.c", "..", "a.e30.c", &format!("x.{}.y", "A".repeat(9_999))] {
+            assert_eq!(ends(odd), None);
+        }
+    }
+}
