@@ -182,7 +182,6 @@ pub enum Early {
 impl Early {
     /// Whether the vendor was told nothing.
     #[must_use]
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it a reference")]
     pub const fn is_no(&self) -> bool {
         matches!(self, Self::No)
     }

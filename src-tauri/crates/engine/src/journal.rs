@@ -25,9 +25,9 @@ pub(crate) async fn keep(
         Keep::EndOwing(call) => store.end_call_owing(call.id, at).await,
         Keep::EndWithout(call) => store.end_call(call.id, at).await,
         Keep::Draft { call, draft } => store.save_draft(call, &draft).await,
-        Keep::Outcome { call, disposition } => {
+        Keep::Outcome { call, disposition, arrival } => {
             // A call that already ended owing keeps the time it ended at.
-            let result = store.end_call_with_disposition(call.id, at, &disposition).await;
+            let result = store.end_call_with_disposition(call.id, at, &disposition, arrival).await;
             result.map(drop)
         }
         Keep::Connect { first, second } => {
@@ -114,6 +114,10 @@ fn rebuild(stored: &StoredCall, now: Moment) -> Call {
         released,
         ended_by: None,
         recording: (Recording::Unknown, now),
+        muted: None,
+        allowed: None,
+        consults_for: None,
+        code: None,
         estimated: true,
         listed: false,
     }
@@ -164,6 +168,7 @@ fn entry_view(
                 Waits::Offline => text("outbox-waiting-network"),
                 Waits::Tls | Waits::RateLimited | Waits::ServerFault => text("outbox-waiting-retry"),
                 Waits::SignIn => text("outbox-signed-out"),
+                Waits::CallEnd => text("outbox-held-for-call-end"),
             });
             (OutboxWord::Queued, why, not_before.map(until))
         }
@@ -171,7 +176,7 @@ fn entry_view(
         EntryState::Unknown { .. } => (OutboxWord::Unknown, Some(text("outbox-asking")), None),
         EntryState::Delivered { confirmed: true, .. } => (OutboxWord::Delivered, None, None),
         EntryState::Delivered { confirmed: false, .. } => {
-            (OutboxWord::DeliveredUnconfirmed, Some(text("outbox-confirmed-by-list")), None)
+            (OutboxWord::DeliveredUnconfirmed, Some(text("outbox-unconfirmed")), None)
         }
         EntryState::NeedsAttention { why } => {
             (OutboxWord::NeedsAttention, Some(attention_text(why, vendor_name)), None)
@@ -208,13 +213,23 @@ pub(crate) fn attention_text(why: &Attention, vendor_name: &str) -> Text {
         Attention::StillListed => text("outbox-still-listed"),
         Attention::CannotTell => text("outbox-cannot-tell"),
         Attention::Unreadable => text("outbox-unreadable"),
+        Attention::AlreadyDisposed => text("outbox-already-disposed"),
+        Attention::UnknownDisposition => text("outbox-unknown-disposition"),
+        Attention::BreakReason => text("outbox-break-reason"),
+        Attention::NotOnCall => text("outbox-not-on-call"),
     }
 }
 
 /// A connecting of two calls that came to nothing, in words.
 pub(crate) fn attention_error(why: &Attention, vendor_name: &str) -> UiError {
     let code = match why {
-        Attention::Refused { .. } | Attention::NotAllowed | Attention::NotSupported => ErrorCode::Refused,
+        Attention::Refused { .. }
+        | Attention::NotAllowed
+        | Attention::NotSupported
+        | Attention::AlreadyDisposed
+        | Attention::UnknownDisposition
+        | Attention::BreakReason
+        | Attention::NotOnCall => ErrorCode::Refused,
         Attention::NoSuchCall | Attention::NoVendorCall => ErrorCode::NoSuchCall,
         Attention::InvalidRequest | Attention::NotSent | Attention::Unreadable => ErrorCode::NotNow,
         Attention::StillListed | Attention::CannotTell => ErrorCode::Interrupted,

@@ -8,6 +8,8 @@ use crate::session::Session;
 const BUSY: Duration = Duration::from_secs(1);
 /// At rest.
 const REST: Duration = Duration::from_secs(5);
+/// Where the vendor pushes changes, looking is a safety net.
+const PUSHED: Duration = Duration::from_secs(30);
 /// The longest pause after failures.
 const LONGEST: Duration = Duration::from_secs(30);
 
@@ -17,6 +19,8 @@ pub(crate) fn pause(session: &Session, jitter: f64) -> Duration {
     let base = if session.failures > 0 {
         let doubled = BUSY.saturating_mul(1 << session.failures.min(5));
         doubled.min(LONGEST)
+    } else if session.capabilities.push {
+        PUSHED
     } else if is_busy(session) {
         BUSY
     } else {

@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use ts_rs::{Config, TS};
 
-use crate::{error, event, request, text, view, window};
+use crate::{error, event, profile, request, text, view, window, work};
 
 /// The TypeScript types of everything that crosses, as one file.
 #[must_use]
@@ -27,17 +27,29 @@ pub fn typescript() -> String {
         event::Event,
         request::SessionRequest,
         request::SessionReply,
-        request::ProfileRequest,
-        request::ProfileReply,
-        request::ProfileInput,
-        request::TestStep,
-        request::TestStepName,
+        profile::ProfileRequest,
+        profile::ProfileReply,
+        profile::ProfileInput,
+        profile::TestStep,
+        profile::TestStepName,
         request::StateTarget,
         request::Then,
         request::DraftInput,
         request::LegInput,
         request::ListKind,
         request::Password,
+        work::TargetInput,
+        work::ConsultAimWord,
+        work::Lookup,
+        work::Deed,
+        work::MonitorWord,
+        work::ForcedWord,
+        work::Found,
+        work::DirectoryEntryView,
+        work::PastCallView,
+        work::CounterView,
+        work::NoticeView,
+        work::FloorAgentView,
         view::AppView,
         view::ProfileView,
         view::KeychainView,
@@ -60,6 +72,7 @@ pub fn typescript() -> String {
         view::CallbackView,
         view::CodesView,
         view::Loading,
+        view::OutcomeForm,
         view::CodeView,
         view::CodeKindWord,
         view::RequiresView,

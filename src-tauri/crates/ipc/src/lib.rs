@@ -7,25 +7,31 @@
 mod bindings;
 mod error;
 mod event;
+mod profile;
 mod request;
 mod text;
 mod view;
 mod window;
+mod work;
 
 pub use bindings::typescript;
 pub use error::{ErrorCode, UiAction, UiError};
 pub use event::Event;
+pub use profile::{ProfileInput, ProfileReply, ProfileRequest, TestStep, TestStepName};
 pub use request::{
-    DraftInput, LegInput, ListKind, Password, ProfileInput, ProfileReply, ProfileRequest, SessionReply,
-    SessionRequest, StateTarget, TestStep, TestStepName, Then,
+    DraftInput, LegInput, ListKind, Password, SessionReply, SessionRequest, StateTarget, Then,
 };
 pub use text::{Arg, Language, Text};
 pub use view::{
     AgentView, AgentWord, AppView, AskedView, BreakTiming, CallView, CallWord, CallbackView, CampaignView,
     Certainty, CodeKindWord, CodeView, CodesView, ColleagueView, ConnectionView, ConnectionWord, Control,
     DeadlineView, DialKindWord, DialView, DraftView, EndedByWord, Face, FeaturesView, KeychainView,
-    LeadPhoneView, Loading, NextView, NumberView, OutboxEntryView, OutboxView, OutboxWord, OwedView, Phase,
-    ProfileView, QueueView, RecordingWord, RequiresView, SessionView, Slots, StateChoice, StatusLink,
-    StatusView, ThemeWord, Tone,
+    LeadPhoneView, Loading, NextView, NumberView, OutboxEntryView, OutboxView, OutboxWord, OutcomeForm,
+    OwedView, Phase, ProfileView, QueueView, RecordingWord, RequiresView, SessionView, Slots, StateChoice,
+    StatusLink, StatusView, ThemeWord, Tone,
 };
 pub use window::{WindowLayout, WindowReply, WindowRequest};
+pub use work::{
+    ConsultAimWord, CounterView, Deed, DirectoryEntryView, FloorAgentView, ForcedWord, Found, Lookup,
+    MonitorWord, NoticeView, PastCallView, TargetInput,
+};

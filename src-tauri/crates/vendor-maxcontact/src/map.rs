@@ -19,6 +19,7 @@ pub(crate) fn capabilities(settled: &Settled) -> Capabilities {
     Capabilities {
         log_in: extra.log_in.is_some() && extra.log_out.is_some(),
         ready: true,
+        yes_is_the_state: true,
         not_ready: extra.go_not_ready.is_some(),
         breaks: extra.request_break.is_some().then_some(BreakOrder::BeforeDisposition),
         dial,

@@ -7,6 +7,8 @@ use crate::work::ConsultAim;
 pub struct Capabilities {
     /// The agent's state can be read. Where it cannot, the bar shows what follows from the calls and marks it so.
     pub reads_agent_state: bool,
+    /// The vendor's yes to a change of state names the state reached. Where it does not, the state is an estimate.
+    pub yes_is_the_state: bool,
     /// The agent can be logged in and out at the vendor from here.
     pub log_in: bool,
     /// The agent can be made ready.

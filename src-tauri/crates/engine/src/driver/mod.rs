@@ -104,6 +104,8 @@ impl Engine {
             next_request: 0,
             next_poll: None,
             polling: false,
+            changes: None,
+            pushed_meanwhile: false,
             views: view_sender,
             codes: code_sender,
             revision: 0,
@@ -165,6 +167,10 @@ struct Driver {
     next_request: u64,
     next_poll: Option<Instant>,
     polling: bool,
+    /// What the vendor pushes, where it does.
+    changes: Option<watch::Receiver<u64>>,
+    /// Something was pushed while a snapshot was under way.
+    pushed_meanwhile: bool,
     views: watch::Sender<Arc<SessionView>>,
     codes: watch::Sender<Arc<CodesView>>,
     revision: u64,

@@ -3,7 +3,7 @@ use std::{collections::VecDeque, sync::Arc, time::Duration};
 use ringside_domain::Moment;
 use ringside_ipc::{SessionRequest, SessionView, UiError};
 use ringside_vendor::{Reply, Request as VendorRequest, VendorError, VendorErrorKind};
-use tokio::time::Instant;
+use tokio::{sync::watch, time::Instant};
 
 use super::{Done, Driver, Message, new_call, outbox::Watched};
 use crate::{
@@ -37,9 +37,26 @@ impl Driver {
                 },
                 Some(done) = self.work.join_next_with_id() => self.take_work(done).await,
                 Some(change) = Watched::next(&mut self.outbox) => self.take_outbox(change).await,
+                () = pushed(&mut self.changes) => self.poll_pushed(),
                 () = tokio::time::sleep_until(wake) => self.take_time().await,
             }
             self.publish(false);
+        }
+    }
+
+    /// Something was pushed: the next snapshot shows it. One under way may be older, so another follows it.
+    fn poll_pushed(&mut self) {
+        self.next_poll = Some(Instant::now());
+        self.pushed_meanwhile = self.polling;
+        if !self.polling {
+            self.poll();
+        }
+    }
+
+    /// Asks for the outcomes, where the vendor lists them.
+    pub(super) fn ask_codes(&mut self) {
+        if self.session.capabilities.lists_dispositions {
+            self.send(Ticket::Codes, VendorRequest::Dispositions);
         }
     }
 
@@ -64,7 +81,7 @@ impl Driver {
                 let now = self.now();
                 let effects = self.session.request(id, other, now, new_call);
                 if reload_codes {
-                    self.send(Ticket::Codes, VendorRequest::Dispositions);
+                    self.ask_codes();
                 }
                 self.carry_out(effects).await;
             }
@@ -100,7 +117,9 @@ impl Driver {
         let now = self.now();
         let effects = self.session.answered(ticket, result, now, new_call);
         if let Ticket::Poll { .. } = ticket {
-            self.next_poll = Some(Instant::now() + poll::pause(&self.session, fastrand::f64()));
+            let pause = poll::pause(&self.session, fastrand::f64());
+            let pause = if std::mem::take(&mut self.pushed_meanwhile) { Duration::ZERO } else { pause };
+            self.next_poll = Some(Instant::now() + pause);
         }
         self.carry_out(effects).await;
     }
@@ -158,7 +177,7 @@ impl Driver {
                 Effect::Keep { keep, then } => {
                     let changes_outcomes = touches_outcomes(&keep);
                     let now = self.now();
-                    let result = journal::keep(&self.store, self.outbox(), &self.profile, keep, now).await;
+                    let result = journal::keep(&self.store, self.outbox(), &self.profile, *keep, now).await;
                     if let Err(error) = &result {
                         tracing::error!(%error, "could not keep it on disk");
                     }
@@ -208,6 +227,7 @@ impl Driver {
 
     pub(super) async fn close(&mut self) {
         self.next_poll = None;
+        self.changes = None;
         if let Some(watched) = self.outbox.take() {
             watched.outbox.stop().await;
         }
@@ -224,4 +244,15 @@ fn touches_outcomes(keep: &Keep) -> bool {
         | Keep::DropOwed { .. } => true,
         Keep::Begin(_) | Keep::Update(_) | Keep::Draft { .. } | Keep::Decide { .. } => false,
     }
+}
+
+/// Waits for the vendor to push something; for ever where it pushes nothing or has stopped to.
+async fn pushed(changes: &mut Option<watch::Receiver<u64>>) {
+    if let Some(receiver) = changes {
+        if receiver.changed().await.is_ok() {
+            return;
+        }
+        *changes = None;
+    }
+    std::future::pending::<()>().await;
 }

@@ -60,13 +60,17 @@ impl Driver {
         }
         self.session.signed_in(vendor.capabilities(), now);
         self.vendor = Some(Arc::clone(&vendor));
+        self.changes = vendor.changes();
         if let Some(old) = self.outbox.take() {
             old.outbox.stop().await;
         }
         self.outbox = Some(Watched::start(&self.store, &self.profile, vendor, &self.clock));
         self.polling = false;
         self.next_poll = Some(Instant::now());
-        self.send(Ticket::Codes, VendorRequest::Dispositions);
+        self.ask_codes();
+        if self.session.capabilities.lists_breaks {
+            self.send(Ticket::Breaks, VendorRequest::BreakReasons);
+        }
         self.reload_outcomes().await;
         self.answer(sign_in.request, Ok(SessionReply::Done));
     }

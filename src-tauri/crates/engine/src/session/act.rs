@@ -26,6 +26,8 @@ pub(crate) enum Goal {
     Call(CallState),
     /// The call is recorded, or is not.
     Recording(Recording),
+    /// The microphone is off, or on.
+    Muted(bool),
     /// The line is down.
     Released,
     /// The dialled call exists.
@@ -55,7 +57,7 @@ impl Session {
             return act.request.map(Self::done).into_iter().collect();
         };
         self.acts.insert(number, act);
-        vec![Effect::Keep { keep, then: Kept::Act { number } }]
+        vec![Effect::Keep { keep: Box::new(keep), then: Kept::Act { number } }]
     }
 
     pub(super) fn enlist(&mut self, act: &Act, now: Moment) -> Option<u64> {
@@ -97,6 +99,12 @@ impl Session {
         }
         effects.extend(self.take_yes_for_effect(number, &act, now));
         effects.extend(self.release_poke(&act));
+        if act.kind == PendingKind::State {
+            effects.extend(self.release_early(now));
+        }
+        if let (PendingKind::Early, Some(call)) = (act.kind, act.call) {
+            effects.extend(self.early_taken(call));
+        }
         self.clear_reached(now);
         if !self.pending.iter().any(|pending| pending.act == number) {
             self.acts.remove(&number);
@@ -111,10 +119,16 @@ impl Session {
         if act.kind == PendingKind::State {
             self.agent.withdraw();
         }
+        if let (PendingKind::Early, Some(call)) = (act.kind, act.call) {
+            return self.early_failed(call, error, now);
+        }
         let shown = ui_error(error, self.vendor_name());
         self.raise_error(&shown, now);
         let mut effects = self.undo(&act, error, now);
         effects.extend(self.release_poke(&act));
+        if act.kind == PendingKind::State {
+            effects.extend(self.release_early(now));
+        }
         if let Some(request) = act.request {
             effects.push(Self::reply(request, Err(shown)));
         }
@@ -149,7 +163,9 @@ impl Session {
                 self.state_taken(&target, now);
                 Vec::new()
             }
-            Goal::Call(_) | Goal::Released | Goal::Recording(_) => self.follow_estimate(act, now),
+            Goal::Call(_) | Goal::Released | Goal::Recording(_) | Goal::Muted(_) => {
+                self.follow_estimate(act, now)
+            }
             Goal::Dialled | Goal::Outbox => Vec::new(),
         }
     }
@@ -186,7 +202,12 @@ impl Session {
                 | PendingKind::Transfer
                 | PendingKind::Connect
                 | PendingKind::Lead
-                | PendingKind::Log => "status-not-confirmed",
+                | PendingKind::Log
+                | PendingKind::Mute
+                | PendingKind::Unmute
+                | PendingKind::Digits
+                | PendingKind::Early
+                | PendingKind::Deed => "status-not-confirmed",
             };
             let text = self.text(key);
             self.raise_warning(text, now);
@@ -214,6 +235,9 @@ fn reached(goal: &Goal, call: Option<&Call>) -> bool {
         Goal::Call(state) => call.is_none_or(|call| call.state == *state || !call.state.is_live()),
         Goal::Recording(wanted) => {
             call.is_none_or(|call| call.recording.0 == *wanted || !call.state.is_live())
+        }
+        Goal::Muted(wanted) => {
+            call.is_none_or(|call| call.muted.is_none_or(|muted| muted == *wanted) || !call.state.is_live())
         }
         Goal::Released => call.is_none_or(|call| !call.state.is_live()),
         Goal::Dialled => call.is_none_or(|call| call.vendor_id.is_some()),

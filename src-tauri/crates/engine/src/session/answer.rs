@@ -1,4 +1,4 @@
-use ringside_domain::{CallId, Moment, ObservedCall};
+use ringside_domain::{BreakId, BreakReason, CallId, Moment, ObservedCall};
 use ringside_ipc::{Loading, Text};
 use ringside_vendor::{Reply, VendorError, VendorErrorKind};
 
@@ -39,6 +39,12 @@ impl Session {
                 self.codes_answered(result);
                 Vec::new()
             }
+            Ticket::Breaks => {
+                if let Ok(Reply::BreakReasons(reasons)) = result {
+                    self.learn_breaks(reasons);
+                }
+                Vec::new()
+            }
             Ticket::List { request } => self.list_answered(*request, result),
         }
     }
@@ -77,6 +83,12 @@ impl Session {
         match result {
             Ok(Reply::Dispositions(mut catalogue)) => {
                 for code in &mut catalogue.codes {
+                    if let Some(known) = self.profile.outcomes.get(&code.code) {
+                        code.path.clone_from(&known.path);
+                        code.requires = known.requires;
+                        code.kind = known.kind;
+                        code.default_sales = known.default_sales.or(code.default_sales);
+                    }
                     if let Some(extra) = self.profile.requirements.get(&code.code) {
                         code.requires.note |= extra.note;
                         code.requires.callback |= extra.callback;
@@ -93,6 +105,26 @@ impl Session {
                 self.codes.failed = Some(shown.text);
             }
         }
+    }
+
+    /// Where the vendor lists no outcomes, those of the profile are all there are.
+    pub(super) fn own_codes(&mut self) {
+        if !self.capabilities.lists_dispositions {
+            let outcomes = self.profile.outcomes.clone();
+            self.codes_answered(Ok(Reply::Dispositions(outcomes)));
+        }
+    }
+
+    /// The vendor's reasons for not being ready; how long each may last, the profile may say.
+    fn learn_breaks(&mut self, reasons: Vec<BreakReason>) {
+        let known = |id: &BreakId| self.profile.breaks.iter().find(|known| known.id == *id);
+        self.breaks = reasons
+            .into_iter()
+            .map(|reason| BreakReason {
+                limit_s: reason.limit_s.or_else(|| known(&reason.id).and_then(|known| known.limit_s)),
+                ..reason
+            })
+            .collect();
     }
 
     pub(crate) fn codes_loading(&self) -> Loading {
@@ -113,7 +145,9 @@ impl Session {
             }
             (Kept::Answer(request), Ok(())) => vec![Self::done(request)],
             (Kept::Act { number }, Ok(())) => self.launch(number),
-            (Kept::OutcomeStored { call, request }, Ok(())) => self.outcome_stored(call, request),
+            (Kept::OutcomeStored { call, request, arrival }, Ok(())) => {
+                self.outcome_stored(call, request, arrival, now)
+            }
             (Kept::OutcomeWaits { call, request }, Ok(())) => self.outcome_kept(call, request, now),
             (Kept::Connecting { first, second, request }, Ok(())) => {
                 self.connecting_stored(first, second, request, now)
@@ -132,7 +166,7 @@ impl Session {
                 }
                 act.request.map(Self::storage_reply).into_iter().collect()
             }
-            (Kept::OutcomeStored { call, request }, Err(())) => {
+            (Kept::OutcomeStored { call, request, .. }, Err(())) => {
                 self.raise_storage_error(now);
                 if request.is_some() {
                     self.kept.remove(&call);

@@ -18,10 +18,18 @@ pub fn ui_error(error: &VendorError, vendor_name: &str) -> UiError {
         VendorErrorKind::NotTheApi => ErrorCode::NotTheApi,
         VendorErrorKind::NotUnderstood => ErrorCode::NotUnderstood,
         VendorErrorKind::ServerFault => ErrorCode::ServerFault,
-        VendorErrorKind::Refused => ErrorCode::Refused,
+        VendorErrorKind::Refused
+        | VendorErrorKind::AlreadyDisposed
+        | VendorErrorKind::UnknownDisposition
+        | VendorErrorKind::BreakReason
+        | VendorErrorKind::NotOnCall
+        | VendorErrorKind::WrongState
+        | VendorErrorKind::BadNumber => ErrorCode::Refused,
+        VendorErrorKind::AccountMode => ErrorCode::BadProfile,
         VendorErrorKind::NoSuchCall => ErrorCode::NoSuchCall,
         VendorErrorKind::InvalidRequest => ErrorCode::BadRequest,
     };
+    let with = |key: &str| UiError::with_text(code, ringside_ipc::Text::new(key));
     let shown = match (&error.detail, error.kind) {
         (Some(detail), VendorErrorKind::Refused) => UiError::with_text(
             code,
@@ -40,6 +48,13 @@ pub fn ui_error(error: &VendorError, vendor_name: &str) -> UiError {
         ) if error.reached == Reached::No => {
             UiError::with_text(code, ringside_ipc::Text::new(format!("error-{}-nothing-sent", code.key())))
         }
+        (_, VendorErrorKind::AlreadyDisposed) => with("error-already-disposed"),
+        (_, VendorErrorKind::UnknownDisposition) => with("error-unknown-disposition"),
+        (_, VendorErrorKind::BreakReason) => with("error-break-reason"),
+        (_, VendorErrorKind::NotOnCall) => with("error-not-on-call"),
+        (_, VendorErrorKind::WrongState) => with("error-wrong-state"),
+        (_, VendorErrorKind::BadNumber) => with("error-number-refused"),
+        (_, VendorErrorKind::AccountMode) => with("error-account-mode"),
         _ => UiError::new(code),
     };
     shown.with("vendor", vendor_name)

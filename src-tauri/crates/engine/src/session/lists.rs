@@ -54,19 +54,13 @@ impl Session {
                     })
                     .collect(),
             }),
-            Ok(
-                Reply::Done
-                | Reply::SignedIn(_)
-                | Reply::Snapshot(_)
-                | Reply::Dialled(_)
-                | Reply::Dispositions(_),
-            ) => {
+            Ok(other) => self.found(other).ok_or_else(|| {
                 let error = UiError::with_text(
                     ErrorCode::NotUnderstood,
                     Text::new("error-not-understood-nothing-sent"),
                 );
-                Err(error.with("vendor", self.vendor_name()))
-            }
+                error.with("vendor", self.vendor_name())
+            }),
         };
         vec![Self::reply(request, reply)]
     }

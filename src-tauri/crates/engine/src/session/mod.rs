@@ -3,6 +3,7 @@
 
 mod act;
 mod answer;
+mod early;
 mod error;
 mod lists;
 mod observe;
@@ -13,6 +14,7 @@ mod slots;
 mod start;
 mod status;
 mod view;
+mod work;
 
 use std::{
     collections::{HashMap, VecDeque},
@@ -21,10 +23,11 @@ use std::{
 
 use ringside_domain::{
     Agent, BreakReason, Call, CallId, Catalogue, Desk, Disposition, Draft, LeadId, Moment, OutboxId,
-    ProfileId, Requirements,
+    ProfileId, Requirements, Timestamp,
 };
 use ringside_ipc::{OutboxEntryView, OwedView, Phase, SessionReply, StateTarget, Text, UiError};
 use ringside_numbers::Region;
+use ringside_store::Arrival;
 use ringside_vendor::{Capabilities, Request as VendorRequest};
 
 pub use error::ui_error;
@@ -45,8 +48,11 @@ pub struct Profile {
     pub vendor_name: String,
     /// The country for numbers typed without a prefix.
     pub region: Region,
-    /// The breaks that can be asked for, where the vendor takes any.
+    /// The breaks that can be asked for, where the vendor takes any and does not list them itself.
     pub breaks: Vec<BreakReason>,
+    /// The outcomes, where the vendor does not list them; where it does, labels and requirements that come on top of
+    /// its list, by code.
+    pub outcomes: Catalogue,
     /// What this account demands beside a code, by code; it comes on top of what the vendor says.
     pub requirements: HashMap<String, Requirements>,
 }
@@ -64,6 +70,8 @@ pub(crate) enum Ticket {
     Act { number: u64 },
     /// The outcomes to choose from.
     Codes,
+    /// The reasons for not being ready.
+    Breaks,
     /// A list somebody asked for.
     List { request: RequestId },
 }
@@ -82,7 +90,7 @@ pub(crate) enum Keep {
     /// What is entered so far.
     Draft { call: CallId, draft: Draft },
     /// The outcome, in the transaction that ends the call; it is on its way from there.
-    Outcome { call: Call, disposition: Disposition },
+    Outcome { call: Call, disposition: Disposition, arrival: Arrival },
     /// Two calls are to be connected, each getting its outcome: on its way from there.
     Connect { first: (CallId, Disposition), second: (CallId, Disposition) },
     /// An owed call is closed without an outcome for the vendor.
@@ -104,7 +112,7 @@ pub(crate) enum Decision {
 #[derive(Debug, PartialEq)]
 pub(crate) enum Effect {
     /// Keep this; answer the request when it is on disk, or with a storage error.
-    Keep { keep: Keep, then: Kept },
+    Keep { keep: Box<Keep>, then: Kept },
     /// Send this to the vendor.
     Send { ticket: Ticket, request: VendorRequest },
     /// Answer a request.
@@ -131,6 +139,7 @@ pub(crate) enum Kept {
     OutcomeStored {
         call: CallId,
         request: Option<RequestId>,
+        arrival: Arrival,
     },
     /// The outcome of this call waits on disk for its end.
     OutcomeWaits {
@@ -186,7 +195,13 @@ pub(crate) struct Session {
     pub(crate) connecting: Option<Connecting>,
     /// An outcome on disk waits for the break asked for before it.
     pub(crate) poke_held: bool,
+    /// An outcome told during its call waits for the break asked for before it.
+    early_held: Option<CallId>,
+    /// When the wrap-up ends by the vendor's clock, and since when that is known.
+    pub(crate) wrap_up: Option<(Timestamp, Moment)>,
     pub(crate) codes: Codes,
+    /// The reasons for not being ready: the vendor's where it lists them, else the profile's.
+    pub(crate) breaks: Vec<BreakReason>,
     pub(crate) leads: HashMap<CallId, LeadId>,
     pub(crate) recents: VecDeque<String>,
     pub(crate) outbox: OutboxSummary,

@@ -1,6 +1,6 @@
 use ringside_domain::{
-    AgentState, CallEvent, CallId, CallState, Cause, Certainty, DeskChange, EndedBy, Moment, ObservedCall,
-    Reason,
+    AgentState, CallEvent, CallId, CallState, Cause, Certainty, DeskChange, Early, EndedBy, Moment,
+    ObservedCall, Reason,
 };
 use ringside_ipc::{Phase, StateTarget, Text};
 use ringside_vendor::{AfterDisposition, AgentSnapshot, BreakOrder, VendorError, VendorErrorKind};
@@ -35,18 +35,34 @@ impl Session {
             effects.push(Effect::PollNow);
             return effects;
         }
-        effects.extend(self.name_dialled_call(&snapshot.calls, now));
+        let listed = self.with_own_calls(snapshot.calls.clone());
+        effects.extend(self.name_dialled_call(&listed, now));
         let first = std::mem::take(&mut self.checking);
-        let changes = self.desk.reconcile(&snapshot.calls, now, new_id);
+        let changes = self.desk.reconcile(&listed, now, new_id);
         for change in &changes {
             effects.extend(self.follow_change(change, first, now));
         }
         if first {
             self.shelve_old_calls(now);
         }
+        effects.extend(self.follow_shown_codes());
         self.clear_reached(now);
-        self.derive_agent(snapshot, first, now);
+        self.wrap_up = snapshot.wrap_up_ends.map(|ends| match self.wrap_up {
+            Some((known, since)) if known == ends => (known, since),
+            Some(_) | None => (ends, now),
+        });
+        self.derive_agent(snapshot, &listed, first, now);
         effects
+    }
+
+    /// A vendor that lists no calls says nothing of one that is missing: it stays as it is until its outcome is saved.
+    fn with_own_calls(&self, mut listed: Vec<ObservedCall>) -> Vec<ObservedCall> {
+        if self.capabilities.own_calls_only {
+            let missing = self.desk.calls().iter().filter_map(|call| call.vendor_id.clone());
+            let missing: Vec<_> = missing.filter(|id| listed.iter().all(|seen| seen.id != *id)).collect();
+            listed.extend(missing.into_iter().map(ObservedCall::new));
+        }
+        listed
     }
 
     /// A poll that brought nothing.
@@ -65,6 +81,13 @@ impl Session {
             | VendorErrorKind::NotUnderstood
             | VendorErrorKind::ServerFault
             | VendorErrorKind::Refused
+            | VendorErrorKind::AlreadyDisposed
+            | VendorErrorKind::UnknownDisposition
+            | VendorErrorKind::BreakReason
+            | VendorErrorKind::NotOnCall
+            | VendorErrorKind::WrongState
+            | VendorErrorKind::BadNumber
+            | VendorErrorKind::AccountMode
             | VendorErrorKind::NoSuchCall
             | VendorErrorKind::InvalidRequest => self.line_fails(error, now),
         }
@@ -91,7 +114,14 @@ impl Session {
             | VendorErrorKind::Tls
             | VendorErrorKind::NotTheApi
             | VendorErrorKind::NotUnderstood
-            | VendorErrorKind::Refused => {
+            | VendorErrorKind::Refused
+            | VendorErrorKind::AlreadyDisposed
+            | VendorErrorKind::UnknownDisposition
+            | VendorErrorKind::BreakReason
+            | VendorErrorKind::NotOnCall
+            | VendorErrorKind::WrongState
+            | VendorErrorKind::BadNumber
+            | VendorErrorKind::AccountMode => {
                 let shown = ui_error(error, self.vendor_name());
                 self.raise_error(&shown, now);
             }
@@ -148,7 +178,7 @@ impl Session {
         let Some(seen) = listed.iter().rev().find(same).cloned() else {
             // Nobody is being called: the dial never happened.
             self.desk.clear(waiting.id);
-            return vec![Effect::Keep { keep: Keep::EndWithout(waiting), then: Kept::Nothing }];
+            return vec![Effect::Keep { keep: Box::new(Keep::EndWithout(waiting)), then: Kept::Nothing }];
         };
         self.desk.identify(waiting.id, &seen, now);
         self.keep_update(waiting.id)
@@ -169,7 +199,9 @@ impl Session {
 
     pub(super) fn keep_update(&self, id: CallId) -> Vec<Effect> {
         let call = self.desk.get(id).cloned();
-        call.map(|call| Effect::Keep { keep: Keep::Update(call), then: Kept::Nothing }).into_iter().collect()
+        call.map(|call| Effect::Keep { keep: Box::new(Keep::Update(call)), then: Kept::Nothing })
+            .into_iter()
+            .collect()
     }
 
     fn follow_change(&mut self, change: &DeskChange, first: bool, now: Moment) -> Vec<Effect> {
@@ -184,9 +216,10 @@ impl Session {
                     }
                     CallState::WrapUp | CallState::Ended => self.announce(Text::new("announce-wrap-up")),
                 }
-                let mut effects = vec![Effect::Keep { keep: Keep::Begin(call.clone()), then: Kept::Nothing }];
+                let mut effects =
+                    vec![Effect::Keep { keep: Box::new(Keep::Begin(call.clone())), then: Kept::Nothing }];
                 if call.state == CallState::WrapUp {
-                    effects.push(Effect::Keep { keep: Keep::EndOwing(call), then: Kept::Nothing });
+                    effects.push(Effect::Keep { keep: Box::new(Keep::EndOwing(call)), then: Kept::Nothing });
                 }
                 effects
             }
@@ -257,28 +290,36 @@ impl Session {
         if call.state == CallState::Ended {
             // An offered call that was taken back, or one the vendor calls done: nothing is owed here.
             self.desk.clear(id);
-            return vec![Effect::Keep { keep: Keep::EndWithout(call), then: Kept::Nothing }];
+            return vec![Effect::Keep { keep: Box::new(Keep::EndWithout(call)), then: Kept::Nothing }];
         }
         if self.connecting.as_ref().is_some_and(|pair| pair.first == id || pair.second == id) {
             // Connecting takes both lines from the agent; the outbox says whether the outcomes went along.
             return Vec::new();
         }
         if let Some(kept) = self.kept.get(&id) {
-            let disposition = kept.disposition.clone();
-            return vec![Effect::Keep {
-                keep: Keep::Outcome { call, disposition },
-                then: Kept::OutcomeStored { call: id, request: None },
-            }];
+            let (disposition, follow) = (kept.disposition.clone(), kept.follow.clone());
+            let arrival = self.arrival(disposition.early);
+            // One told during the call had its break asked for then.
+            let told = disposition.early != Early::No;
+            let mut effects = if told { Vec::new() } else { self.ask_break_first(follow.as_ref(), now) };
+            effects.push(Effect::Keep {
+                keep: Box::new(Keep::Outcome { call, disposition, arrival }),
+                then: Kept::OutcomeStored { call: id, request: None, arrival },
+            });
+            return effects;
         }
-        vec![Effect::Keep { keep: Keep::EndOwing(call), then: Kept::Nothing }]
+        vec![Effect::Keep { keep: Box::new(Keep::EndOwing(call)), then: Kept::Nothing }]
     }
 
     /// For calls whose states the vendor does not tell: what our command was taken for is taken as done.
     pub(super) fn follow_estimate(&mut self, act: &Act, now: Moment) -> Vec<Effect> {
-        let Some(call) = act.call.and_then(|id| self.desk.get(id)).filter(|call| call.estimated) else {
-            return Vec::new();
-        };
+        let estimated = act.call.and_then(|id| self.desk.get(id)).filter(|call| call.estimated);
+        let Some(call) = estimated.cloned() else { return Vec::new() };
         let id = call.id;
+        // Nobody told that it was answered, but only an answered call can be held.
+        if act.goal == Goal::Call(CallState::Held) && call.state == CallState::Dialing {
+            let _ = self.desk.apply(id, CallEvent::Answered, now);
+        }
         let event = match &act.goal {
             Goal::Released => CallEvent::Released(EndedBy::Me),
             Goal::Call(CallState::Held) => CallEvent::Held,
@@ -286,6 +327,7 @@ impl Session {
             Goal::Call(CallState::Connected) => CallEvent::Answered,
             Goal::Call(CallState::Dialing | CallState::Ringing | CallState::WrapUp | CallState::Ended)
             | Goal::Recording(_)
+            | Goal::Muted(_)
             | Goal::Dialled
             | Goal::Agent(_)
             | Goal::Outbox
@@ -314,7 +356,11 @@ impl Session {
                 // A break may be granted only after a while, and this vendor does not tell when.
                 let waits = self.capabilities.breaks == Some(BreakOrder::BeforeDisposition)
                     && matches!(target, StateTarget::NotReady { reason: Some(_) });
-                let certainty = if waits { Certainty::Estimated } else { Certainty::Confirmed };
+                let certainty = if waits || !self.capabilities.yes_is_the_state {
+                    Certainty::Estimated
+                } else {
+                    Certainty::Confirmed
+                };
                 self.agent.learn(state, certainty, Cause::Me, now);
                 self.agent.withdraw();
             }
@@ -326,8 +372,7 @@ impl Session {
             StateTarget::Ready => AgentState::Ready,
             StateTarget::NotReady { reason } => {
                 let known = reason.as_deref();
-                let found =
-                    self.profile.breaks.iter().find(|known_break| Some(known_break.id.as_str()) == known);
+                let found = self.breaks.iter().find(|known_break| Some(known_break.id.as_str()) == known);
                 AgentState::NotReady {
                     reason: found.map(|found| Reason {
                         id: found.id.clone(),
@@ -352,11 +397,19 @@ impl Session {
     }
 
     /// The agent's state: what the vendor says, else what follows from its list of calls.
-    fn derive_agent(&mut self, snapshot: &AgentSnapshot, first: bool, now: Moment) {
+    ///
+    /// A call that is up makes the agent engaged whatever else is said: few vendors call that a state of its own.
+    fn derive_agent(&mut self, snapshot: &AgentSnapshot, calls: &[ObservedCall], first: bool, now: Moment) {
         let cause = if first { Cause::Reconnect } else { Cause::Vendor };
-        if let Some(state) = &snapshot.agent {
+        let up = self.desk.live().next().is_some();
+        if let Some(state) = snapshot.agent.clone().filter(|_| !up) {
+            let known_since = snapshot.since.map(|at| now.at_wall(at));
             if self.agent.learn(state.clone(), Certainty::Confirmed, cause, now) && !first {
-                self.say_state(&state.clone());
+                self.say_state(&state);
+            }
+            self.state_told = true;
+            if let Some(since) = known_since {
+                self.agent.since = since;
             }
             return;
         }
@@ -364,7 +417,7 @@ impl Session {
             let on_desk = self.desk.calls().iter().find(|call| call.vendor_id.as_ref() == Some(&seen.id));
             (seen.state.or(on_desk.map(|call| call.state)), seen.state.is_none())
         };
-        let states: Vec<_> = snapshot.calls.iter().map(listed).collect();
+        let states: Vec<_> = calls.iter().map(listed).collect();
         let live = states.iter().find(|(state, _)| state.is_some_and(CallState::is_live));
         let over = states.iter().find(|(state, _)| state.is_some_and(|state| !state.is_live()));
         let waiting_here = self.desk.calls().iter().any(|call| call.state == CallState::WrapUp);
@@ -382,6 +435,11 @@ impl Session {
 
     /// No call is left. What the vendor does with the agent then is a matter of the account.
     fn rest(&mut self, first: bool, now: Moment) {
+        if self.capabilities.reads_agent_state {
+            // It was asked and said nothing that settles it: what was known is no longer certain.
+            self.agent.lose_sight(now);
+            return;
+        }
         let was_busy = matches!(self.agent.state, AgentState::Engaged | AgentState::AfterCallWork);
         if first && !was_busy && self.agent.certainty == Certainty::Unknown && self.state_told {
             // Nothing has contradicted the state known before the line went down, and nothing confirmed it.

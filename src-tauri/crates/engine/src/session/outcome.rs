@@ -1,8 +1,11 @@
 use ringside_domain::{
-    CallId, CallState, Callback, Disposition, Draft, EndedBy, LeadId, Missing, Moment, Timestamp,
+    CallId, CallState, Callback, Disposition, Draft, Early, EndedBy, LeadId, Missing, Moment, Timestamp,
 };
-use ringside_ipc::{DraftInput, ErrorCode, LegInput, SessionReply, StateTarget, Text, Then, UiError};
-use ringside_vendor::{BreakOrder, DispositionWindow};
+use ringside_ipc::{
+    CallbackView, DraftInput, ErrorCode, LegInput, SessionReply, StateTarget, Text, Then, UiError,
+};
+use ringside_store::Arrival;
+use ringside_vendor::BreakOrder;
 
 use super::{
     Connecting, Effect, Keep, Kept, KeptOutcome, RequestId, Session,
@@ -23,7 +26,7 @@ impl Session {
             Err(error) => return vec![Self::reply(request, Err(*error))],
         };
         self.drafts.insert(call, (draft.clone(), false));
-        vec![Effect::Keep { keep: Keep::Draft { call, draft }, then: Kept::Answer(request) }]
+        vec![Effect::Keep { keep: Box::new(Keep::Draft { call, draft }), then: Kept::Answer(request) }]
     }
 
     /// Saves an outcome: in the transaction that ends the call, or beside the call while its line is up.
@@ -51,27 +54,41 @@ impl Session {
         let Some(call) = self.desk.get(id).cloned() else {
             return self.save_owed(request, id, disposition);
         };
-        let ends_now =
-            !call.state.is_live() || self.capabilities.disposition == Some(DispositionWindow::DuringAndAfter);
         self.remember_code(&disposition.code);
-        if !ends_now {
+        let mut disposition = disposition;
+        if let Some(told) = self.told_early(id) {
+            disposition.early = if told.code == disposition.code { told.early } else { Early::Changed };
+        }
+        if call.state.is_live() {
             if call.vendor_id.is_none() {
                 return Self::not_now(request, self.text("why-checking"));
             }
             self.kept.insert(id, KeptOutcome { disposition: disposition.clone(), follow });
             let draft = Draft::of(&disposition, true);
             return vec![Effect::Keep {
-                keep: Keep::Draft { call: id, draft },
+                keep: Box::new(Keep::Draft { call: id, draft }),
                 then: Kept::OutcomeWaits { call: id, request },
             }];
         }
+        let arrival = self.arrival(disposition.early);
         self.kept.insert(id, KeptOutcome { disposition: disposition.clone(), follow: follow.clone() });
         let mut effects = self.ask_break_first(follow.as_ref(), now);
         effects.push(Effect::Keep {
-            keep: Keep::Outcome { call, disposition },
-            then: Kept::OutcomeStored { call: id, request: Some(request) },
+            keep: Box::new(Keep::Outcome { call, disposition, arrival }),
+            then: Kept::OutcomeStored { call: id, request: Some(request), arrival },
         });
         effects
+    }
+
+    /// What the vendor was told of a call's outcome while it was up, where it was told anything.
+    fn told_early(&self, id: CallId) -> Option<Disposition> {
+        let kept = self.kept.get(&id).map(|kept| kept.disposition.clone());
+        let told = kept.or_else(|| {
+            let (draft, _) = self.drafts.get(&id)?;
+            let told = Disposition::new(draft.code.clone()?, draft.path.clone());
+            Some(Disposition { early: draft.early, ..told })
+        });
+        told.filter(|told| told.early != Early::No)
     }
 
     /// What was typed is kept although it is no outcome yet: the refusal says so. One kept until its call ends stays.
@@ -80,7 +97,7 @@ impl Session {
         match draft_of(input) {
             Ok(draft) if known && !self.kept.contains_key(&call) => {
                 self.drafts.insert(call, (draft.clone(), false));
-                vec![Effect::Keep { keep: Keep::Draft { call, draft }, then: Kept::Nothing }]
+                vec![Effect::Keep { keep: Box::new(Keep::Draft { call, draft }), then: Kept::Nothing }]
             }
             Ok(_) | Err(_) => Vec::new(),
         }
@@ -92,14 +109,15 @@ impl Session {
         let Some(call) = self.owed_calls.get(&id).cloned() else {
             return vec![Self::reply(request, Err(UiError::new(ErrorCode::NotFound)))];
         };
+        let arrival = self.arrival(disposition.early);
         vec![Effect::Keep {
-            keep: Keep::Outcome { call, disposition },
-            then: Kept::OutcomeStored { call: id, request: Some(request) },
+            keep: Box::new(Keep::Outcome { call, disposition, arrival }),
+            then: Kept::OutcomeStored { call: id, request: Some(request), arrival },
         }]
     }
 
     /// Some vendors want a break asked for before the outcome, or the next call comes first.
-    fn ask_break_first(&mut self, follow: Option<&StateTarget>, now: Moment) -> Vec<Effect> {
+    pub(super) fn ask_break_first(&mut self, follow: Option<&StateTarget>, now: Moment) -> Vec<Effect> {
         let before = self.capabilities.breaks == Some(BreakOrder::BeforeDisposition);
         match follow {
             Some(target @ StateTarget::NotReady { .. }) if before => {
@@ -111,7 +129,13 @@ impl Session {
     }
 
     /// The outcome is on disk and on its way: the card is done.
-    pub(super) fn outcome_stored(&mut self, id: CallId, request: Option<RequestId>) -> Vec<Effect> {
+    pub(super) fn outcome_stored(
+        &mut self,
+        id: CallId,
+        request: Option<RequestId>,
+        arrival: Arrival,
+        now: Moment,
+    ) -> Vec<Effect> {
         let kept = self.kept.remove(&id);
         if let Some(follow) = kept.and_then(|kept| kept.follow) {
             self.after_delivery.insert(id, follow);
@@ -125,7 +149,9 @@ impl Session {
         let mut effects: Vec<Effect> = request.map(Self::done).into_iter().collect();
         // A break asked for just now has to reach the vendor before the outcome does.
         self.poke_held = self.asks_break_first();
-        if !self.poke_held {
+        if arrival != Arrival::ToSend {
+            effects.extend(self.delivered(id, now));
+        } else if !self.poke_held {
             effects.push(Effect::PokeOutbox);
         }
         effects
@@ -143,6 +169,8 @@ impl Session {
         let mut effects = vec![Self::done(request)];
         if self.desk.get(id).is_some_and(|call| !call.state.is_live()) {
             effects.extend(self.line_down(id, EndedBy::Other, now));
+        } else {
+            effects.extend(self.tell_early(id, now));
         }
         effects
     }
@@ -154,7 +182,7 @@ impl Session {
         };
         let draft = Draft::of(&kept.disposition, false);
         self.drafts.insert(id, (draft.clone(), false));
-        vec![Effect::Keep { keep: Keep::Draft { call: id, draft }, then: Kept::Answer(request) }]
+        vec![Effect::Keep { keep: Box::new(Keep::Draft { call: id, draft }), then: Kept::Answer(request) }]
     }
 
     /// The vendor has the outcome of a call: what was to follow it is asked for now.
@@ -191,7 +219,7 @@ impl Session {
         match (self.connect_leg(first), self.connect_leg(second)) {
             (Ok(first), Ok(second)) if first.0 != second.0 => {
                 let then = Kept::Connecting { first: first.0, second: second.0, request };
-                vec![Effect::Keep { keep: Keep::Connect { first, second }, then }]
+                vec![Effect::Keep { keep: Box::new(Keep::Connect { first, second }), then }]
             }
             (Ok(_), Ok(_)) => Self::not_now(request, Text::new("why-second-call")),
             (Err(error), _) | (_, Err(error)) => vec![Self::reply(request, Err(*error))],
@@ -233,7 +261,7 @@ impl Session {
         let reply = match outcome {
             ConnectOutcome::Done => {
                 for id in [pair.first, pair.second] {
-                    effects.extend(self.outcome_stored(id, None));
+                    effects.extend(self.outcome_stored(id, None, Arrival::ToSend, now));
                 }
                 Ok(SessionReply::Done)
             }
@@ -292,26 +320,24 @@ pub(super) fn parse_call(text: &str) -> Result<CallId, Box<UiError>> {
 
 /// An outcome as entered, in our own types.
 pub(super) fn draft_of(input: &DraftInput) -> Result<Draft, Box<UiError>> {
-    let callback = match &input.callback {
-        None => None,
-        Some(view) => {
-            let at = Timestamp::from_millisecond(view.at_ms).ok();
-            let known_zone = jiff::tz::TimeZone::get(&view.zone).is_ok();
-            let (Some(at), true) = (at, known_zone) else {
-                return Err(Box::new(
-                    UiError::new(ErrorCode::BadRequest).with("detail", "callback time or zone"),
-                ));
-            };
-            Some(Callback { at, zone: view.zone.clone() })
-        }
-    };
+    let callback = input.callback.as_ref().map(callback_of).transpose()?;
     Ok(Draft {
         code: input.code.clone(),
         note: input.note.clone(),
         callback,
         sales: input.sales,
-        saved: false,
+        ..Draft::default()
     })
+}
+
+/// A time to call back as entered, in our own types.
+pub(super) fn callback_of(view: &CallbackView) -> Result<Callback, Box<UiError>> {
+    let at = Timestamp::from_millisecond(view.at_ms).ok();
+    let known_zone = jiff::tz::TimeZone::get(&view.zone).is_ok();
+    match (at, known_zone) {
+        (Some(at), true) => Ok(Callback { at, zone: view.zone.clone() }),
+        _ => Err(Box::new(UiError::new(ErrorCode::BadRequest).with("detail", "callback time or zone"))),
+    }
 }
 
 /// What became of connecting two calls.

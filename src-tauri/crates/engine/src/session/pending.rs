@@ -27,6 +27,13 @@ pub(crate) enum PendingKind {
     Connect,
     Lead,
     Log,
+    Mute,
+    Unmute,
+    Digits,
+    /// An outcome told while the line is up.
+    Early,
+    /// Something done at the vendor beside calls and states.
+    Deed,
 }
 
 impl PendingKind {
@@ -41,6 +48,10 @@ impl PendingKind {
                 PendingKind::StartRecording | PendingKind::StopRecording => 4,
                 PendingKind::Transfer | PendingKind::Connect => 5,
                 PendingKind::Lead => 6,
+                PendingKind::Mute | PendingKind::Unmute => 7,
+                PendingKind::Digits => 8,
+                PendingKind::Early => 9,
+                PendingKind::Deed => 10,
             }
         }
         group(self) == group(other)

@@ -1,5 +1,5 @@
 use ringside_domain::{
-    BreakId, Call, CallId, CallState, CampaignId, Direction, LeadId, LeadPhoneId, Moment, OutboxId, UserId,
+    BreakId, Call, CallId, CallState, CampaignId, Direction, LeadId, LeadPhoneId, Moment, OutboxId,
     VendorCallId,
 };
 use ringside_ipc::{ErrorCode, Phase, SessionReply, SessionRequest, StateTarget, Text, UiError};
@@ -11,6 +11,7 @@ use super::{
     lists::{dial_kind, list_request, number_view},
     outcome::parse_call,
     pending::PendingKind,
+    work,
 };
 
 impl Session {
@@ -93,16 +94,44 @@ impl Session {
                     (VendorRequest::StopRecording { call }, goal)
                 })
             }
-            SessionRequest::Transfer { call, to } => {
-                self.on_call(id, &call, now, PendingKind::Transfer, |call| {
-                    (VendorRequest::Transfer { call, to: UserId::new(to) }, Goal::Taken)
+            SessionRequest::Mute { call } => self.on_call(id, &call, now, PendingKind::Mute, |call| {
+                (VendorRequest::Mute { call }, Goal::Muted(true))
+            }),
+            SessionRequest::Unmute { call } => self.on_call(id, &call, now, PendingKind::Unmute, |call| {
+                (VendorRequest::Unmute { call }, Goal::Muted(false))
+            }),
+            SessionRequest::SendDigits { call, digits } => {
+                let tones = |digit: char| digit.is_ascii_digit() || matches!(digit, '*' | '#');
+                if digits.is_empty() || !digits.chars().all(tones) {
+                    return vec![Self::reply(id, Err(UiError::new(ErrorCode::BadNumber)))];
+                }
+                self.on_call(id, &call, now, PendingKind::Digits, |call| {
+                    (VendorRequest::SendDigits { call, digits }, Goal::Taken)
                 })
+            }
+            SessionRequest::Transfer { call, to } => {
+                let to = self.target(to);
+                self.pass_on(id, &call, now, |call| VendorRequest::Transfer { call, to })
+            }
+            SessionRequest::Consult { call, to, aim } => {
+                let (to, aim) = (self.target(to), work::aim(aim));
+                self.pass_on(id, &call, now, |call| VendorRequest::Consult { call, to, aim })
+            }
+            SessionRequest::Conference { call, to } => {
+                let to = self.target(to);
+                self.pass_on(id, &call, now, |call| VendorRequest::Conference { call, to })
             }
             SessionRequest::CompleteTransfer { call } => {
-                self.on_call(id, &call, now, PendingKind::Transfer, |call| {
-                    (VendorRequest::CompleteTransfer { call }, Goal::Taken)
-                })
+                self.pass_on(id, &call, now, |call| VendorRequest::CompleteTransfer { call })
             }
+            SessionRequest::CompleteConference { call } => {
+                self.pass_on(id, &call, now, |call| VendorRequest::CompleteConference { call })
+            }
+            SessionRequest::CallOver { call } => self.on_call(id, &call, now, PendingKind::HangUp, |call| {
+                (VendorRequest::CallOver { call }, Goal::Released)
+            }),
+            SessionRequest::LookUp { lookup } => self.look_up(id, lookup),
+            SessionRequest::Do { deed } => self.do_deed(id, deed, now),
             SessionRequest::ChangeLead { call, phone } => {
                 self.on_call(id, &call, now, PendingKind::Lead, |call| {
                     (VendorRequest::ChangeLead { call, phone: LeadPhoneId::new(phone) }, Goal::Taken)
@@ -142,7 +171,7 @@ impl Session {
                 self.desk.clear(call);
                 self.owed_calls.remove(&call);
                 self.drafts.remove(&call);
-                vec![Effect::Keep { keep: Keep::DropOwed { call }, then: Kept::Answer(id) }]
+                vec![Effect::Keep { keep: Box::new(Keep::DropOwed { call }), then: Kept::Answer(id) }]
             }),
             SessionRequest::CheckNow => vec![Self::done(id), Effect::PollNow, Effect::WakeOutbox],
             SessionRequest::LogIn { campaign } => {
@@ -167,6 +196,17 @@ impl Session {
             .and_then(|id| self.desk.get(id))
             .is_some_and(|call| call.recording.0 != ringside_domain::Recording::Unknown);
         if told { Goal::Recording(wanted) } else { Goal::Taken }
+    }
+
+    /// Passes a call on, or another party in.
+    fn pass_on(
+        &mut self,
+        id: RequestId,
+        call: &str,
+        now: Moment,
+        send: impl FnOnce(VendorCallId) -> VendorRequest,
+    ) -> Vec<Effect> {
+        self.on_call(id, call, now, PendingKind::Transfer, |call| (send(call), Goal::Taken))
     }
 
     /// An act on one call the vendor has named.
@@ -279,7 +319,7 @@ impl Session {
             return Vec::new();
         }
         let Some(card) = self.desk.clear(call) else { return Vec::new() };
-        vec![Effect::Keep { keep: Keep::EndWithout(card), then: Kept::Nothing }]
+        vec![Effect::Keep { keep: Box::new(Keep::EndWithout(card)), then: Kept::Nothing }]
     }
 
     /// Whether a dial's answer is lost, so that only the vendor's list can name the call.
@@ -299,7 +339,7 @@ impl Session {
     fn decide(&mut self, id: RequestId, entry: &str, decision: Decision) -> Vec<Effect> {
         match uuid::Uuid::parse_str(entry) {
             Ok(entry) => vec![Effect::Keep {
-                keep: Keep::Decide { entry: OutboxId(entry), decision },
+                keep: Box::new(Keep::Decide { entry: OutboxId(entry), decision }),
                 then: Kept::Answer(id),
             }],
             Err(_) => vec![Self::reply(id, Err(UiError::new(ErrorCode::NotFound)))],
@@ -314,14 +354,28 @@ fn meaningful(kind: PendingKind, card: &Call) -> bool {
             card.state == CallState::Ringing && card.direction != Some(Direction::Outbound)
         }
         PendingKind::HangUp => card.state.is_live(),
-        PendingKind::Hold => card.state == CallState::Connected,
+        // Where nobody tells that a call was answered, it may have been.
+        PendingKind::Hold => card.state == CallState::Connected || maybe_answered(card),
         PendingKind::Retrieve => card.state == CallState::Held,
-        PendingKind::StartRecording | PendingKind::StopRecording | PendingKind::Transfer => {
-            card.state.is_answered()
-        }
+        PendingKind::StartRecording
+        | PendingKind::StopRecording
+        | PendingKind::Transfer
+        | PendingKind::Mute
+        | PendingKind::Unmute
+        | PendingKind::Digits => card.state.is_answered() || maybe_answered(card),
         PendingKind::Lead => card.state.is_live() || card.state == CallState::WrapUp,
-        PendingKind::Dial | PendingKind::State | PendingKind::Connect | PendingKind::Log => true,
+        PendingKind::Dial
+        | PendingKind::State
+        | PendingKind::Connect
+        | PendingKind::Log
+        | PendingKind::Early
+        | PendingKind::Deed => true,
     }
+}
+
+/// Whether a call whose state nobody tells may have been answered.
+pub(super) fn maybe_answered(card: &Call) -> bool {
+    card.estimated && card.state == CallState::Dialing && card.vendor_id.is_some()
 }
 
 fn with_call(id: RequestId, call: &str, then: impl FnOnce(CallId) -> Vec<Effect>) -> Vec<Effect> {

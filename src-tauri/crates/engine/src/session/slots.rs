@@ -1,7 +1,7 @@
-use ringside_domain::{Call, CallState, Moment, Recording};
+use ringside_domain::{Call, CallAction, CallState, Moment, Recording};
 use ringside_ipc::{Control, Face, Phase, Slots, Text};
 
-use super::{Session, pending::PendingKind};
+use super::{Session, pending::PendingKind, request::maybe_answered};
 
 impl Session {
     /// The eight slots: what the account can do decides which show, the state of things which work.
@@ -44,7 +44,9 @@ impl Session {
         let ringing = self.desk.active().filter(|call| call.state == CallState::Ringing);
         if let Some(call) = ringing {
             let pending = self.is_pending(Some(call.id), &[PendingKind::Answer]);
-            let why = (!self.capabilities.answer).then(|| self.text("why-no-answer"));
+            let why = (!self.capabilities.answer)
+                .then(|| self.text("why-no-answer"))
+                .or_else(|| self.why_not_allowed(call, CallAction::Answer));
             return control(self.capabilities.answer, Face::Answer, pending, why);
         }
         let pending = self.pending.iter().any(|mark| mark.kind == PendingKind::Dial);
@@ -60,10 +62,20 @@ impl Session {
             Some(_) | None => Face::HangUp,
         };
         if self.in_session() && !self.capabilities.hang_up {
-            return absent(face, self.text("why-no-hang-up"));
+            if !self.capabilities.own_calls_only {
+                return absent(face, self.text("why-no-hang-up"));
+            }
+            // The line is taken down elsewhere; here it can only be said.
+            let over = self.desk.active().filter(|call| self.can_be_over(call));
+            let why = over.is_none().then(|| self.text("why-no-hang-up"));
+            let pending = over.is_some_and(|call| self.is_pending(Some(call.id), &[PendingKind::HangUp]));
+            return control(over.is_some(), Face::CallOver, pending, why);
         }
         let live = self.desk.active().filter(|call| call.state.is_live());
-        let why = live.is_none().then(|| self.why_no_call()).flatten();
+        let why = match live {
+            Some(call) => self.why_not_allowed(call, CallAction::HangUp),
+            None => self.why_no_call(),
+        };
         let pending = live.is_some_and(|call| self.is_pending(Some(call.id), &[PendingKind::HangUp]));
         let dead_ms = self.dead_until.map_or(0, |until| now.elapsed_ms(until));
         Control { dead_ms, ..control(true, face, pending, why) }
@@ -75,14 +87,18 @@ impl Session {
         if self.in_session() && !self.capabilities.hold {
             return absent(face, self.text("why-no-hold"));
         }
-        self.answered_only(face, &[PendingKind::Hold, PendingKind::Retrieve])
+        let action = if held { CallAction::Retrieve } else { CallAction::Hold };
+        self.answered_only(face, action, &[PendingKind::Hold, PendingKind::Retrieve])
     }
 
     fn mute_slot(&self) -> Control {
+        let muted = self.desk.active().is_some_and(|call| call.muted == Some(true));
+        let face = if muted { Face::Unmute } else { Face::Mute };
         if self.in_session() && !self.capabilities.mute {
-            return absent(Face::Mute, self.text("why-no-mute"));
+            return absent(face, self.text("why-no-mute"));
         }
-        self.answered_only(Face::Mute, &[])
+        let action = if muted { CallAction::Unmute } else { CallAction::Mute };
+        self.answered_only(face, action, &[PendingKind::Mute, PendingKind::Unmute])
     }
 
     fn record_slot(&self) -> Control {
@@ -91,17 +107,29 @@ impl Session {
         if self.in_session() && !self.capabilities.record {
             return absent(face, self.text("why-no-record"));
         }
-        self.answered_only(face, &[PendingKind::StartRecording, PendingKind::StopRecording])
+        let action = if off { CallAction::StartRecording } else { CallAction::StopRecording };
+        self.answered_only(face, action, &[PendingKind::StartRecording, PendingKind::StopRecording])
     }
 
     fn transfer_slot(&self) -> Control {
+        let can = &self.capabilities;
+        let passes = can.transfer || can.conference || !can.consult.is_empty();
         let answered = self.desk.calls().iter().filter(|call| call.state.is_answered()).count();
-        let two = self.capabilities.connect_calls && answered >= 2;
-        let face = if two || !self.capabilities.transfer { Face::Connect } else { Face::Transfer };
-        if self.in_session() && !self.capabilities.connect_calls && !self.capabilities.transfer {
+        let two = can.connect_calls && answered >= 2;
+        let face = if two || !passes { Face::Connect } else { Face::Transfer };
+        if self.in_session() && !can.connect_calls && !passes {
             return absent(face, self.text("why-no-transfer"));
         }
-        let mut control = self.answered_only(face, &[PendingKind::Transfer]);
+        let ways = [
+            CallAction::Transfer,
+            CallAction::Consult,
+            CallAction::Conference,
+            CallAction::CompleteTransfer,
+            CallAction::CompleteConference,
+        ];
+        let open = |call: &Call| ways.into_iter().find(|way| self.why_not_allowed(call, *way).is_none());
+        let way = self.desk.active().and_then(open).unwrap_or(CallAction::Transfer);
+        let mut control = self.answered_only(face, way, &[PendingKind::Transfer]);
         control.pending |= self.is_pending(None, &[PendingKind::Connect]);
         if control.why.is_none() && face == Face::Connect && !two {
             control.enabled = false;
@@ -118,9 +146,6 @@ impl Session {
     }
 
     fn outcome_slot(&self) -> Control {
-        if self.in_session() && self.capabilities.disposition.is_none() {
-            return absent(Face::Outcome, self.text("why-no-disposition"));
-        }
         let Some(call) = self.desk.active() else {
             return control(true, Face::Outcome, false, self.why_no_call());
         };
@@ -135,12 +160,26 @@ impl Session {
     }
 
     /// A slot that works on an answered call only.
-    fn answered_only(&self, face: Face, kinds: &[PendingKind]) -> Control {
+    fn answered_only(&self, face: Face, action: CallAction, kinds: &[PendingKind]) -> Control {
         let Some(call) = self.desk.active().filter(|call| call.state.is_live()) else {
             return control(true, face, false, self.why_no_call());
         };
-        let why = (!call.state.is_answered()).then(|| Text::new("why-answered-first"));
+        let answered = call.state.is_answered() || maybe_answered(call);
+        let why = (!answered)
+            .then(|| Text::new("why-answered-first"))
+            .or_else(|| self.why_not_allowed(call, action));
         control(true, face, self.is_pending(Some(call.id), kinds), why)
+    }
+
+    /// Why the vendor does not allow something on a call now, where it says so of each call.
+    fn why_not_allowed(&self, call: &Call, action: CallAction) -> Option<Text> {
+        let allowed = call.allowed.as_ref()?;
+        (!allowed.contains(&action)).then(|| self.text("why-not-allowed-now"))
+    }
+
+    /// Whether the agent may say that a call is over: nobody else does.
+    pub(super) fn can_be_over(&self, call: &Call) -> bool {
+        self.capabilities.own_calls_only && call.state.is_live() && call.estimated && call.vendor_id.is_some()
     }
 
     fn why_no_call(&self) -> Option<Text> {

@@ -21,7 +21,6 @@ impl Session {
     #[must_use]
     pub(crate) fn new(profile: Profile, now: Moment) -> Self {
         Self {
-            profile,
             capabilities: Arc::new(Capabilities::default()),
             phase: Phase::SignedOut,
             agent: Agent::signed_out(now),
@@ -38,7 +37,10 @@ impl Session {
             kept: HashMap::new(),
             connecting: None,
             poke_held: false,
+            early_held: None,
+            wrap_up: None,
             codes: Codes::default(),
+            breaks: profile.breaks.clone(),
             leads: HashMap::new(),
             recents: VecDeque::new(),
             outbox: OutboxSummary::default(),
@@ -52,6 +54,7 @@ impl Session {
             dead_until: None,
             announcement: None,
             announcement_number: 0,
+            profile,
         }
     }
 
@@ -116,6 +119,7 @@ impl Session {
             );
             self.agent.since = now;
         }
+        self.own_codes();
         self.announce(Text::new("announce-signed-in"));
         self.bump();
     }

@@ -172,5 +172,9 @@ fn asked_key(kind: PendingKind, asked: Option<&ringside_domain::Asked>) -> &'sta
         PendingKind::Connect => "status-asked-connect",
         PendingKind::Lead => "status-asked-lead",
         PendingKind::Log => "status-asked-log-in",
+        PendingKind::Mute | PendingKind::Unmute => "status-asked-mute",
+        PendingKind::Digits => "status-asked-digits",
+        PendingKind::Early => "status-asked-early",
+        PendingKind::Deed => "status-asked-deed",
     }
 }

@@ -1,11 +1,14 @@
 use ringside_domain::{
-    Agent, AgentState, Call, CallState, Cause, CodeKind, Direction, Draft, EndedBy, Moment, Recording,
+    Agent, AgentState, Call, CallState, Cause, CodeKind, Direction, Draft, Early, EndedBy, Moment, Recording,
 };
 use ringside_ipc::{
     AgentView, AgentWord, AskedView, BreakTiming, CallView, CallWord, CallbackView, Certainty, CodeKindWord,
-    CodeView, CodesView, ConnectionView, ConnectionWord, DialView, DraftView, EndedByWord, FeaturesView,
-    NextView, OutboxView, Phase, RecordingWord, RequiresView, SessionView, StateChoice, StateTarget, Text,
+    CodeView, CodesView, ConnectionView, ConnectionWord, DeadlineView, DialView, DraftView, EndedByWord,
+    FeaturesView, NextView, OutboxView, OutcomeForm, Phase, RecordingWord, RequiresView, SessionView,
+    StateChoice, StateTarget, Text,
 };
+
+use ringside_vendor::{ConsultAim, DispositionForm};
 
 use super::{Line, Session, lists::dial_word, pending::PendingKind};
 
@@ -43,6 +46,25 @@ impl Session {
                 create_lead: can.create_lead,
                 connect_calls: can.connect_calls,
                 log_in: can.log_in,
+                consult_transfer: can.consult.contains(&ConsultAim::Transfer),
+                consult_conference: can.consult.contains(&ConsultAim::Conference),
+                conference: can.conference,
+                blind_transfer: can.transfer,
+                directory: can.directory,
+                notes: can.notes,
+                call_data: can.call_data,
+                set_wrap_up: can.set_wrap_up,
+                contacts: can.contacts,
+                save_contact: can.save_contact,
+                block_number: can.block_number,
+                past_calls: can.past_calls,
+                counters: can.counters,
+                notices: can.notices,
+                floor: can.floor,
+                schedule_call: can.schedule_call,
+                monitor: can.monitor,
+                force_state: can.force_state,
+                run_campaign: can.run_campaign,
             },
             outbox: OutboxView {
                 on_the_way: self.outbox.on_the_way,
@@ -98,7 +120,7 @@ impl Session {
                 elapsed_ms: asked.since.elapsed_ms(now),
             }),
             cause: if *certainty == ringside_domain::Certainty::Unknown
-                && !self.capabilities.reads_agent_state
+                && self.line == Line::Online
                 && signed_in
             {
                 Some(self.text("cause-not-told"))
@@ -108,8 +130,17 @@ impl Session {
             limit: reason
                 .and_then(|reason| reason.limit_s)
                 .map(|limit_s| BreakTiming { limit_ms: u64::from(limit_s) * 1_000 }),
-            deadline: None,
+            deadline: self.deadline(now),
         }
+    }
+
+    /// How long the vendor's wrap-up still lasts.
+    fn deadline(&self, now: Moment) -> Option<DeadlineView> {
+        let (ends, known) = self.wrap_up?;
+        let total = ends.as_millisecond().saturating_sub(known.wall.as_millisecond());
+        let total_ms = u64::try_from(total).unwrap_or(0);
+        // Counted down on the clock nobody sets: from what was left when the end became known.
+        Some(DeadlineView { left_ms: total_ms.saturating_sub(known.elapsed_ms(now)), total_ms })
     }
 
     /// On a call the chip tells apart whether it is offered, being dialled or up.
@@ -168,7 +199,7 @@ impl Session {
             targets.push(StateTarget::NotReady { reason: None });
         }
         if self.capabilities.breaks.is_some() {
-            let breaks = self.profile.breaks.iter();
+            let breaks = self.breaks.iter();
             targets
                 .extend(breaks.map(|reason| StateTarget::NotReady { reason: Some(reason.id.to_string()) }));
         }
@@ -198,7 +229,7 @@ impl Session {
         let known = match target {
             StateTarget::Ready => None,
             StateTarget::NotReady { reason } => {
-                self.profile.breaks.iter().find(|known| reason.as_deref() == Some(known.id.as_str()))
+                self.breaks.iter().find(|known| reason.as_deref() == Some(known.id.as_str()))
             }
         };
         StateChoice {
@@ -254,6 +285,11 @@ impl Session {
             gone: !call.listed && !call.state.is_live(),
             draft: draft.map(|(draft, restored)| draft_view(draft, *restored)).unwrap_or_default(),
             kept: kept.map(|kept| kept.disposition.label().to_owned()),
+            kept_taken: kept.is_some_and(|kept| kept.disposition.early == Early::Taken),
+            muted: call.muted,
+            consultation: call.consults_for.is_some(),
+            can_be_over: self.can_be_over(call),
+            vendor_code: call.code.clone(),
         }
     }
 
@@ -289,6 +325,11 @@ impl Session {
             sends_note: fields.note,
             sends_callback: fields.callback,
             sends_sales: fields.sales,
+            form: match (self.capabilities.disposition, self.capabilities.disposition_form) {
+                (None, _) => OutcomeForm::Here,
+                (Some(_), DispositionForm::Note) => OutcomeForm::Note,
+                (Some(_), DispositionForm::Code) => OutcomeForm::Code,
+            },
         }
     }
 }

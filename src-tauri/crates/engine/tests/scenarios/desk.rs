@@ -101,15 +101,11 @@ impl Floor {
     fn new_call(&mut self, number: &str, state: CallState, direction: Direction) -> ObservedCall {
         self.made += 1;
         ObservedCall {
-            id: VendorCallId::new(format!("v{}", self.made)),
-            started: None,
             state: self.tells_states.then_some(state),
             direction: Some(direction),
             number: Some(number.into()),
-            name: None,
-            queue: None,
-            lead: None,
             recording: if self.tells_states { Recording::On } else { Recording::Unknown },
+            ..ObservedCall::new(VendorCallId::new(format!("v{}", self.made)))
         }
     }
 
@@ -127,11 +123,9 @@ impl Floor {
     fn carry_out(&mut self, request: &Request) -> Result<Reply, VendorErrorKind> {
         match request {
             Request::SignIn => Ok(Reply::SignedIn(SignedIn::default())),
-            Request::Snapshot => Ok(Reply::Snapshot(AgentSnapshot {
-                agent: None,
-                calls: self.calls.clone(),
-                server_time: None,
-            })),
+            Request::Snapshot => {
+                Ok(Reply::Snapshot(AgentSnapshot { calls: self.calls.clone(), ..AgentSnapshot::default() }))
+            }
             Request::Dial(dial) => {
                 let call = self.new_call(&dial.number, CallState::Dialing, Direction::Outbound);
                 self.calls.push(call.clone());
@@ -140,7 +134,7 @@ impl Floor {
             Request::HangUp { call } => self.change(call, CallState::WrapUp),
             Request::Hold { call } => self.change(call, CallState::Held),
             Request::Retrieve { call } => self.change(call, CallState::Connected),
-            Request::Dispose { call, disposition } => {
+            Request::Dispose { call, disposition, .. } => {
                 self.call(call).ok_or(VendorErrorKind::NoSuchCall)?;
                 self.calls.retain(|known| known.id != *call);
                 self.disposed.push((call.clone(), disposition.code.clone()));
@@ -182,6 +176,8 @@ impl Vendor for FakeVendor {
             not_ready: break_first,
             breaks: break_first.then_some(BreakOrder::BeforeDisposition),
             ready: true,
+            yes_is_the_state: true,
+            lists_dispositions: true,
             dial: vec![DialKind::Manual],
             hang_up: true,
             hold: true,
@@ -279,6 +275,7 @@ impl Bar {
                     name: "Lunch".into(),
                     limit_s: Some(1_800),
                 }],
+                outcomes: Catalogue::default(),
                 requirements: std::collections::HashMap::new(),
             },
             store: store.clone(),

@@ -43,6 +43,16 @@ pub struct CallView {
     pub draft: DraftView,
     /// The label of an outcome kept here until the call ends.
     pub kept: Option<String>,
+    /// Whether the vendor has taken the kept outcome for the end of the call.
+    pub kept_taken: bool,
+    /// Whether the microphone is off; `null` when nobody tells.
+    pub muted: Option<bool>,
+    /// Whether it is a consultation for another call.
+    pub consultation: bool,
+    /// Whether the agent can say that it is over, because the vendor does not.
+    pub can_be_over: bool,
+    /// The code the vendor shows for it.
+    pub vendor_code: Option<String>,
 }
 
 /// Where a call stands.
@@ -130,6 +140,8 @@ pub struct CodesView {
     pub sends_callback: bool,
     /// Whether the vendor takes a number of sales.
     pub sends_sales: bool,
+    /// What becomes of an outcome at this vendor.
+    pub form: OutcomeForm,
 }
 
 /// How far a list has come.
@@ -189,4 +201,16 @@ pub struct RequiresView {
     pub callback: bool,
     /// A number of sales.
     pub sales: bool,
+}
+
+/// What becomes of an outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OutcomeForm {
+    /// The vendor takes it.
+    Code,
+    /// The vendor keeps no outcomes; it gets a note, and the outcome stays here.
+    Note,
+    /// The vendor keeps no outcomes; it stays here.
+    Here,
 }

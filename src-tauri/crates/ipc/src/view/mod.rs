@@ -15,7 +15,7 @@ pub use agent::{
 pub use app::{AppView, KeychainView, ProfileView, ThemeWord};
 pub use call::{
     CallView, CallWord, CallbackView, CodeKindWord, CodeView, CodesView, DraftView, EndedByWord, Loading,
-    RecordingWord, RequiresView,
+    OutcomeForm, RecordingWord, RequiresView,
 };
 pub use lists::{CampaignView, ColleagueView, LeadPhoneView, NumberView, QueueView};
 pub use outbox::{OutboxEntryView, OutboxView, OutboxWord, OwedView};

@@ -110,6 +110,44 @@ pub struct FeaturesView {
     pub connect_calls: bool,
     /// The agent can be logged in and out at the vendor.
     pub log_in: bool,
+    /// A third party can be consulted before a transfer.
+    pub consult_transfer: bool,
+    /// A third party can be consulted before a conference.
+    pub consult_conference: bool,
+    /// A third party can be added at once.
+    pub conference: bool,
+    /// A call can be passed on unannounced.
+    pub blind_transfer: bool,
+    /// Whom a call can be passed to can be searched.
+    pub directory: bool,
+    /// Notes can be kept with a call.
+    pub notes: bool,
+    /// Values can be kept with a live call.
+    pub call_data: bool,
+    /// The length of a wrap-up can be changed.
+    pub set_wrap_up: bool,
+    /// What the vendor knows of a number can be read.
+    pub contacts: bool,
+    /// It can be written.
+    pub save_contact: bool,
+    /// Numbers can be put on the do-not-call list.
+    pub block_number: bool,
+    /// Past calls can be listed.
+    pub past_calls: bool,
+    /// Figures can be read.
+    pub counters: bool,
+    /// The vendor's news can be read.
+    pub notices: bool,
+    /// Other agents' states can be read.
+    pub floor: bool,
+    /// Calls can be given to the vendor's dialler.
+    pub schedule_call: bool,
+    /// Other agents' calls can be joined.
+    pub monitor: bool,
+    /// Other agents' states can be changed.
+    pub force_state: bool,
+    /// Campaigns can be started and stopped.
+    pub run_campaign: bool,
 }
 
 /// The connection badge.

@@ -54,6 +54,8 @@ pub enum Face {
     HangUp,
     /// Decline the offered call.
     Decline,
+    /// The agent says that the call is over.
+    CallOver,
     /// Hold.
     Hold,
     /// Retrieve: the call is held.

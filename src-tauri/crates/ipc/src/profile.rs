@@ -1,0 +1,123 @@
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    request::Password,
+    text::{Language, Text},
+    view::ThemeWord,
+};
+
+/// What can be asked about profiles and settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum ProfileRequest {
+    /// Publish the app's view again.
+    Refresh,
+    /// Try a profile without saving it → [`ProfileReply::Tested`]. Only reads are sent.
+    Test {
+        /// As entered.
+        profile: ProfileInput,
+        /// As typed.
+        password: Password,
+    },
+    /// Save a profile → [`ProfileReply::Saved`].
+    Save {
+        /// As entered.
+        profile: ProfileInput,
+    },
+    /// Delete a profile and its password.
+    Delete {
+        /// Which.
+        profile: String,
+    },
+    /// Read a profile for editing → [`ProfileReply::Profile`].
+    Get {
+        /// Which.
+        profile: String,
+    },
+    /// Change how the bar looks and speaks; what is absent stays.
+    SetAppearance {
+        /// `null` follows the system.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        language: Option<Language>,
+        /// Light, dark or the system's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        theme: Option<ThemeWord>,
+        /// 100, 125, 150 or 200.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        text_percent: Option<u16>,
+    },
+}
+
+/// A profile as entered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileInput {
+    /// The profile to change; `null` makes a new one.
+    pub id: Option<String>,
+    /// What the agent calls it.
+    pub name: String,
+    /// The vendor, such as `maxcontact`.
+    pub vendor: String,
+    /// Full base URL.
+    pub base_url: String,
+    /// The login of the account that signs in.
+    pub login: String,
+    /// The agent's id at the vendor.
+    pub user_id: String,
+    /// The country for numbers typed without a prefix, such as `GB`.
+    pub region: String,
+}
+
+/// The answer to a [`ProfileRequest`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ProfileReply {
+    /// Taken.
+    Done,
+    /// See [`ProfileRequest::Test`].
+    Tested {
+        /// What was tried, in order; nothing after the first that failed.
+        steps: Vec<TestStep>,
+        /// Whether all went well.
+        ok: bool,
+    },
+    /// See [`ProfileRequest::Save`].
+    Saved {
+        /// The profile's id.
+        profile: String,
+    },
+    /// See [`ProfileRequest::Get`].
+    Profile {
+        /// As it stands in its file.
+        profile: ProfileInput,
+    },
+}
+
+/// One line of a connection test.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TestStep {
+    /// What was tried.
+    pub step: TestStepName,
+    /// Whether it went well.
+    pub ok: bool,
+    /// What was seen, or what went wrong and what to do.
+    pub text: Text,
+}
+
+/// What a connection test tries, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TestStepName {
+    /// The fields of the profile.
+    Profile,
+    /// Name, connection, certificate and sign-in.
+    SignIn,
+    /// The agent's calls can be read.
+    Agent,
+    /// The outcomes can be read.
+    Outcomes,
+}
