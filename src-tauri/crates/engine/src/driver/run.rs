@@ -189,7 +189,7 @@ impl Driver {
                         self.reload_outcomes().await;
                     }
                 }
-                Effect::Send { ticket, request } => self.send(ticket, request),
+                Effect::Send { ticket, request } => self.send(ticket, *request),
                 Effect::Reply { request, reply } => self.answer(request, *reply),
                 Effect::PollNow => self.next_poll = self.vendor.as_ref().map(|_| Instant::now()),
                 Effect::WakeOutbox => {

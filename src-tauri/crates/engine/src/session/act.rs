@@ -75,7 +75,10 @@ impl Session {
     pub(super) fn launch(&mut self, number: u64) -> Vec<Effect> {
         self.bump();
         let request = self.acts.get_mut(&number).and_then(|act| act.send.take());
-        request.map(|request| Effect::Send { ticket: Ticket::Act { number }, request }).into_iter().collect()
+        request
+            .map(|request| Effect::Send { ticket: Ticket::Act { number }, request: Box::new(request) })
+            .into_iter()
+            .collect()
     }
 
     /// An act could not even be kept on disk: nothing was sent.

@@ -9,7 +9,7 @@ use super::{Effect, RequestId, Session, Ticket, ui_error};
 
 impl Session {
     pub(super) fn ask_list(&mut self, request: RequestId, send: VendorRequest) -> Vec<Effect> {
-        vec![Effect::Send { ticket: Ticket::List { request }, request: send }]
+        vec![Effect::Send { ticket: Ticket::List { request }, request: Box::new(send) }]
     }
 
     pub(super) fn list_answered(

@@ -114,7 +114,7 @@ pub(crate) enum Effect {
     /// Keep this; answer the request when it is on disk, or with a storage error.
     Keep { keep: Box<Keep>, then: Kept },
     /// Send this to the vendor.
-    Send { ticket: Ticket, request: VendorRequest },
+    Send { ticket: Ticket, request: Box<VendorRequest> },
     /// Answer a request.
     Reply { request: RequestId, reply: Box<Result<SessionReply, UiError>> },
     /// Look at the vendor's list now.
