@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 use ringside_simulator_kit::Origin;
 use serde::{Deserialize, Serialize};
 
@@ -50,12 +51,20 @@ pub struct Outcome {
     pub queued: bool,
 }
 
+/// A callback time as it came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Callback {
+    pub(crate) text: String,
+    /// `None` when it is malformed.
+    pub(crate) at: Option<Timestamp>,
+}
+
 /// What is to be saved.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Choice {
     pub(crate) disposition: String,
     pub(crate) comments: Option<String>,
-    pub(crate) callback_time: Option<String>,
+    pub(crate) callback: Option<Callback>,
     pub(crate) pause: bool,
     pub(crate) pause_reason: Option<String>,
     pub(crate) auto_release: bool,
@@ -68,6 +77,8 @@ pub(crate) struct Disposing<'a> {
     pub(crate) ucid: &'a str,
     pub(crate) did: &'a str,
     pub(crate) choice: Choice,
+    /// Takes the place of what was saved before.
+    pub(crate) rewrites: bool,
 }
 
 /// What came of it.
@@ -123,6 +134,7 @@ impl World {
         match self.calls.get(&ucid).map(|call| &call.disposition) {
             Some(DispositionState::Open | DispositionState::Queued(..)) => {}
             Some(DispositionState::AutoSaved) if late => {}
+            Some(_) if request.rewrites => {}
             _ => return Err(DisposeRefused::AlreadyDisposed),
         }
         self.save(now, origin, &ucid, request.agent, &request.choice, false);
@@ -163,10 +175,10 @@ impl World {
             return Err(DisposeRefused::NotOnCall);
         }
         if self.settings.rules.check_callback_time {
-            match choice.callback_time.as_deref() {
+            match &choice.callback {
                 None if known.callback => return Err(DisposeRefused::CallbackTime),
                 None => {}
-                Some(text) if self.callback_at(text).is_some_and(|at| at > now) => {}
+                Some(callback) if callback.at.is_some_and(|at| at > now) => {}
                 Some(_) => return Err(DisposeRefused::CallbackTime),
             }
         }
@@ -174,22 +186,14 @@ impl World {
     }
 
     /// Reads `YYYY-MM-DD HH:MM` in the account's zone.
-    fn callback_at(&self, text: &str) -> Option<Timestamp> {
-        let pattern = "0000-00-00 00:00";
-        let fits = |(letter, place): (u8, u8)| {
-            if place == b'0' { letter.is_ascii_digit() } else { letter == place }
-        };
-        if text.len() != pattern.len() || !text.bytes().zip(pattern.bytes()).all(fits) {
-            return None;
-        }
-        let time = DateTime::strptime("%Y-%m-%d %H:%M", text).ok()?;
-        time.to_zoned(self.zone.clone()).ok().map(|zoned| zoned.timestamp())
+    pub(crate) fn callback(&self, text: &str) -> Callback {
+        let at = moment(text, "0000-00-00 00:00", "%Y-%m-%d %H:%M", &self.zone);
+        Callback { text: text.to_owned(), at }
     }
 
     fn save(&mut self, now: Timestamp, by: Origin, ucid: &str, agent: &str, choice: &Choice, queued: bool) {
-        let callback_at = choice.callback_time.as_deref().and_then(|text| self.callback_at(text));
         let Some(call) = self.calls.get_mut(ucid) else { return };
-        let first = call.disposition != DispositionState::AutoSaved;
+        let first = matches!(call.disposition, DispositionState::Open | DispositionState::Queued(..));
         call.disposition =
             if by == Origin::System { DispositionState::AutoSaved } else { DispositionState::Saved };
         call.wrap_up_ends = None;
@@ -205,8 +209,8 @@ impl World {
             by,
             disposition: choice.disposition.clone(),
             comments: choice.comments.clone(),
-            callback_time: choice.callback_time.clone(),
-            callback_at,
+            callback_time: choice.callback.as_ref().map(|callback| callback.text.clone()),
+            callback_at: choice.callback.as_ref().and_then(|callback| callback.at),
             pause_reason: choice.pause_reason.clone().filter(|_| choice.pause),
             auto_release: choice.auto_release,
             queued,
@@ -273,7 +277,7 @@ impl World {
     fn apply_queued(&mut self, now: Timestamp, ucid: &str, agent: &str, choice: Choice) -> bool {
         let Some(call) = self.calls.get(ucid) else { return false };
         let (did, meant) = (call.did.clone(), self.request_id(call));
-        let request = Disposing { agent, ucid: &meant, did: &did, choice };
+        let request = Disposing { agent, ucid: &meant, did: &did, choice, rewrites: false };
         let checked = self.settings.rules.check_when_queued || self.check(now, &request).is_ok();
         if self.settings.rules.lose_queued || !checked {
             self.happened_to(now, Origin::System, "queued_disposition_lost", ucid);
@@ -301,4 +305,16 @@ impl World {
         let choice = Choice { disposition: EXPIRED.to_owned(), ..Choice::default() };
         self.save(now, Origin::System, ucid, &agent, &choice, false);
     }
+}
+
+/// Reads a time whose digits stand where `places` has zeros.
+pub(crate) fn moment(text: &str, places: &str, pattern: &str, zone: &TimeZone) -> Option<Timestamp> {
+    let fits = |(letter, place): (u8, u8)| {
+        if place == b'0' { letter.is_ascii_digit() } else { letter == place }
+    };
+    if text.len() != places.len() || !text.bytes().zip(places.bytes()).all(fits) {
+        return None;
+    }
+    let time = DateTime::strptime(pattern, text).ok()?;
+    time.to_zoned(zone.clone()).ok().map(|zoned| zoned.timestamp())
 }

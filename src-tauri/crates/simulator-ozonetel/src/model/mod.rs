@@ -31,7 +31,7 @@ pub(crate) use call::Call;
 pub(crate) use campaign::{Added, NewLead};
 pub(crate) use control::{ControlRefused, Controlling};
 pub(crate) use dial::{AgentDial, DialRefused, PhoneDial, PhoneRefused, SkillDial};
-pub(crate) use dispose::{Choice, DisposeRefused, Disposed, Disposing};
+pub(crate) use dispose::{Callback, Choice, DisposeRefused, Disposed, Disposing, moment};
 pub(crate) use push::{Push, Subscription};
 pub(crate) use session::{LoginRefused, StateRefused, Target};
 

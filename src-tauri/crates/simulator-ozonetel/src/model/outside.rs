@@ -121,7 +121,7 @@ impl World {
         let did = call.map(|call| call.did.clone()).unwrap_or_default();
         let meant = call.map(|call| self.request_id(call)).unwrap_or_default();
         let choice = Choice { disposition, comments, ..Choice::default() };
-        let request = Disposing { agent, ucid: &meant, did: &did, choice };
+        let request = Disposing { agent, ucid: &meant, did: &did, choice, rewrites: false };
         self.dispose(now, Origin::WebAgent, &request)
             .map_err(|why| refused(&format!("The call cannot be disposed: {why:?}.")))?;
         self.happened_to(now, Origin::WebAgent, "agent_disposes", &ucid);

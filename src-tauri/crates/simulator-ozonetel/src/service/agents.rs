@@ -3,12 +3,11 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
 
 use super::ask::Ask;
 use super::{Served, auth};
 use crate::handle::Core;
-use crate::model::Agent;
+use crate::model::{self, Agent};
 use crate::settings::{AgentMode, WireSettings};
 use crate::wire::{About, Json, Reply, object, text};
 
@@ -125,6 +124,5 @@ fn summarised(core: &Core, ask: &Ask) -> Result<Reply, &'static str> {
 
 /// Reads `YYYY-MM-DD HH:MM:SS` in the account's zone.
 pub(super) fn moment(core: &Core, text: &str) -> Option<Timestamp> {
-    let time = DateTime::strptime("%Y-%m-%d %H:%M:%S", text).ok()?;
-    time.to_zoned(core.world.zone.clone()).ok().map(|zoned| zoned.timestamp())
+    model::moment(text, "0000-00-00 00:00:00", "%Y-%m-%d %H:%M:%S", &core.world.zone)
 }

@@ -5,7 +5,7 @@ use ringside_simulator_kit::Origin;
 use super::ask::Ask;
 use super::{Served, auth};
 use crate::handle::Core;
-use crate::model::{Choice, DisposeRefused, Disposed, Disposing};
+use crate::model::{Callback, Choice, DisposeRefused, Disposed, Disposing};
 use crate::settings::{DispositionTexts, ListShape, Settings};
 use crate::wire::{Json, Reply, object, text};
 
@@ -21,7 +21,7 @@ pub(super) fn serve(core: &mut Core, ask: &Ask) -> Served {
     if is("get") {
         Served::done(list(&core.world.settings))
     } else if is("Set") {
-        set(core, ask)
+        set(core, ask, &Version::current(core))
     } else {
         Served::refused(Reply::status_message("Fail", "Invalid Action"))
     }
@@ -46,8 +46,27 @@ fn list(settings: &Settings) -> Reply {
     Reply::json(object([("status", text("Success")), (key, Json::List(items.collect()))]))
 }
 
-fn set(core: &mut Core, ask: &Ask) -> Served {
-    let older = core.world.settings.wire.disposition_texts == DispositionTexts::Older;
+/// What differs between the versions of the call.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Version {
+    /// The words of the older pages, where they differ.
+    pub(super) older: bool,
+    /// Changes what was saved before.
+    pub(super) rewrites: bool,
+    /// How `callBackTime` is read.
+    pub(super) callback: fn(&Core, &Ask, &str) -> Callback,
+}
+
+impl Version {
+    fn current(core: &Core) -> Self {
+        let older = core.world.settings.wire.disposition_texts == DispositionTexts::Older;
+        Self { older, rewrites: false, callback: |core, _, text| core.world.callback(text) }
+    }
+}
+
+/// Sets a disposition for a request whose credentials and action are good.
+pub(super) fn set(core: &mut Core, ask: &Ask, version: &Version) -> Served {
+    let Version { older, rewrites, callback } = *version;
     let fail = |message| Served::refused(Reply::status_message("Fail", message));
     let Some(ucid) = ask.field("ucid") else { return fail("Invalid ucid") };
     let disposition = match ask.field("disposition") {
@@ -60,13 +79,14 @@ fn set(core: &mut Core, ask: &Ask) -> Served {
     let choice = Choice {
         disposition,
         comments: ask.field("comments").map(str::to_owned),
-        callback_time: ask.filled("callBackTime").map(str::to_owned),
+        callback: ask.filled("callBackTime").map(|text| callback(core, ask, text)),
         pause: ask.is_on("pauseAfterDispose"),
         pause_reason: ask.filled("pauseReason").map(str::to_owned),
         auto_release: ask.is_on("autoRelease"),
     };
-    let (agent, did) = (ask.text("agentID"), ask.text("did"));
-    let request = Disposing { agent, ucid, did, choice };
+    let agent = ask.field("agentID").or(ask.field("agentId").filter(|_| older)).unwrap_or_default();
+    let did = ask.text("did");
+    let request = Disposing { agent, ucid, did, choice, rewrites };
     match core.world.dispose(ask.now, Origin::Api, &request) {
         Ok(Disposed::Queued) if older => {
             Served::done(Reply::details_status("queued successfully", "Success"))

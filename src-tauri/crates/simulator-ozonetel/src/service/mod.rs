@@ -6,6 +6,7 @@ mod auth;
 mod calls;
 mod campaigns;
 mod disposition;
+mod older;
 mod records;
 mod routes;
 mod session;

@@ -1,7 +1,7 @@
 //! The paths, spelled as the vendor or its users spell them, and what each asks for.
 
 use super::ask::{Ask, Reads};
-use super::{Served, agents, calls, campaigns, disposition, records, session, subscriptions};
+use super::{Served, agents, calls, campaigns, disposition, older, records, session, subscriptions};
 use crate::handle::Core;
 
 /// Whether a call changes anything.
@@ -62,7 +62,7 @@ const GET: &[&str] = &["GET"];
 const POST: &[&str] = &["POST"];
 const PUT: &[&str] = &["PUT"];
 
-static ENDPOINTS: [Endpoint; 21] = [
+static ENDPOINTS: [Endpoint; 24] = [
     json(POST, "/ca_apis/DispositionAPIV2", "dispositionapiv2", Acts::UnlessGet, disposition::serve),
     json(POST, "/ca_apis/CAToken/generateToken", "generatetoken", Acts::Always, session::generate_token),
     form(
@@ -93,6 +93,27 @@ static ENDPOINTS: [Endpoint; 21] = [
     json(GET, "/ca_reports/fetchCDRDetails", "fetchcdrdetails", Acts::Never, records::of_a_day),
     json(GET, "/ca_reports/fetchCdrByUCID", "fetchcdrbyucid", Acts::Never, records::of_a_call),
     json(GET, "/ca_reports/fetchCdrByPagination", "fetchcdrbypagination", Acts::Never, records::paged),
+    form(
+        GET,
+        "/CAServices/Disposition/DispositionAPI.php",
+        "dispositionapi.php",
+        Acts::UnlessGet,
+        older::list,
+    ),
+    form(
+        GET,
+        "/CAServices/Disposition/DispositionAPIV2.php",
+        "dispositionapiv2.php",
+        Acts::UnlessGet,
+        older::second,
+    ),
+    form(
+        GET,
+        "/CAServices/Disposition/DispositionAPIV3.php",
+        "dispositionapiv3.php",
+        Acts::UnlessGet,
+        older::third,
+    ),
     json(POST, "/events/subscribe", "subscribe", Acts::Always, subscriptions::subscribe),
     json(POST, "/events/un-subscribe", "un-subscribe", Acts::Always, subscriptions::unsubscribe),
     form(GET, "/events/subscriptions/list", "list", Acts::Never, subscriptions::list),

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::account::{ANA, Account, DIAL, DISPOSE, KEY, Reply, read};
 
-const ROUTES: [(&str, &str, &str); 21] = [
+const ROUTES: [(&str, &str, &str); 24] = [
     ("POST", "/ca_apis/DispositionAPIV2", "dispositionapiv2"),
     ("POST", "/ca_apis/CAToken/generateToken", "generatetoken"),
     ("POST", "/CAServices/AgentAuthenticationV2/index.php", "agentauthenticationv2"),
@@ -27,6 +27,9 @@ const ROUTES: [(&str, &str, &str); 21] = [
     ("GET", "/ca_reports/fetchCDRDetails", "fetchcdrdetails"),
     ("GET", "/ca_reports/fetchCdrByUCID", "fetchcdrbyucid"),
     ("GET", "/ca_reports/fetchCdrByPagination", "fetchcdrbypagination"),
+    ("GET", "/CAServices/Disposition/DispositionAPI.php", "dispositionapi.php"),
+    ("GET", "/CAServices/Disposition/DispositionAPIV2.php", "dispositionapiv2.php"),
+    ("GET", "/CAServices/Disposition/DispositionAPIV3.php", "dispositionapiv3.php"),
     ("POST", "/events/subscribe", "subscribe"),
     ("POST", "/events/un-subscribe", "un-subscribe"),
     ("GET", "/events/subscriptions/list", "list"),

@@ -11,6 +11,7 @@ mod controls;
 mod credentials;
 mod disposition;
 mod faults;
+mod older;
 mod pushes;
 mod records;
 mod session;

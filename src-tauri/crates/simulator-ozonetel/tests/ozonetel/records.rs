@@ -18,7 +18,12 @@ fn today(account: &Account) -> Value {
 }
 
 async fn account() -> Account {
-    Account::ready_with(|settings| settings.limits.call_records = None).await
+    let account = Account::ready_with(|settings| settings.limits.call_records = None).await;
+    // Noon of the next day, so that no midnight falls into a test.
+    let now = account.sim.state().now.to_zoned(jiff::tz::TimeZone::get("Asia/Kolkata").unwrap());
+    let noon = now.tomorrow().unwrap().date().at(12, 0, 0, 0).to_zoned(now.time_zone().clone()).unwrap();
+    account.sim.advance(Duration::try_from(noon.timestamp().duration_since(now.timestamp())).unwrap());
+    account
 }
 
 #[tokio::test]
