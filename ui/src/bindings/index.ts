@@ -144,15 +144,67 @@ call: string, } | { "type": "stop_recording",
 /**
  * Which.
  */
-call: string, } | { "type": "transfer", 
+call: string, } | { "type": "mute", 
 /**
- * Which.
+ * Ours.
+ */
+call: string, } | { "type": "unmute", 
+/**
+ * Ours.
+ */
+call: string, } | { "type": "send_digits", 
+/**
+ * Ours.
+ */
+call: string, 
+/**
+ * `0`–`9`, `*` and `#`.
+ */
+digits: string, } | { "type": "transfer", 
+/**
+ * Ours.
  */
 call: string, 
 /**
  * To whom.
  */
-to: string, } | { "type": "complete_transfer", 
+to: TargetInput, } | { "type": "consult", 
+/**
+ * The customer's call, ours.
+ */
+call: string, 
+/**
+ * Whom.
+ */
+to: TargetInput, 
+/**
+ * What it is to end in.
+ */
+aim: ConsultAimWord, } | { "type": "complete_conference", 
+/**
+ * The customer's call, ours.
+ */
+call: string, } | { "type": "conference", 
+/**
+ * Ours.
+ */
+call: string, 
+/**
+ * Whom.
+ */
+to: TargetInput, } | { "type": "call_over", 
+/**
+ * Ours.
+ */
+call: string, } | { "type": "look_up", 
+/**
+ * What.
+ */
+lookup: Lookup, } | { "type": "do", 
+/**
+ * What.
+ */
+deed: Deed, } | { "type": "complete_transfer", 
 /**
  * Which.
  */
@@ -277,7 +329,11 @@ queues: Array<QueueView>, } | { "type": "colleagues",
 /**
  * In the vendor's order.
  */
-colleagues: Array<ColleagueView>, };
+colleagues: Array<ColleagueView>, } | { "type": "found", 
+/**
+ * What was found.
+ */
+found: Found, };
 
 /**
  * What can be asked about profiles and settings.
@@ -302,7 +358,15 @@ profile: string, } | { "type": "get",
 /**
  * Which.
  */
-profile: string, } | { "type": "set_appearance", 
+profile: string, } | { "type": "keep_second", 
+/**
+ * Which.
+ */
+profile: string, 
+/**
+ * As typed.
+ */
+secret: Password, } | { "type": "set_appearance", 
 /**
  * `null` follows the system.
  */
@@ -455,6 +519,266 @@ export type ListKind = "campaigns" | "queues" | "colleagues";
 export type Password = string;
 
 /**
+ * Where a call is passed, or whom it consults.
+ */
+export type TargetInput = { "kind": "number", "value": string } | { "kind": "user", "value": string } | { "kind": "queue", "value": string };
+
+/**
+ * What a consultation is to end in.
+ */
+export type ConsultAimWord = "transfer" | "conference";
+
+/**
+ * Something to look up at the vendor. Nothing changes there.
+ */
+export type Lookup = { "what": "directory", 
+/**
+ * Part of a name or number; empty for all.
+ */
+search: string, } | { "what": "contact", 
+/**
+ * As typed.
+ */
+number: string, } | { "what": "past_calls", 
+/**
+ * With one number, as typed; with all when it is absent.
+ */
+number?: string, } | { "what": "counters" } | { "what": "notices" } | { "what": "floor" };
+
+/**
+ * Something to change at the vendor beside calls and states. It is sent once and never repeated by itself.
+ */
+export type Deed = { "what": "add_note", 
+/**
+ * Ours.
+ */
+call: string, 
+/**
+ * What it says.
+ */
+text: string, } | { "what": "set_call_data", 
+/**
+ * Ours.
+ */
+call: string, 
+/**
+ * Names and values.
+ */
+pairs: Array<[string, string]>, } | { "what": "clear_call_data", 
+/**
+ * Ours.
+ */
+call: string, 
+/**
+ * The name.
+ */
+name?: string, } | { "what": "set_wrap_up", 
+/**
+ * Seconds from now.
+ */
+left_s: number, } | { "what": "save_contact", 
+/**
+ * As typed.
+ */
+number: string, 
+/**
+ * By the vendor's names.
+ */
+fields: Array<[string, string]>, 
+/**
+ * Whether it is new there.
+ */
+new: boolean, } | { "what": "block_number", 
+/**
+ * As typed.
+ */
+number: string, 
+/**
+ * On or off.
+ */
+blocked: boolean, } | { "what": "schedule_call", 
+/**
+ * As typed.
+ */
+number: string, 
+/**
+ * The vendor's id of the campaign.
+ */
+campaign: string, 
+/**
+ * When; as soon as possible when it is absent.
+ */
+callback?: CallbackView, 
+/**
+ * Whether this agent is to get it.
+ */
+for_me: boolean, 
+/**
+ * The customer's name.
+ */
+name?: string, } | { "what": "monitor", 
+/**
+ * The vendor's id.
+ */
+user: string, 
+/**
+ * How.
+ */
+how: MonitorWord, } | { "what": "stop_monitoring" } | { "what": "force_state", 
+/**
+ * The vendor's id.
+ */
+user: string, 
+/**
+ * To what.
+ */
+state: ForcedWord, } | { "what": "run_campaign", 
+/**
+ * The vendor's id.
+ */
+campaign: string, 
+/**
+ * Start or stop.
+ */
+run: boolean, };
+
+/**
+ * How a supervisor joins another agent's calls.
+ */
+export type MonitorWord = "listen" | "whisper" | "barge";
+
+/**
+ * A state a supervisor can put another agent into.
+ */
+export type ForcedWord = "signed_out" | "ready" | "not_ready";
+
+/**
+ * What a [`Lookup`] brought.
+ */
+export type Found = { "what": "directory", 
+/**
+ * In the vendor's order.
+ */
+entries: Array<DirectoryEntryView>, } | { "what": "contact", 
+/**
+ * Labels and values as the vendor writes them; `null` when the number is not known there.
+ */
+fields: Array<[string, string]> | null, } | { "what": "past_calls", 
+/**
+ * In the vendor's order.
+ */
+calls: Array<PastCallView>, } | { "what": "counters", 
+/**
+ * In the vendor's order.
+ */
+counters: Array<CounterView>, } | { "what": "notices", 
+/**
+ * In the vendor's order.
+ */
+notices: Array<NoticeView>, } | { "what": "floor", 
+/**
+ * In the vendor's order.
+ */
+agents: Array<FloorAgentView>, };
+
+/**
+ * Someone or something a call can be passed to.
+ */
+export type DirectoryEntryView = { 
+/**
+ * What to pass on.
+ */
+target: TargetInput, 
+/**
+ * The vendor's label.
+ */
+name: string, 
+/**
+ * The number as a person reads it.
+ */
+number: string | null, };
+
+/**
+ * A call that is over, from the vendor's records.
+ */
+export type PastCallView = { 
+/**
+ * When, in milliseconds since 1970.
+ */
+at_ms: number | null, 
+/**
+ * The number as a person reads it.
+ */
+number: string | null, 
+/**
+ * The outcome as the vendor has it.
+ */
+outcome: string | null, 
+/**
+ * The note as the vendor has it.
+ */
+note: string | null, 
+/**
+ * How long it lasted, in seconds.
+ */
+duration_s: number | null, 
+/**
+ * What else the vendor tells: label and value.
+ */
+more: Array<[string, string]>, };
+
+/**
+ * One figure the vendor counts.
+ */
+export type CounterView = { 
+/**
+ * What it is counted for; `null` for the agent.
+ */
+of: string | null, 
+/**
+ * The vendor's label.
+ */
+name: string, 
+/**
+ * The value as the vendor writes it.
+ */
+value: string, };
+
+/**
+ * A line of the vendor's news.
+ */
+export type NoticeView = { 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * When, in milliseconds since 1970.
+ */
+at_ms: number | null, };
+
+/**
+ * Another agent as a supervisor may see them.
+ */
+export type FloorAgentView = { 
+/**
+ * The vendor's id.
+ */
+id: string, 
+/**
+ * The vendor's label.
+ */
+name: string, 
+/**
+ * `null` when the vendor's word means nothing to this profile.
+ */
+state: AgentWord | null, 
+/**
+ * The vendor's own word.
+ */
+word: string, };
+
+/**
  * Profiles, settings and keychain.
  */
 export type AppView = { 
@@ -471,9 +795,9 @@ profiles: Array<ProfileView>,
  */
 bad_profiles: Array<Text>, 
 /**
- * Vendors a profile can be made for, by id and name.
+ * Vendors a profile can be made for.
  */
-vendors: Array<[string, string]>, 
+vendors: Array<VendorView>, 
 /**
  * Whether this is demo mode: simulated vendors, nothing kept.
  */
@@ -522,7 +846,44 @@ agent: string,
 /**
  * Whether its password is in the keychain.
  */
-has_password: boolean, };
+has_password: boolean, 
+/**
+ * Whether its second secret is, where the vendor has a use for one.
+ */
+has_second: boolean, };
+
+/**
+ * A vendor, and what a profile for it asks for.
+ */
+export type VendorView = { 
+/**
+ * The vendor's id.
+ */
+id: string, 
+/**
+ * The vendor's name.
+ */
+name: string, 
+/**
+ * An address to start from, such as that of the vendor's own service.
+ */
+address: string | null, 
+/**
+ * What the login is called there.
+ */
+login: Text, 
+/**
+ * What the agent's id is called there; `null` when it has none.
+ */
+user_id: Text | null, 
+/**
+ * What the password is called there.
+ */
+password: Text, 
+/**
+ * What the second secret is called there; `null` when it has no use for one.
+ */
+second: Text | null, };
 
 /**
  * What became of the keychain.
@@ -827,7 +1188,27 @@ draft: DraftView,
 /**
  * The label of an outcome kept here until the call ends.
  */
-kept: string | null, };
+kept: string | null, 
+/**
+ * Whether the vendor has taken the kept outcome for the end of the call.
+ */
+kept_taken: boolean, 
+/**
+ * Whether the microphone is off; `null` when nobody tells.
+ */
+muted: boolean | null, 
+/**
+ * Whether it is a consultation for another call.
+ */
+consultation: boolean, 
+/**
+ * Whether the agent can say that it is over, because the vendor does not.
+ */
+can_be_over: boolean, 
+/**
+ * The code the vendor shows for it.
+ */
+vendor_code: string | null, };
 
 /**
  * Where a call stands.
@@ -917,7 +1298,11 @@ sends_callback: boolean,
 /**
  * Whether the vendor takes a number of sales.
  */
-sends_sales: boolean, };
+sends_sales: boolean, 
+/**
+ * What becomes of an outcome at this vendor.
+ */
+form: OutcomeForm, };
 
 /**
  * How far a list has come.
@@ -927,6 +1312,11 @@ export type Loading = { "state": "pending" } | { "state": "done" } | { "state": 
  * What happened and what to do.
  */
 text: Text, };
+
+/**
+ * What becomes of an outcome.
+ */
+export type OutcomeForm = "code" | "note" | "here";
 
 /**
  * One outcome to choose.
@@ -1048,7 +1438,7 @@ dead_ms: number, };
 /**
  * What a slot does now.
  */
-export type Face = "dial" | "answer" | "hang_up" | "decline" | "hold" | "retrieve" | "mute" | "unmute" | "stop_recording" | "start_recording" | "transfer" | "connect" | "keypad" | "outcome" | "outcome_picked" | "outcome_due";
+export type Face = "dial" | "answer" | "hang_up" | "decline" | "call_over" | "hold" | "retrieve" | "mute" | "unmute" | "stop_recording" | "start_recording" | "transfer" | "connect" | "keypad" | "outcome" | "outcome_picked" | "outcome_due";
 
 /**
  * The dial field.
@@ -1111,7 +1501,83 @@ connect_calls: boolean,
 /**
  * The agent can be logged in and out at the vendor.
  */
-log_in: boolean, };
+log_in: boolean, 
+/**
+ * A third party can be consulted before a transfer.
+ */
+consult_transfer: boolean, 
+/**
+ * A third party can be consulted before a conference.
+ */
+consult_conference: boolean, 
+/**
+ * A third party can be added at once.
+ */
+conference: boolean, 
+/**
+ * A call can be passed on unannounced.
+ */
+blind_transfer: boolean, 
+/**
+ * Whom a call can be passed to can be searched.
+ */
+directory: boolean, 
+/**
+ * Notes can be kept with a call.
+ */
+notes: boolean, 
+/**
+ * Values can be kept with a live call.
+ */
+call_data: boolean, 
+/**
+ * The length of a wrap-up can be changed.
+ */
+set_wrap_up: boolean, 
+/**
+ * What the vendor knows of a number can be read.
+ */
+contacts: boolean, 
+/**
+ * It can be written.
+ */
+save_contact: boolean, 
+/**
+ * Numbers can be put on the do-not-call list.
+ */
+block_number: boolean, 
+/**
+ * Past calls can be listed.
+ */
+past_calls: boolean, 
+/**
+ * Figures can be read.
+ */
+counters: boolean, 
+/**
+ * The vendor's news can be read.
+ */
+notices: boolean, 
+/**
+ * Other agents' states can be read.
+ */
+floor: boolean, 
+/**
+ * Calls can be given to the vendor's dialler.
+ */
+schedule_call: boolean, 
+/**
+ * Other agents' calls can be joined.
+ */
+monitor: boolean, 
+/**
+ * Other agents' states can be changed.
+ */
+force_state: boolean, 
+/**
+ * Campaigns can be started and stopped.
+ */
+run_campaign: boolean, };
 
 /**
  * The outcomes on their way.

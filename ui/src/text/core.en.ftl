@@ -208,3 +208,15 @@ announce-corrected = State corrected.
 announce-signed-in = Signed in.
 announce-signed-out = Signed out.
 announce-needs-password = Your sign-in ran out. The password is needed.
+
+## What a profile asks for, by vendor
+field-login = Login
+field-account = Account
+field-user-id = Agent's number
+field-agent-id = Agent id
+field-password = Password
+field-api-key = API key
+field-agent-password = Agent's own password
+field-session-or-token = Session or token
+field-dial-token = Token for dialling
+field-supervisor-password = Supervisor's password

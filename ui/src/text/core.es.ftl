@@ -208,3 +208,15 @@ announce-corrected = Estado corregido.
 announce-signed-in = Sesión iniciada.
 announce-signed-out = Sesión cerrada.
 announce-needs-password = Su sesión venció. Falta la contraseña.
+
+## Lo que pide un perfil, según el proveedor
+field-login = Usuario
+field-account = Cuenta
+field-user-id = Número de agente
+field-agent-id = Id de agente
+field-password = Contraseña
+field-api-key = Clave de la API
+field-agent-password = Contraseña propia del agente
+field-session-or-token = Sesión o token
+field-dial-token = Token para marcar
+field-supervisor-password = Contraseña del supervisor

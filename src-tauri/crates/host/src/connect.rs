@@ -21,6 +21,22 @@ pub(crate) fn account(profile: &Profile) -> Account<'_> {
     Account { profile: profile.id.as_str(), user: &profile.login }
 }
 
+/// The name a profile's second secret goes by. No login can be called so: it would be trimmed.
+pub(crate) fn second_account(profile: &Profile) -> Account<'_> {
+    Account { profile: profile.id.as_str(), user: " second" }
+}
+
+/// The second secret of a profile, where its vendor has a use for one and one is kept.
+pub(crate) async fn second(secrets: &Secrets, profile: &Profile) -> Option<SecretString> {
+    if !vendors::takes_second(profile.vendor.as_str()) {
+        return None;
+    }
+    match secrets.password(second_account(profile)).await {
+        Found::Password(kept) => Some(kept),
+        Found::Absent | Found::Unavailable(_) => None,
+    }
+}
+
 #[async_trait]
 impl Connector for ProfileConnector {
     async fn connect(&self, password: Option<SecretString>) -> Result<Arc<dyn Vendor>, UiError> {
@@ -36,7 +52,8 @@ impl Connector for ProfileConnector {
                 }
             },
         };
-        vendors::build(&self.profile, password)
+        let second = second(&self.secrets, &self.profile).await;
+        vendors::build(&self.profile, vendors::Secrets { password, second })
             .map_err(|detail| UiError::new(ErrorCode::BadProfile).with("detail", detail))
     }
 

@@ -5,7 +5,7 @@ use ringside_domain::ProfileId;
 use ringside_simulator::maxcontact::{Enumerations, Settings, Simulator, SimulatorHandle};
 use tempfile::TempDir;
 
-use crate::host::{HostError, usable};
+use crate::{host::HostError, vendors::usable};
 
 /// What demo mode runs on; all of it goes when it is dropped.
 pub(crate) struct Demo {

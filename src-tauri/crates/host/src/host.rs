@@ -1,5 +1,5 @@
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io,
     sync::{Arc, Mutex as SyncMutex, PoisonError},
 };
@@ -13,10 +13,10 @@ use ringside_store::{Store, StoreError};
 use tokio::sync::{Mutex, mpsc};
 
 use crate::{
-    connect::{ProfileConnector, account},
+    connect::{ProfileConnector, account, second},
     demo::{self, Demo},
     events::Events,
-    vendors::{self, VENDORS},
+    vendors::{self, usable},
 };
 
 /// How a host is to run.
@@ -81,6 +81,8 @@ pub(crate) struct State {
     pub(crate) engines: BTreeMap<ProfileId, Engine>,
     /// Which profiles have a password the bar can use.
     pub(crate) passwords: BTreeMap<ProfileId, bool>,
+    /// Which profiles have a second secret.
+    pub(crate) seconds: BTreeSet<ProfileId>,
     pub(crate) revision: u64,
 }
 
@@ -113,8 +115,14 @@ impl Host {
         if let Some(problem) = bad_settings {
             tracing::warn!(%problem, "the settings file is not good; the defaults are in force");
         }
-        let state =
-            State { profiles, settings, engines: BTreeMap::new(), passwords: BTreeMap::new(), revision: 0 };
+        let state = State {
+            profiles,
+            settings,
+            engines: BTreeMap::new(),
+            passwords: BTreeMap::new(),
+            seconds: BTreeSet::new(),
+            revision: 0,
+        };
         let host = Self {
             inner: Arc::new(Inner {
                 folders,
@@ -213,6 +221,11 @@ impl Host {
         let found = self.inner.secrets.password(account(profile)).await;
         let has = matches!(found, ringside_secrets::Found::Password(_));
         state.passwords.insert(profile.id.clone(), has);
+        if second(&self.inner.secrets, profile).await.is_some() {
+            state.seconds.insert(profile.id.clone());
+        } else {
+            state.seconds.remove(&profile.id);
+        }
     }
 
     /// Starts the session of a profile and passes on what it publishes.
@@ -224,6 +237,7 @@ impl Host {
                 vendor_name: vendors::name_of(profile.vendor.as_str()).to_owned(),
                 region: profile.region,
                 breaks: profile.break_reasons.clone(),
+                outcomes: profile.dispositions.clone(),
                 requirements: profile.requirements.clone().into_iter().collect(),
             },
             store: self.inner.store.clone(),
@@ -292,9 +306,4 @@ impl Inner {
         let mut subscribers = self.subscribers.lock().unwrap_or_else(PoisonError::into_inner);
         subscribers.retain(|subscriber| subscriber.send(event.clone()).is_ok());
     }
-}
-
-/// The vendors this bar can drive, by id.
-pub(crate) fn usable() -> Vec<&'static str> {
-    VENDORS.iter().map(|(id, _)| *id).collect()
 }

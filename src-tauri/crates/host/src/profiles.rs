@@ -1,16 +1,16 @@
 use ringside_config::{Language, Profile, ProfileFile, SaveError, TextPercent, Theme};
 use ringside_domain::ProfileId;
 use ringside_ipc::{
-    AppView, ErrorCode, KeychainView, ProfileInput, ProfileReply, ProfileRequest, ProfileView,
+    AppView, ErrorCode, KeychainView, Password, ProfileInput, ProfileReply, ProfileRequest, ProfileView,
     SessionRequest, Text, ThemeWord, UiError,
 };
 use ringside_secrets::{KeychainState, Unavailable};
 
 use crate::{
-    connect::account,
-    host::{Host, State, usable},
+    connect::{account, second, second_account},
+    host::{Host, State},
     test,
-    vendors::{self, VENDORS},
+    vendors::{self, usable},
 };
 
 impl Host {
@@ -38,7 +38,11 @@ impl Host {
                     checked(&state, &profile)
                 };
                 let steps = match checked {
-                    Ok(checked) => test::run(&checked, password.into_text().into()).await,
+                    Ok(checked) => {
+                        let second = second(&self.inner.secrets, &checked).await;
+                        let password = password.into_text().into();
+                        test::run(&checked, vendors::Secrets { password, second }).await
+                    }
                     Err(error) => vec![ringside_ipc::TestStep {
                         step: ringside_ipc::TestStepName::Profile,
                         ok: false,
@@ -49,6 +53,9 @@ impl Host {
                 Ok(ProfileReply::Tested { steps, ok })
             }
             ProfileRequest::Save { profile } => self.save(&profile).await,
+            ProfileRequest::KeepSecond { profile, secret } => {
+                self.keep_second(&ProfileId::new(profile), secret).await
+            }
             ProfileRequest::Delete { profile } => self.delete(&ProfileId::new(profile)).await,
             ProfileRequest::SetAppearance { language, theme, text_percent } => {
                 self.set_appearance(language, theme, text_percent).await
@@ -73,6 +80,21 @@ impl Host {
         Ok(ProfileReply::Saved { profile: profile.id.to_string() })
     }
 
+    async fn keep_second(&self, id: &ProfileId, secret: Password) -> Result<ProfileReply, UiError> {
+        let mut state = self.inner.state.lock().await;
+        let profile = state.profiles.get(id).cloned().ok_or_else(|| UiError::new(ErrorCode::NotFound))?;
+        let (account, secret) = (second_account(&profile), secret.into_text());
+        // Where the keychain cannot take it the session keeps it, and the keychain's state says so once.
+        let _ = if secret.is_empty() {
+            self.inner.secrets.forget_password(account).await
+        } else {
+            self.inner.secrets.keep_password(account, secret.into()).await
+        };
+        self.learn_password(&mut state, &profile).await;
+        self.publish_app(&mut state);
+        Ok(ProfileReply::Done)
+    }
+
     async fn delete(&self, id: &ProfileId) -> Result<ProfileReply, UiError> {
         let mut state = self.inner.state.lock().await;
         let profile = state.profiles.get(id).cloned().ok_or_else(|| UiError::new(ErrorCode::NotFound))?;
@@ -84,7 +106,9 @@ impl Host {
         state.profiles.delete(id).map_err(|error| save_error(&error))?;
         // A keychain that cannot be reached keeps an entry nobody asks for any more; its state is shown.
         let _ = self.inner.secrets.forget_password(account(&profile)).await;
+        let _ = self.inner.secrets.forget_password(second_account(&profile)).await;
         state.passwords.remove(id);
+        state.seconds.remove(id);
         self.publish_app(&mut state);
         Ok(ProfileReply::Done)
     }
@@ -141,8 +165,9 @@ impl Host {
                     name: profile.name.clone(),
                     vendor: profile.vendor.to_string(),
                     vendor_name: vendors::name_of(profile.vendor.as_str()).to_owned(),
-                    agent: profile.label.clone().unwrap_or_else(|| profile.user_id.clone()),
+                    agent: profile.label.clone().unwrap_or_else(|| agent_id(profile).to_owned()),
                     has_password: state.passwords.get(&profile.id).copied().unwrap_or(false),
+                    has_second: state.seconds.contains(&profile.id),
                 })
                 .collect(),
             bad_profiles: state
@@ -159,7 +184,7 @@ impl Host {
                     Text::new("bad-profile-file").with("file", file).with("line", line).with("detail", detail)
                 })
                 .collect(),
-            vendors: VENDORS.iter().map(|(id, name)| ((*id).to_owned(), (*name).to_owned())).collect(),
+            vendors: vendors::views(),
             demo: self.inner.demo.is_some(),
             keychain: self.keychain_view(),
             language: state.settings.language.map(|language| match language {
@@ -215,8 +240,14 @@ fn checked(state: &State, input: &ProfileInput) -> Result<Profile, UiError> {
     file.region.clone_from(&input.region);
     let profile = file.check(&id, &usable()).map_err(|problem| bad(problem.to_string()))?;
     // The adapter knows its own options best; it is built here only to hear what it says of them.
-    vendors::build(&profile, "unused".to_owned().into()).map_err(bad)?;
+    let unused = vendors::Secrets { password: "unused".to_owned().into(), second: None };
+    vendors::build(&profile, unused).map_err(bad)?;
     Ok(profile)
+}
+
+/// What names the agent at the vendor: her id there, or her login where she has none.
+fn agent_id(profile: &Profile) -> &str {
+    if profile.user_id.is_empty() { &profile.login } else { &profile.user_id }
 }
 
 fn input_of(profile: &Profile) -> ProfileInput {

@@ -3,12 +3,11 @@
 use ringside_config::Profile;
 use ringside_ipc::{ErrorCode, TestStep, TestStepName, Text, UiError};
 use ringside_vendor::{Reached, VendorError, VendorExt};
-use secrecy::SecretString;
 
-use crate::vendors;
+use crate::vendors::{self, Secrets};
 
 /// Tries a profile step by step and stops at the first step that fails.
-pub(crate) async fn run(profile: &Profile, password: SecretString) -> Vec<TestStep> {
+pub(crate) async fn run(profile: &Profile, secrets: Secrets) -> Vec<TestStep> {
     let vendor_name = vendors::name_of(profile.vendor.as_str());
     let text = |key: &str| Text::new(key).with("vendor", vendor_name);
     let mut steps = Vec::new();
@@ -22,7 +21,7 @@ pub(crate) async fn run(profile: &Profile, password: SecretString) -> Vec<TestSt
     };
     let failed =
         |error: VendorError| ringside_engine::ui_error(&error.with_reached(Reached::No), vendor_name).text;
-    let built = vendors::build(profile, password);
+    let built = vendors::build(profile, secrets);
     let vendor = match built {
         Ok(vendor) => vendor,
         Err(detail) => {
@@ -42,6 +41,11 @@ pub(crate) async fn run(profile: &Profile, password: SecretString) -> Vec<TestSt
         .map(|snapshot| Text::new("test-agent-ok").with("count", count(snapshot.calls.len())))
         .map_err(failed);
     if !step(TestStepName::Agent, agent) {
+        return steps;
+    }
+    if !vendor.capabilities().lists_dispositions {
+        let own = Text::new("test-outcomes-ok").with("count", count(profile.dispositions.codes.len()));
+        step(TestStepName::Outcomes, Ok(own));
         return steps;
     }
     let outcomes = vendor.dispositions().await;

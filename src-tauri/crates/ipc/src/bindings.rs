@@ -52,6 +52,7 @@ pub fn typescript() -> String {
         work::FloorAgentView,
         view::AppView,
         view::ProfileView,
+        view::VendorView,
         view::KeychainView,
         view::ThemeWord,
         view::SessionView,

@@ -35,6 +35,14 @@ pub enum ProfileRequest {
         /// Which.
         profile: String,
     },
+    /// Keep a profile's second secret, where its vendor has a use for one; an empty one forgets it. It counts from the
+    /// next sign-in on.
+    KeepSecond {
+        /// Which.
+        profile: String,
+        /// As typed.
+        secret: Password,
+    },
     /// Change how the bar looks and speaks; what is absent stays.
     SetAppearance {
         /// `null` follows the system.

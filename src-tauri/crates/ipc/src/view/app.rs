@@ -13,8 +13,8 @@ pub struct AppView {
     pub profiles: Vec<ProfileView>,
     /// Profile files that could not be read, each with what is wrong and where.
     pub bad_profiles: Vec<Text>,
-    /// Vendors a profile can be made for, by id and name.
-    pub vendors: Vec<(String, String)>,
+    /// Vendors a profile can be made for.
+    pub vendors: Vec<VendorView>,
     /// Whether this is demo mode: simulated vendors, nothing kept.
     pub demo: bool,
     /// What became of the keychain.
@@ -42,6 +42,27 @@ pub struct ProfileView {
     pub agent: String,
     /// Whether its password is in the keychain.
     pub has_password: bool,
+    /// Whether its second secret is, where the vendor has a use for one.
+    pub has_second: bool,
+}
+
+/// A vendor, and what a profile for it asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct VendorView {
+    /// The vendor's id.
+    pub id: String,
+    /// The vendor's name.
+    pub name: String,
+    /// An address to start from, such as that of the vendor's own service.
+    pub address: Option<String>,
+    /// What the login is called there.
+    pub login: Text,
+    /// What the agent's id is called there; `null` when it has none.
+    pub user_id: Option<Text>,
+    /// What the password is called there.
+    pub password: Text,
+    /// What the second secret is called there; `null` when it has no use for one.
+    pub second: Option<Text>,
 }
 
 /// What became of the keychain.

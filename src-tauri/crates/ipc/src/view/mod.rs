@@ -12,7 +12,7 @@ mod slots;
 pub use agent::{
     AgentView, AgentWord, AskedView, BreakTiming, Certainty, DeadlineView, NextView, StateChoice,
 };
-pub use app::{AppView, KeychainView, ProfileView, ThemeWord};
+pub use app::{AppView, KeychainView, ProfileView, ThemeWord, VendorView};
 pub use call::{
     CallView, CallWord, CallbackView, CodeKindWord, CodeView, CodesView, DraftView, EndedByWord, Loading,
     OutcomeForm, RecordingWord, RequiresView,
