@@ -185,7 +185,7 @@ impl Shared {
             agents: core.world.agent_views(),
             calls: core.world.call_views(),
             sessions: core.sessions.count(&core.world.settings, now),
-            push_clients: core.bayeux.clients(),
+            push_clients: core.bayeux.clients(&core.world.settings, now),
             held_connects: core.bayeux.held_connects(),
             user_events: core.world.user_events(),
             ledger_entries: core.world.ledger.since(0).len(),
@@ -243,7 +243,11 @@ impl Controlled for Shared {
     }
 
     fn advance(&self, by: Duration) {
-        self.clock.advance(by);
+        {
+            let mut core = self.core();
+            self.clock.advance(by);
+            core.bayeux.moved(by);
+        }
         drop(self.settled());
         self.changed.notify_waiters();
     }

@@ -66,8 +66,17 @@ impl Bayeux {
         }
     }
 
-    pub(crate) fn clients(&self) -> usize {
+    /// How many clients are known.
+    pub(crate) fn clients(&mut self, settings: &Settings, now: Timestamp) -> usize {
+        self.forget_silent(settings, now);
         self.clients.len()
+    }
+
+    /// The clock was moved by hand: that is no silence of a client between two connects.
+    pub(crate) fn moved(&mut self, by: Duration) {
+        for client in self.clients.values_mut() {
+            client.last_seen = client.last_seen.checked_add(by).unwrap_or(client.last_seen);
+        }
     }
 
     pub(crate) fn held_connects(&self) -> usize {

@@ -132,7 +132,9 @@ impl Core {
         let settings = &self.world.settings;
         if !met.executes {
             if let Task::Run(command) = task {
-                self.world.prevent(now, None, command, met.names.as_deref().unwrap_or_default());
+                let sender = self.sessions.sender(settings, &incoming.headers);
+                let fault = met.names.as_deref().unwrap_or_default();
+                self.world.prevent(now, sender.as_deref(), command, fault);
             }
             // A connection that breaks has an answer too; it is never sent.
             return self.replaced(met).unwrap_or_else(|| Answer::html(StatusCode::OK, ""));
@@ -147,7 +149,8 @@ impl Core {
             Err(turned) => {
                 if let Task::Run(command) = task {
                     let why = if turned == Turned::Csrf { "csrf" } else { "access_denied" };
-                    self.world.prevent(now, None, command, why);
+                    let sender = self.sessions.sender(settings, &incoming.headers);
+                    self.world.prevent(now, sender.as_deref(), command, why);
                 }
                 return self.turned_away(turned, met);
             }
@@ -228,11 +231,15 @@ impl Core {
 }
 
 /// A JSON answer, its meaning damaged as a fault says.
-fn written(status: StatusCode, mut value: Value, met: &Met) -> Answer {
+fn written(status: StatusCode, value: Value, met: &Met) -> Answer {
+    typed(status, JSON, value, met)
+}
+
+fn typed(status: StatusCode, content_type: &str, mut value: Value, met: &Met) -> Answer {
     if let Some(fault) = &met.fault {
         damage_json(&mut value, fault, &wire::IDENTITIES);
     }
-    Answer::new(status, JSON, value.to_string().into_bytes())
+    Answer::new(status, content_type, value.to_string().into_bytes())
 }
 
 /// Hands out a new session and, on a GET, the token that goes with it.

@@ -10,12 +10,15 @@ use ringside_simulator_kit::{Answer, Met, break_connection};
 use serde_json::Value;
 
 use super::sessions::{Admitted, cookie};
-use super::{finish, with_session, written};
+use super::{finish, typed, with_session};
 use crate::bayeux::{Poll, Received, Sender};
 use crate::handle::{Core, Shared};
 use crate::settings::Role;
 
 const BROWSER: &str = "BAYEUX_BROWSER";
+
+/// The push server's own spelling.
+const JSON: &str = "application/json;charset=UTF-8";
 
 /// The messages of a request, or the status of the failure they are.
 fn messages(headers: &HeaderMap, body: &[u8]) -> Result<Vec<Value>, StatusCode> {
@@ -60,14 +63,14 @@ pub(super) async fn serve(shared: &Shared, headers: &HeaderMap, body: &[u8]) -> 
         Err(answer) => answer,
         Ok(Received::Failure) => empty(StatusCode::INTERNAL_SERVER_ERROR),
         Ok(Received::Answer { messages, browser }) => {
-            let answer = written(StatusCode::OK, messages.into(), &met);
+            let answer = typed(StatusCode::OK, JSON, messages.into(), &met);
             match browser {
                 Some(id) => answer.with(SET_COOKIE, format!("{BROWSER}={id}; Path=/; HttpOnly")),
                 None => answer,
             }
         }
         Ok(Received::Held(number)) => match hold(shared, number).await {
-            Poll::Answer(messages) => written(StatusCode::OK, messages.into(), &met),
+            Poll::Answer(messages) => typed(StatusCode::OK, JSON, messages.into(), &met),
             Poll::Cancelled => empty(StatusCode::INTERNAL_SERVER_ERROR),
             Poll::Cut | Poll::Wait(_) => return break_connection(),
         },

@@ -89,6 +89,12 @@ impl Sessions {
         Ok(Admitted { user, session: id, csrf, is_new: true })
     }
 
+    /// Whose request it is, without letting it in.
+    pub(super) fn sender(&self, settings: &Settings, headers: &HeaderMap) -> Option<String> {
+        let known = cookie(headers, COOKIE_NAME).and_then(|id| self.live.get(id));
+        known.map(|session| session.user.clone()).or_else(|| password_holder(settings, headers))
+    }
+
     fn forget_idle(&mut self, settings: &Settings, now: Timestamp) {
         let longest = std::time::Duration::from_secs(settings.auth.session_idle_s);
         self.live.retain(|_, session| now.duration_since(session.used).unsigned_abs() <= longest);
