@@ -4,6 +4,7 @@
 //! way of the good ones; a save is whole or not at all. `docs.md` beside this crate explains every key.
 
 mod address;
+mod dispositions;
 mod file;
 mod folders;
 mod key;
@@ -12,6 +13,7 @@ mod profile;
 mod profiles;
 mod settings;
 
+pub use dispositions::{DispositionEntry, KindWord, NeedWord};
 pub use file::FileError;
 pub use folders::{Folders, NoHome};
 pub use key::KeyPath;

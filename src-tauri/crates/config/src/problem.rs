@@ -71,9 +71,12 @@ pub enum Problem {
     /// Not a country with a numbering plan.
     #[error("a country is needed in two letters of ISO 3166, such as GB")]
     UnknownRegion,
-    /// The same id twice in a list.
-    #[error("this id stands in the list twice")]
+    /// The same id, code or path twice in a list.
+    #[error("this stands in the list twice")]
     Duplicate,
+    /// A list with too few or too many elements.
+    #[error("a list of {0} to {1} is needed")]
+    WrongLength(usize, usize),
     /// A number outside its range.
     #[error("a number from {0} to {1} is needed")]
     OutOfRange(u32, u32),

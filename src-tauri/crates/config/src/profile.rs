@@ -1,11 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use ringside_domain::{BreakId, BreakReason, ProfileId, Requirements, VendorId};
+use ringside_domain::{BreakId, BreakReason, Catalogue, ProfileId, Requirements, VendorId};
 use ringside_numbers::Region;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     address,
+    dispositions::{self, DispositionEntry},
     key::KeyPath,
     problem::{FieldProblem, Problem},
 };
@@ -13,8 +14,8 @@ use crate::{
 /// The vendors a profile can name, whether this bar can drive them yet or not.
 pub const VENDORS: [&str; 5] = ["maxcontact", "ozonetel", "genesys", "deepcall", "ucontact"];
 
-const LONGEST_NAME: usize = 80;
-const LONGEST_TEXT: usize = 256;
+pub(crate) const LONGEST_NAME: usize = 80;
+pub(crate) const LONGEST_TEXT: usize = 256;
 const LONGEST_ADDRESS: usize = 2_000;
 const LONGEST_BREAK_MINUTES: u32 = 24 * 60;
 
@@ -42,6 +43,9 @@ pub struct ProfileFile {
     /// The reasons an agent can give for not being ready, where the vendor does not serve them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub break_reasons: Vec<BreakReasonEntry>,
+    /// The outcomes, where the vendor does not list them; where it does, what comes on top of its list.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dispositions: Vec<DispositionEntry>,
 }
 
 /// Who signs in.
@@ -50,9 +54,10 @@ pub struct ProfileFile {
 pub struct UserEntry {
     /// The login of the account that signs in.
     pub login: String,
-    /// The agent's id at the vendor.
+    /// The agent's id at the vendor; empty where it has none beside the login.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub user_id: String,
-    /// What the bar calls the agent; absent: the id.
+    /// What the bar calls the agent; absent: the id, or the login.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
 }
@@ -99,6 +104,7 @@ impl ProfileFile {
             options: toml::Table::new(),
             requirements: BTreeMap::new(),
             break_reasons: Vec::new(),
+            dispositions: Vec::new(),
         }
     }
 
@@ -118,7 +124,7 @@ impl ProfileFile {
         let region =
             Region::new(self.region.trim()).map_err(|_| Problem::UnknownRegion).map_err(at("region"))?;
         let login = text(&self.user.login, LONGEST_TEXT).map_err(at("user.login"))?;
-        let user_id = text(&self.user.user_id, LONGEST_TEXT).map_err(at("user.user_id"))?;
+        let user_id = optional(&self.user.user_id, LONGEST_TEXT).map_err(at("user.user_id"))?;
         let label =
             self.user.label.as_deref().map(|label| text(label, LONGEST_NAME).map_err(at("user.label")));
         Ok(Profile {
@@ -133,6 +139,7 @@ impl ProfileFile {
             options: self.options.clone(),
             requirements: self.checked_requirements()?,
             break_reasons: self.checked_break_reasons()?,
+            dispositions: dispositions::checked(&self.dispositions)?,
         })
     }
 
@@ -184,7 +191,8 @@ pub struct Profile {
     pub base_url: String,
     /// The login of the account that signs in.
     pub login: String,
-    /// The agent's id at the vendor.
+    /// The agent's id at the vendor; empty where the profile gives none. Only the adapter knows whether it can do
+    /// without.
     pub user_id: String,
     /// What the bar calls the agent, where the profile says.
     pub label: Option<String>,
@@ -196,9 +204,19 @@ pub struct Profile {
     pub requirements: BTreeMap<String, Requirements>,
     /// The reasons an agent can give for not being ready, in the profile's order.
     pub break_reasons: Vec<BreakReason>,
+    /// The outcomes in the profile's order: all there are where the vendor lists none, else labels, kinds and needs on
+    /// top of its list, by code.
+    pub dispositions: Catalogue,
 }
 
 impl Profile {
+    /// What the bar calls the agent: the label, else the id at the vendor, else the login.
+    #[must_use]
+    pub fn agent(&self) -> &str {
+        let id = if self.user_id.is_empty() { &self.login } else { &self.user_id };
+        self.label.as_ref().unwrap_or(id)
+    }
+
     /// What its file holds: for a form, or to change and check again. Whole minutes are all a limit has.
     #[must_use]
     pub fn to_file(&self) -> ProfileFile {
@@ -224,6 +242,7 @@ impl Profile {
             options: self.options.clone(),
             requirements: requirements.collect(),
             break_reasons: break_reasons.collect(),
+            dispositions: self.dispositions.codes.iter().map(DispositionEntry::from).collect(),
         }
     }
 }
@@ -239,7 +258,15 @@ fn vendor(text: &str, usable: &[&str]) -> Result<VendorId, Problem> {
     }
 }
 
-fn text(text: &str, longest: usize) -> Result<String, Problem> {
+/// A text that may be left out; empty then.
+fn optional(given: &str, longest: usize) -> Result<String, Problem> {
+    match text(given, longest) {
+        Err(Problem::Empty) => Ok(String::new()),
+        checked => checked,
+    }
+}
+
+pub(crate) fn text(text: &str, longest: usize) -> Result<String, Problem> {
     let text = text.trim();
     if text.is_empty() {
         Err(Problem::Empty)

@@ -6,6 +6,7 @@ use ringside_domain::Requirements;
 use super::*;
 use crate::profile::RequirementsEntry;
 
+mod dispositions;
 mod saving;
 
 const USABLE: [&str; 1] = ["maxcontact"];
@@ -90,6 +91,19 @@ fn a_short_file_is_a_whole_profile() {
     assert!(
         profile.options.is_empty() && profile.requirements.is_empty() && profile.break_reasons.is_empty()
     );
+    assert!(profile.dispositions.codes.is_empty());
+}
+
+#[test]
+fn an_agent_without_an_id_goes_by_the_login() {
+    for text in [GOOD.replace("user_id = \"42\"\n", ""), GOOD.replace("\"42\"", "\" \"")] {
+        let profile = parse(&text, &ProfileId::new("acme"), &USABLE).unwrap();
+        assert_eq!((profile.user_id.as_str(), profile.agent()), ("", "toolbar-api"));
+        assert!(!toml::to_string(&profile.to_file()).unwrap().contains("user_id"));
+    }
+    let labelled = |label: Option<&str>| Profile { label: label.map(str::to_owned), ..profile("acme") };
+    assert_eq!(labelled(None).agent(), "42");
+    assert_eq!(labelled(Some("Agent 42")).agent(), "Agent 42");
 }
 
 #[test]
@@ -191,7 +205,7 @@ fn each_wrong_key_is_named_with_its_line_and_column() {
         ("[user]", "user = 1", "line 5, column 8: user: a table is needed, and this is: integer"),
         ("login", "pass", "line 6, column 1: user.pass: this key means nothing here"),
         ("login = \"toolbar-api\"", "", "line 5, column 1: user.login: this key is missing"),
-        ("\"42\"", "\"\"", "line 7, column 1: user.user_id: this is empty"),
+        ("\"42\"", "\"4\\n2\"", "line 7, column 1: user.user_id: this holds a control character"),
         ("\"42\"", "\"42\"\nlabel = \"\"", "line 8, column 1: user.label: this is empty"),
         (
             "\"42\"",
@@ -206,7 +220,7 @@ fn each_wrong_key_is_named_with_its_line_and_column() {
         (
             "\"42\"",
             "\"42\"\n[[break_reasons]]\nid='1'\nname='a'\n[[break_reasons]]\nid='1'\nname='b'",
-            "line 12, column 1: break_reasons.id: this id stands in the list twice",
+            "line 12, column 1: break_reasons.id: this stands in the list twice",
         ),
         (
             "\"42\"",
@@ -245,6 +259,9 @@ fn a_problem_never_repeats_the_value_it_is_about() {
         GOOD.replace("\"42\"", "[\"s3cret\"]"),
         GOOD.replace("\"42\"", "\"42\"\n[requirements.CB]\nnote = \"s3cret\""),
         GOOD.replace("\"42\"", "\"42\"\n[[break_reasons]]\nid='1'\nname='a'\nlimit_minutes='s3cret'"),
+        GOOD.replace("\"42\"", "\"42\"\n[[dispositions]]\npath = \"s3cret\""),
+        GOOD.replace("\"42\"", "\"42\"\n[[dispositions]]\npath = [\"a\"]\nkind = \"s3cret\""),
+        GOOD.replace("\"42\"", "\"42\"\n[[dispositions]]\npath = [\"a\"]\nneeds = [\"s3cret\"]"),
         GOOD.replace("\"42\"", "\"42\"\npassword = \"s3cret\""),
         GOOD.replace("\"42\"", "\"42\"\npassword = s3cret"),
         GOOD.replace("\"42\"", "\"42\"\npassword = \"s3cret"),
@@ -330,10 +347,12 @@ proptest! {
         user_id in "[^\\p{Cc}]{1,20}",
         code in "[^\\p{Cc}]{1,20}",
         minutes in prop::option::of(1_u32..=1440),
+        dispositions in prop::collection::vec(dispositions::entry(), 0..4),
     ) {
         let mut file = ProfileFile::new(&name, "maxcontact", "http://127.0.0.1:1/x", &login, &user_id);
         file.requirements.insert(code.clone(), RequirementsEntry { note: true, ..RequirementsEntry::default() });
         file.break_reasons.push(crate::BreakReasonEntry { id: code, name: name.clone(), limit_minutes: minutes });
+        file.dispositions = dispositions;
         if let Ok(profile) = file.check(&ProfileId::new("any"), &USABLE) {
             let text = toml::to_string_pretty(&profile.to_file()).unwrap();
             prop_assert_eq!(parse(&text, &profile.id, &USABLE), Ok(profile));
