@@ -46,7 +46,8 @@ impl Module {
 /// A request that failed, with what the watch over break and wrap-up has to know of it.
 #[derive(Debug, Clone)]
 pub(crate) struct Fault {
-    pub(crate) failure: Failure,
+    /// Boxed, because results carry it everywhere.
+    pub(crate) failure: Box<Failure>,
     /// The vendor's code, where it gave one.
     pub(crate) code: Option<i64>,
     /// The wait the vendor named.
@@ -61,13 +62,20 @@ pub(crate) struct Fault {
 
 impl From<Failure> for Fault {
     fn from(failure: Failure) -> Self {
-        Self { failure, code: None, wait: None, server_time: None, stops: false, busy: false }
+        Self {
+            failure: Box::new(failure),
+            code: None,
+            wait: None,
+            server_time: None,
+            stops: false,
+            busy: false,
+        }
     }
 }
 
 impl From<Fault> for Failure {
     fn from(fault: Fault) -> Self {
-        fault.failure
+        *fault.failure
     }
 }
 
@@ -91,7 +99,7 @@ pub(crate) fn refused(module: Module, code: Option<i64>, words: Option<&str>, se
     let mut fault = Fault::from(failure(VendorErrorKind::Refused));
     fault.code = code;
     let Some(code) = code else { return fault };
-    (fault.failure, fault.stops) = match (module, code) {
+    let (failure, stops) = match (module, code) {
         // This token is not what the session hangs on.
         (ClickToCall, 1014 | 1020) => (failure(VendorErrorKind::NotAllowed), false),
         (_, 1014 | 1020) => (failure(VendorErrorKind::SignedOut), true),
@@ -112,8 +120,10 @@ pub(crate) fn refused(module: Module, code: Option<i64>, words: Option<&str>, se
         }
         // "Agent dashboard error" does not say whether the note was kept.
         (AgentDashboard, 1501) => (failure(VendorErrorKind::ServerFault).retry(Retry::Never), false),
-        _ => (fault.failure, false),
+        _ => return fault,
     };
+    *fault.failure = failure;
+    fault.stops = stops;
     fault
 }
 

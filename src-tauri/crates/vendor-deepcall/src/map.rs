@@ -173,7 +173,11 @@ fn count(members: Members, of: Option<&str>, counters: &mut Vec<Counter>) {
                 }
             }
             scalar => {
-                counters.extend(scalar.text().map(|value| Counter { of: of.map(str::to_owned), name, value }))
+                counters.extend(scalar.text().map(|value| Counter {
+                    of: of.map(str::to_owned),
+                    name,
+                    value,
+                }));
             }
         }
     }

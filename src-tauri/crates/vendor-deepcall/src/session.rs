@@ -104,7 +104,7 @@ pub(crate) fn judge(answer: Answer, module: Module, secret: &str) -> Result<Rece
         Some(Ok(Said::No { code, message })) => {
             let mut fault = refused(module, code, message.as_deref(), secret);
             if let (VendorErrorKind::ServerFault, Some(wait)) = (fault.failure.kind, retry_after) {
-                fault.failure = fault.failure.retry(Retry::After(wait));
+                *fault.failure = fault.failure.clone().retry(Retry::After(wait));
             }
             fault
         }

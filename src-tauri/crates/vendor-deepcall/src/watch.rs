@@ -140,7 +140,7 @@ impl Watch {
     /// Stops asking until the next sign-in, if this failure says so.
     pub(crate) fn heed(&self, fault: &Fault) {
         if fault.stops {
-            *lock(&self.stopped) = Some(fault.failure.clone());
+            *lock(&self.stopped) = Some(Failure::clone(&fault.failure));
         }
     }
 }
@@ -219,7 +219,7 @@ impl<T: Clone> Looked<T> {
             Err(fault) => {
                 watch.heed(&fault);
                 self.turn.failed(now, fault.wait);
-                self.last = Err(fault.failure);
+                self.last = Err(fault.into());
                 None
             }
         }

@@ -59,7 +59,7 @@ fn a_past_call_keeps_what_has_no_place_of_its_own_but_no_address_of_a_recording(
     let text = r##"{"callId":"7.1","ivrSTime":"2024-11-20 15:00:00","cNumber":"919800000001","ivrDuration":"31",
         "callDisposition":"Sale","cType":"IBD","rcrd":"t0ken*a*b","recordings":[{"file":"x"}]}"##;
     let call = past_call(row(text), &zone);
-    assert_eq!(call.at.map(|at| at.as_second()), Some(1_732_095_000));
+    assert_eq!(call.at.map(jiff::Timestamp::as_second), Some(1_732_095_000));
     assert_eq!((call.duration_s, call.outcome.as_deref()), (Some(31), Some("Sale")));
     assert_eq!(call.more, pairs(&[("cType", "IBD")]));
     let odd = past_call(row(r#"{"date":"yesterday","duration":-1}"#), &zone);
