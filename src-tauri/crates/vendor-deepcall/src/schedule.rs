@@ -18,6 +18,11 @@ impl Turn {
         self.next.is_none_or(|next| next <= now)
     }
 
+    /// Whether it failed the last time.
+    pub(crate) fn is_failing(&self) -> bool {
+        self.failures > 0
+    }
+
     /// How long until it is due.
     pub(crate) fn left(&self, now: Instant) -> Duration {
         self.next.map_or(Duration::ZERO, |next| next.saturating_duration_since(now))

@@ -193,9 +193,12 @@ impl State {
             }
             Err(fault) => {
                 watch.heed(&fault);
+                // A damaged record at the vendor's fails every beat of a shift: once is enough to know.
+                if !self.beat.is_failing() {
+                    tracing::warn!(kind = %fault.failure.kind, code = fault.code, "presence beats fail");
+                }
                 // The bar works without it: tried again at the next beat at the earliest.
                 self.beat.failed(now, Some(fault.wait.unwrap_or_default().max(BEAT)));
-                tracing::warn!(kind = %fault.failure.kind, code = fault.code, "presence beat failed");
             }
         }
     }
