@@ -87,7 +87,7 @@ impl Session {
             Proof::Key | Proof::Inside | Proof::Agent => Auth::Basic,
         };
         let named_wait = answer.retry_after.is_some();
-        judge(answer, auth, self.secret()).map_err(|failure| match ask.limited {
+        judge(&answer, auth, self.secret()).map_err(|failure| match ask.limited {
             Some(limited) if failure.kind == VendorErrorKind::RateLimited => {
                 let by_table = self.account.limits.exhausted(limited);
                 // A wait the vendor names is better than the documented one.
@@ -113,7 +113,7 @@ impl Session {
 }
 
 /// Reads an answer. Words the vendor documents beat the HTTP status, which it documents nowhere.
-fn judge(answer: Answer, auth: Auth, secret: &str) -> Result<Said, Failure> {
+fn judge(answer: &Answer, auth: Auth, secret: &str) -> Result<Said, Failure> {
     let status = answer.status;
     let number = status.as_u16();
     if matches!(number, 300..=399 | 429) {

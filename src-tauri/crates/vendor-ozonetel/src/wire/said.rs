@@ -85,7 +85,7 @@ impl Said {
     fn rows(&self) -> Option<Vec<Raw>> {
         match &self.body {
             Body::Object(members) => SPEAKING.iter().find_map(|name| list(members.get(*name)?)),
-            Body::List(rows) => Some(rows.iter().map(|raw| raw.to_owned()).collect()),
+            Body::List(rows) => Some(rows.clone()),
             Body::Text(_) => None,
         }
     }
