@@ -1,13 +1,18 @@
 //! Holds `docs.md` against the code: every example in it works, and every option it should name is there.
 
-use std::fs;
+use std::{collections::BTreeSet, fmt::Display, fs, sync::Arc};
 
-use ringside_config::{Folders, Problem, Profile, ProfileFile, Profiles, Settings, VENDORS};
-use ringside_domain::ProfileId;
+use ringside_config::{Folders, Profile, Profiles, Settings, VENDORS};
+use ringside_vendor::{Capabilities, Vendor};
+use ringside_vendor_deepcall::{DeepCall, DeepCallAccount};
+use ringside_vendor_genesys::{Genesys, GenesysAccount};
 use ringside_vendor_maxcontact::{MaxContact, MaxContactAccount, MaxContactOptions};
+use ringside_vendor_ozonetel::{Ozonetel, OzonetelAccount};
+use ringside_vendor_ucontact::{UContact, UContactAccount};
+use secrecy::SecretString;
+use serde::de::DeserializeOwned;
 
 const DOCS: &str = include_str!("../docs.md");
-const USABLE: [&str; 1] = ["maxcontact"];
 
 /// The examples of one kind, as they stand.
 fn examples(kind: &str) -> Vec<&'static str> {
@@ -27,40 +32,86 @@ fn switched_on(example: &str) -> String {
     example.lines().map(on).collect::<Vec<_>>().join("\n")
 }
 
-fn load(text: &str) -> Profiles {
+fn profile(text: &str) -> Profile {
     let outer = tempfile::tempdir().expect("a folder");
     let folders = Folders::at(outer.path().join("config"), outer.path().join("data"));
     fs::create_dir_all(folders.profiles()).expect("a folder");
     fs::write(folders.profiles().join("acme.toml"), text).expect("a file");
-    Profiles::load(&folders, &USABLE)
-}
-
-fn profile(text: &str) -> Profile {
-    let profiles = load(text);
+    let profiles = Profiles::load(&folders, &VENDORS);
     assert!(profiles.bad().is_empty(), "{}", profiles.bad()[0]);
     profiles.good()[0].clone()
 }
 
-fn options(profile: &Profile) -> MaxContactOptions {
-    profile.options.clone().try_into().expect("options the adapter knows")
+/// The first example for a vendor: as it stands, and with everything switched on.
+fn shown_for(vendor: &str) -> [Profile; 2] {
+    let of_vendor = |example: &&&str| profile(example).vendor.as_str() == vendor;
+    let examples = examples("profile");
+    let example = examples.iter().find(of_vendor).expect("an example");
+    [profile(example), profile(&switched_on(example))]
 }
 
-fn accepted(profile: &Profile, options: MaxContactOptions) {
-    let account = MaxContactAccount {
-        base_url: profile.base_url.clone(),
-        login: profile.login.clone(),
-        user_id: profile.user_id.clone(),
-        password: "secret".to_owned().into(),
-        options,
-    };
-    if let Err(error) = MaxContact::new(account) {
-        panic!("{error}");
+fn options<T: DeserializeOwned>(profile: &Profile) -> T {
+    let mut options = profile.options.clone();
+    // No such file is on this computer.
+    options.remove("extra_ca_file");
+    options.try_into().expect("options the adapter knows")
+}
+
+fn accepted<V: Vendor + 'static>(adapter: Result<V, impl Display>) -> Box<dyn Vendor> {
+    match adapter {
+        Ok(adapter) => Box::new(adapter),
+        Err(error) => panic!("{error}"),
     }
+}
+
+fn adapter(profile: &Profile) -> Box<dyn Vendor> {
+    let Profile { base_url, login, user_id, .. } = profile.clone();
+    let password = SecretString::from("secret");
+    let second_secret = Some(password.clone());
+    match profile.vendor.as_str() {
+        "maxcontact" => {
+            let options = options(profile);
+            accepted(MaxContact::new(MaxContactAccount { base_url, login, user_id, password, options }))
+        }
+        "ozonetel" => accepted(Ozonetel::new(OzonetelAccount {
+            base_url,
+            login,
+            user_id,
+            password,
+            second_secret,
+            options: options(profile),
+        })),
+        "genesys" => {
+            let options = options(profile);
+            accepted(Genesys::new(GenesysAccount { base_url, login, user_id, password, options }))
+        }
+        "deepcall" => accepted(DeepCall::new(DeepCallAccount {
+            base_url,
+            login,
+            user_id,
+            password,
+            second_secret,
+            options: options(profile),
+        })),
+        "ucontact" => accepted(UContact::new(UContactAccount {
+            base_url,
+            login,
+            user_id,
+            password,
+            second_secret,
+            options: options(profile),
+        })),
+        other => panic!("{other}"),
+    }
+}
+
+fn capabilities(profile: &Profile) -> Arc<Capabilities> {
+    adapter(profile).capabilities()
 }
 
 #[test]
 fn every_block_of_toml_is_of_a_kind_that_is_checked() {
-    let kinds = ["settings", "profile", "planned"].map(|kind| examples(kind).len());
+    let kinds = ["settings", "profile"].map(|kind| examples(kind).len());
     assert_eq!(DOCS.matches("```toml").count(), kinds.iter().sum::<usize>());
 }
 
@@ -78,21 +129,72 @@ fn the_example_of_settings_is_good() {
 
 #[test]
 fn the_profiles_work_as_they_stand_and_with_everything_switched_on() {
+    let mut vendors = BTreeSet::new();
     for example in examples("profile") {
-        let as_it_stands = profile(example);
-        accepted(&as_it_stands, options(&as_it_stands));
-        let all = profile(&switched_on(example));
-        // No such file is on this computer.
-        accepted(&all, MaxContactOptions { extra_ca_file: None, ..options(&all) });
+        for profile in [profile(example), profile(&switched_on(example))] {
+            adapter(&profile);
+            vendors.insert(profile.vendor.to_string());
+        }
+    }
+    assert_eq!(vendors, VENDORS.map(str::to_owned).into());
+}
+
+#[test]
+fn every_option_an_example_shows_is_explained_beside_it() {
+    for vendor in VENDORS {
+        let line = format!("\nvendor = \"{vendor}\"\n");
+        let section = DOCS.split("\n## ").find(|section| section.contains(&line)).expect("a section");
+        let [_, all] = shown_for(vendor);
+        for (name, value) in &all.options {
+            let names = match value.as_table() {
+                Some(table) if name == "click_to_call" => {
+                    table.keys().map(|key| format!("{name}.{key}")).collect()
+                }
+                _ => vec![name.clone()],
+            };
+            for name in names {
+                assert!(section.contains(&format!("\n| `{name}")), "{vendor}: {name} is not explained");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_callbacks_the_examples_ask_for_reach_the_vendors_that_take_any() {
+    for vendor in ["ozonetel", "deepcall", "ucontact"] {
+        let [as_it_stands, _] = shown_for(vendor);
+        let of_entries = as_it_stands.dispositions.codes.iter().map(|code| code.requires);
+        let mut needs = of_entries.chain(as_it_stands.requirements.values().copied());
+        assert!(needs.any(|needs| needs.callback), "{vendor}");
+        assert!(capabilities(&as_it_stands).disposition_fields.callback, "{vendor}");
+    }
+}
+
+#[test]
+fn the_table_of_lists_says_what_the_adapters_say() {
+    for (name, vendor) in
+        ["MaxContact", "Ozonetel", "Genesys", "DeepCall", "uContact"].into_iter().zip(VENDORS)
+    {
+        let [_, all] = shown_for(vendor);
+        let capabilities = capabilities(&all);
+        let whose = |vendors: bool| if vendors { "the vendor's" } else { "the profile's" };
+        let breaks = match capabilities.breaks {
+            Some(_) => whose(capabilities.lists_breaks),
+            None => "nobody's",
+        };
+        let row = format!("\n| {name} | {}", whose(capabilities.lists_dispositions));
+        let row = DOCS.split_once(&row).expect(&row).1.lines().next().expect("a row");
+        let cell = row.split_once("| ").expect("two cells").1;
+        assert!(cell.starts_with(breaks), "{name}: {cell}");
     }
 }
 
 #[test]
 fn the_whole_profile_shows_the_defaults_and_every_option() {
-    let whole = examples("profile")[0];
-    assert_eq!(options(&profile(whole)), MaxContactOptions::default());
+    let [as_it_stands, all] = shown_for("maxcontact");
+    assert_eq!(options::<MaxContactOptions>(&as_it_stands), MaxContactOptions::default());
 
-    let all = options(&profile(&switched_on(whole)));
+    let all: MaxContactOptions = all.options.try_into().expect("options the adapter knows");
     let MaxContactOptions { call_state, call_status, recording_state, extra_ca_file, unverified, .. } = &all;
     assert!(call_state.len() == 6 && call_status.len() == 2 && recording_state.len() == 2);
     assert!(extra_ca_file.is_some());
@@ -106,18 +208,4 @@ fn the_whole_profile_shows_the_defaults_and_every_option() {
         count += 1;
     }
     assert!(count >= 14, "{shown}");
-}
-
-#[test]
-fn the_planned_vendors_are_all_there_and_fail_for_that_alone() {
-    let planned = examples("planned");
-    let mut vendors = Vec::new();
-    for example in planned {
-        let file: ProfileFile = toml::from_str(example).unwrap();
-        let all = file.check(&ProfileId::new("planned"), &VENDORS).unwrap();
-        vendors.push(all.vendor.as_str().to_owned());
-        assert_eq!(load(example).bad()[0].problem.problem, Problem::VendorNotAvailable);
-    }
-    vendors.insert(0, "maxcontact".to_owned());
-    assert_eq!(vendors, VENDORS);
 }
