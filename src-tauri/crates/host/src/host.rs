@@ -14,7 +14,7 @@ use tokio::sync::{Mutex, mpsc};
 
 use crate::{
     connect::{ProfileConnector, account, second},
-    demo::{self, Demo},
+    demo::Demo,
     events::Events,
     vendors::{self, usable},
 };
@@ -141,9 +141,10 @@ impl Host {
         let mut state = self.inner.state.lock().await;
         let profiles: Vec<Profile> = state.profiles.good().to_vec();
         for profile in profiles {
-            if self.inner.demo.is_some() {
+            let secret = self.inner.demo.as_ref().and_then(|demo| demo.secret(profile.vendor.as_str()));
+            if let Some(secret) = secret {
                 // Nothing is kept: the password is in memory and opens the simulator only.
-                let password = demo::PASSWORD.to_owned().into();
+                let password = secret.into();
                 let _ = self.inner.secrets.keep_password(account(&profile), password).await;
             }
             self.learn_password(&mut state, &profile).await;

@@ -8,8 +8,10 @@ mod demo;
 mod events;
 mod host;
 mod profiles;
+mod table;
 mod test;
 mod vendors;
 
 pub use events::Events;
 pub use host::{Host, HostError, HostOptions};
+pub use table::{VendorRow, vendor_rows};

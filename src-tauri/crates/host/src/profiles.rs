@@ -85,11 +85,11 @@ impl Host {
         let profile = state.profiles.get(id).cloned().ok_or_else(|| UiError::new(ErrorCode::NotFound))?;
         let (account, secret) = (second_account(&profile), secret.into_text());
         // Where the keychain cannot take it the session keeps it, and the keychain's state says so once.
-        let _ = if secret.is_empty() {
-            self.inner.secrets.forget_password(account).await
+        if secret.is_empty() {
+            let _ = self.inner.secrets.forget_password(account).await;
         } else {
-            self.inner.secrets.keep_password(account, secret.into()).await
-        };
+            let _ = self.inner.secrets.keep_password(account, secret.into()).await;
+        }
         self.learn_password(&mut state, &profile).await;
         self.publish_app(&mut state);
         Ok(ProfileReply::Done)
@@ -165,7 +165,7 @@ impl Host {
                     name: profile.name.clone(),
                     vendor: profile.vendor.to_string(),
                     vendor_name: vendors::name_of(profile.vendor.as_str()).to_owned(),
-                    agent: profile.label.clone().unwrap_or_else(|| agent_id(profile).to_owned()),
+                    agent: profile.agent().to_owned(),
                     has_password: state.passwords.get(&profile.id).copied().unwrap_or(false),
                     has_second: state.seconds.contains(&profile.id),
                 })
@@ -243,11 +243,6 @@ fn checked(state: &State, input: &ProfileInput) -> Result<Profile, UiError> {
     let unused = vendors::Secrets { password: "unused".to_owned().into(), second: None };
     vendors::build(&profile, unused).map_err(bad)?;
     Ok(profile)
-}
-
-/// What names the agent at the vendor: her id there, or her login where she has none.
-fn agent_id(profile: &Profile) -> &str {
-    if profile.user_id.is_empty() { &profile.login } else { &profile.user_id }
 }
 
 fn input_of(profile: &Profile) -> ProfileInput {

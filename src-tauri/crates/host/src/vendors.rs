@@ -25,8 +25,11 @@ struct Entry {
     user_id: Option<&'static str>,
     password: &'static str,
     second: Option<&'static str>,
-    build: fn(&Profile, Secrets) -> Result<Arc<dyn Vendor>, String>,
+    build: Build,
 }
+
+/// Makes a bare adapter of a profile.
+type Build = fn(&Profile, Secrets) -> Result<Arc<dyn Vendor>, String>;
 
 /// What a profile keeps in the keychain.
 pub(crate) struct Secrets {
