@@ -1,0 +1,82 @@
+use std::{
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
+
+use jiff::Timestamp;
+use tokio::{
+    sync::{Notify, watch},
+    time::Instant,
+};
+
+/// Whether the push channel stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LinkState {
+    /// Not yet, or not now.
+    Down,
+    /// Connected, and everything subscribed to.
+    Up,
+    /// Given up: the server wants no client, or no session can be had.
+    Stopped,
+}
+
+/// What the push task tells the rest of the adapter, and how it is woken.
+pub(crate) struct Link {
+    state: watch::Sender<LinkState>,
+    heard: Mutex<Heard>,
+    /// Rings when the task should look up: the session was renewed, or the computer slept.
+    pub(crate) wake: Notify,
+}
+
+/// When the server was last heard, by both clocks: the steady one may stand still while a computer sleeps.
+struct Heard {
+    at: Instant,
+    wall: Timestamp,
+    /// How long silence is no sign of trouble.
+    patience: Duration,
+}
+
+impl Link {
+    pub(crate) fn new() -> Self {
+        Self {
+            state: watch::Sender::new(LinkState::Down),
+            heard: Mutex::new(Heard { at: Instant::now(), wall: Timestamp::now(), patience: Duration::ZERO }),
+            wake: Notify::new(),
+        }
+    }
+
+    pub(crate) fn state(&self) -> watch::Receiver<LinkState> {
+        self.state.subscribe()
+    }
+
+    /// Whether everything the server has to tell arrives here.
+    pub(crate) fn is_up(&self) -> bool {
+        if *self.state.borrow() != LinkState::Up {
+            return false;
+        }
+        let heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        let silent = heard.at.elapsed() > heard.patience;
+        let slept = Duration::try_from(Timestamp::now().duration_since(heard.wall))
+            .is_ok_and(|silence| silence > heard.patience);
+        drop(heard);
+        if silent || slept {
+            self.wake.notify_one();
+        }
+        !silent && !slept
+    }
+
+    /// The server has answered, and is given `patience` for the next answer.
+    pub(super) fn up(&self, patience: Duration) {
+        *self.heard.lock().unwrap_or_else(PoisonError::into_inner) =
+            Heard { at: Instant::now(), wall: Timestamp::now(), patience };
+        self.state.send_replace(LinkState::Up);
+    }
+
+    pub(super) fn down(&self) {
+        self.state.send_replace(LinkState::Down);
+    }
+
+    pub(super) fn stopped(&self) {
+        self.state.send_replace(LinkState::Stopped);
+    }
+}

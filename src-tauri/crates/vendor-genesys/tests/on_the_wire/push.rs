@@ -1,0 +1,143 @@
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use ringside_domain::{AgentState, CallState};
+
+use super::*;
+
+const LOOK: &str = "GET /api/v2/me?subresources=devices%2Ccalls%2Cchannels";
+
+fn in_state(state: CallState) -> impl Fn(&AgentSnapshot) -> bool {
+    move |snapshot| the_call(snapshot).is_some_and(|call| call.state == Some(state))
+}
+
+#[tokio::test]
+async fn what_is_pushed_is_seen_without_asking_again() {
+    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let vendor = signed_in(&stub, "").await;
+    vendor.snapshot().await.expect("a snapshot");
+    let looks = stub.count(LOOK);
+    stub.push_call(&call_in("Held"));
+    seen(&vendor, in_state(CallState::Held)).await;
+    stub.push_state(&json!({ "id": READY, "displayName": "Ready", "state": "Ready" }));
+    stub.push_call(&call_in("Released"));
+    let snapshot = seen(&vendor, in_state(CallState::WrapUp)).await;
+    assert_eq!(snapshot.agent, Some(AgentState::Ready));
+    assert!(snapshot.since.is_some());
+    assert_eq!(stub.count(LOOK), looks);
+}
+
+#[tokio::test]
+async fn an_event_that_comes_before_its_answer_is_not_lost() {
+    let script = |heard: &Heard, _| match heard.operation().as_str() {
+        "Hold" => Say::OncePolled,
+        _ => obliging(heard),
+    };
+    let stub = Stub::start(script).await;
+    let vendor = signed_in(&stub, "").await;
+    let pushed = async {
+        until(|| stub.count_operation("Hold") == 1).await;
+        stub.push_call(&call_in("Held"));
+        seen(&vendor, in_state(CallState::Held)).await
+    };
+    let (taken, _) = tokio::join!(ask(&vendor, Request::Hold { call: call() }), pushed);
+    taken.expect("taken");
+    let snapshot = vendor.snapshot().await.expect("a snapshot");
+    assert!(in_state(CallState::Held)(&snapshot));
+}
+
+#[tokio::test]
+async fn a_lost_push_session_is_opened_anew_and_what_was_missed_is_asked_for() {
+    for error in ["402::Unknown client", "401:c1:Unknown client"] {
+        let lose = Arc::new(AtomicBool::new(false));
+        let told = Arc::clone(&lose);
+        let script = move |heard: &Heard, _| match heard.operation().as_str() {
+            "/meta/connect" if told.swap(false, Ordering::SeqCst) => Say::Json(json!([{
+                "channel": "/meta/connect", "successful": false, "error": error,
+                "advice": { "reconnect": "handshake", "interval": 0 } }])),
+            _ => obliging(heard),
+        };
+        let stub = Stub::start(script).await;
+        let vendor = signed_in(&stub, "").await;
+        let looks = stub.count(LOOK);
+        lose.store(true, Ordering::SeqCst);
+        // The poll that waits ends with this event; the next one meets the loss.
+        stub.push_call(&call_in("Held"));
+        until(|| {
+            stub.count_operation("/meta/handshake") == 2 && stub.count_operation("/meta/subscribe") == 2
+        })
+        .await;
+        until(|| stub.count(LOOK) > looks).await;
+        seen(&vendor, in_state(CallState::Connected)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_poll_that_breaks_off_keeps_the_session_and_what_was_missed_is_asked_for() {
+    let cut = Arc::new(AtomicBool::new(false));
+    let told = Arc::clone(&cut);
+    let script = move |heard: &Heard, _| match heard.operation().as_str() {
+        "/meta/connect" if told.swap(false, Ordering::SeqCst) => Say::Nothing,
+        _ => obliging(heard),
+    };
+    let stub = Stub::start(script).await;
+    let vendor = signed_in(&stub, "").await;
+    let looks = stub.count(LOOK);
+    cut.store(true, Ordering::SeqCst);
+    stub.push_call(&call_in("Held"));
+    until(|| stub.count(LOOK) > looks).await;
+    stub.push_call(&call_in("Held"));
+    seen(&vendor, in_state(CallState::Held)).await;
+    assert_eq!(stub.count_operation("/meta/handshake"), 1);
+}
+
+#[tokio::test]
+async fn without_a_push_channel_each_snapshot_asks() {
+    let script = |heard: &Heard, _| match heard.operation().as_str() {
+        "/meta/handshake" => Say::Json(json!([{ "channel": "/meta/handshake", "successful": false,
+            "error": "403::denied", "advice": { "reconnect": "none" } }])),
+        _ => obliging(heard),
+    };
+    let stub = Stub::start(script).await;
+    let vendor = signed_in(&stub, "").await;
+    let looks = stub.count(LOOK);
+    vendor.snapshot().await.expect("a snapshot");
+    vendor.snapshot().await.expect("a snapshot");
+    assert_eq!(stub.count(LOOK), looks + 2);
+    assert_eq!(stub.count_operation("/meta/handshake"), 1, "refused for good");
+}
+
+#[tokio::test]
+async fn a_push_endpoint_that_turns_us_away_costs_one_new_sign_in_and_no_more() {
+    let script = |heard: &Heard, _| if heard.is_push() { Say::denied() } else { obliging(heard) };
+    let stub = Stub::start(script).await;
+    let vendor = signed_in(&stub, "").await;
+    vendor.snapshot().await.expect("asked for instead");
+    let proofs = stub.heard().iter().filter(|heard| !heard.header("authorization").is_empty()).count();
+    assert_eq!(proofs, 2);
+    assert_eq!(stub.count_operation("/meta/handshake"), 2);
+}
+
+#[tokio::test]
+async fn a_message_that_says_nothing_but_error_is_followed_by_a_look() {
+    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let vendor = signed_in(&stub, "").await;
+    vendor.snapshot().await.expect("a snapshot");
+    let looks = stub.count(LOOK);
+    let mut changes = vendor.changes().expect("it pushes");
+    changes.mark_unchanged();
+    stub.push("/v2/me/calls", &json!({ "messageType": "ErrorMessage", "devicePath": "/devices/1" }));
+    tokio::time::timeout(Duration::from_secs(20), changes.changed()).await.expect("in time").expect("told");
+    until(|| stub.count(LOOK) > looks).await;
+}
+
+#[tokio::test]
+async fn a_message_nobody_knows_changes_nothing() {
+    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let vendor = signed_in(&stub, "").await;
+    stub.push("/v2/me/calls", &json!({ "messageType": "SomethingNew", "call": 7 }));
+    let mut unheard = call_in("Held");
+    unheard["novelty"] = json!([1]);
+    let data = json!({ "messageType": "CallStateChangeMessage", "notificationType": "NeverHeardOf", "call": unheard });
+    stub.push("/v2/me/calls", &data);
+    seen(&vendor, in_state(CallState::Held)).await;
+}
