@@ -1,3 +1,4 @@
 //! What spans crates: conformance, scenarios, journeys.
 
 pub mod headless;
+pub mod vendors;

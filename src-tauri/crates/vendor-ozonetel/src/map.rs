@@ -33,6 +33,8 @@ pub(crate) fn capabilities(config: &Config) -> Capabilities {
         reads_agent_state: settled.status_every.is_some(),
         log_in: config.agent_password.is_some() && settled.phone_number.is_some(),
         ready: offers(Ability::Ready),
+        // Its answer names the state reached, in the toolbar's own words.
+        yes_is_the_state: true,
         not_ready: offers(Ability::Breaks) && settled.pause_reason.is_some(),
         // Refused during a call and in wrap-up, where it travels with the outcome.
         breaks: offers(Ability::Breaks).then_some(BreakOrder::BeforeDisposition),

@@ -8,6 +8,7 @@ mod run;
 mod setup;
 mod shell;
 mod test;
+mod vendors;
 mod windows;
 
 use std::process::ExitCode;
@@ -48,6 +49,12 @@ enum Task {
         #[arg(long)]
         seed: Option<u64>,
     },
+    /// Prints what each vendor can do from here.
+    Vendors {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Makes the page's types from the core's.
     Bindings,
     /// Builds the whole workspace for Windows, on a Debian-like machine.
@@ -70,6 +77,7 @@ fn carry_out(task: Task) -> Result<()> {
         Task::Test { only } => test::run(&only),
         Task::Bench => measure::bench(),
         Task::KillCampaign { kills, seed } => measure::kill_campaign(kills, seed),
+        Task::Vendors { json } => vendors::print(json),
         Task::Bindings => bindings::write(),
         Task::WindowsCheck => windows::check(),
     }
