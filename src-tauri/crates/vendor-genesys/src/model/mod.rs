@@ -165,7 +165,8 @@ impl Model {
 
     /// The wrap-up was asked to last so long from `now` on.
     pub(crate) fn set_wrap_up(&self, left: Duration, now: Timestamp) {
-        self.lock().wrap_up_ends = (!left.is_zero()).then(|| now.checked_add(left).ok()).flatten();
+        let ends = (!left.is_zero()).then(|| now.checked_add(left).ok()).flatten();
+        self.lock().set_wrap_up(ends);
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

@@ -6,7 +6,7 @@ use tokio::time::Instant;
 use super::{Agent, Expected, KnownCall, Reading};
 use crate::{
     config::VOICE,
-    wire::{Call, Device, Event, UserState, WireState},
+    wire::{Call, Device, Event, StateWord, UserState, WireState},
 };
 
 /// How many calls that have ended wait for their outcome here; the oldest goes first.
@@ -28,7 +28,7 @@ pub(super) struct State {
     /// What was pushed since the whole was asked for.
     journal: Option<Vec<(Event, Timestamp)>>,
     since: Option<Timestamp>,
-    pub(super) wrap_up_ends: Option<Timestamp>,
+    wrap_up_ends: Option<Timestamp>,
     /// The wrap-up the switch gives after the last call, until one has begun.
     wrap_up_s: Option<i64>,
 }
@@ -218,7 +218,6 @@ impl State {
         if self.user_state() != before {
             // The moment of a change that was only read later is not known.
             self.since = None;
-            self.wrap_up_ends = None;
         }
         let now = Instant::now();
         self.expected.retain(|(_, until)| *until > now);
@@ -233,21 +232,27 @@ impl State {
             return;
         }
         self.since = before.is_some().then_some(now);
-        let was = before.as_ref().is_some_and(UserState::is_wrap_up);
-        let is = after.as_ref().is_some_and(UserState::is_wrap_up);
-        if is && !was {
-            let left = self.wrap_up_s.take().filter(|seconds| (1..=86_400).contains(seconds));
-            self.wrap_up_ends = left.and_then(|left| now.checked_add(SignedDuration::from_secs(left)).ok());
-        } else if !is {
+        let wrapping_up = |state: &Option<UserState>| state.as_ref().is_some_and(UserState::is_wrap_up);
+        if !wrapping_up(&after) {
             self.wrap_up_ends = None;
+        } else if !wrapping_up(&before)
+            && let Some(left) = self.wrap_up_s.take().filter(|seconds| (1..=86_400).contains(seconds))
+        {
+            self.wrap_up_ends = now.checked_add(SignedDuration::from_secs(left)).ok();
         }
+    }
+
+    /// The agent's own word on it wins over the switch's.
+    pub(super) fn set_wrap_up(&mut self, ends: Option<Timestamp>) {
+        self.wrap_up_ends = ends;
+        self.wrap_up_s = None;
     }
 
     fn user_state(&self) -> Option<UserState> {
         self.own_device()?.user_state.clone()
     }
 
-    /// The device that carries the agent's voice: an active one if there is one.
+    /// The device that carries the agent's voice: one that is logged in or at least active, if there is one.
     fn own_device(&self) -> Option<&Device> {
         let voice = |device: &&Device| {
             device
@@ -255,12 +260,20 @@ impl State {
                 .as_ref()
                 .is_none_or(|channels| channels.iter().any(|name| name.eq_ignore_ascii_case(VOICE)))
         };
-        let mut devices = self.devices.iter().filter(voice);
-        devices.clone().find(|device| !device.inactive).or_else(|| devices.next())
+        let logged_in = |device: &&&Device| {
+            let state = device.user_state.as_ref().and_then(|user| user.state);
+            !device.inactive && state.is_some_and(|state| state != StateWord::LoggedOut)
+        };
+        let devices: Vec<&Device> = self.devices.iter().filter(voice).collect();
+        let best = devices.iter().find(logged_in).or_else(|| devices.iter().find(|device| !device.inactive));
+        best.or(devices.first()).copied()
     }
 
     pub(super) fn agent(&self) -> Agent {
-        Agent { device: self.own_device().cloned(), since: self.since, wrap_up_ends: self.wrap_up_ends }
+        let device = self.own_device().cloned();
+        let wrapping_up =
+            device.as_ref().and_then(|device| device.user_state.as_ref()).is_some_and(UserState::is_wrap_up);
+        Agent { device, since: self.since, wrap_up_ends: self.wrap_up_ends.filter(|_| wrapping_up) }
     }
 
     fn met(&mut self, by: impl Fn(&Expected) -> bool) {

@@ -138,6 +138,11 @@ async fn a_wrap_up_ends_when_the_switch_said_it_would() {
     assert_eq!(model.agent().wrap_up_ends, None);
     agent(&model, &json!({ "state": "NotReady", "workMode": "AfterCallWork" }), 80);
     assert_eq!(model.agent().wrap_up_ends, None, "this one the agent asked for, without an end");
+    agent(&model, &json!({ "state": "Ready" }), 90);
+    model.set_wrap_up(Duration::from_secs(30), at(91));
+    assert_eq!(model.agent().wrap_up_ends, None, "asked for, and not there yet");
+    agent(&model, &json!({ "state": "NotReady", "workMode": "AfterCallWork" }), 92);
+    assert_eq!(model.agent().wrap_up_ends, Some(at(121)));
 }
 
 #[tokio::test(start_paused = true)]

@@ -80,3 +80,29 @@ impl Link {
         self.state.send_replace(LinkState::Stopped);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_server_that_was_silent_for_too_long_is_no_longer_believed_and_the_task_is_woken() {
+        let link = Link::new();
+        assert!(!link.is_up());
+        link.up(Duration::from_secs(30));
+        tokio::time::advance(Duration::from_secs(29)).await;
+        assert!(link.is_up());
+        tokio::time::advance(Duration::from_secs(2)).await;
+        assert!(!link.is_up());
+        link.wake.notified().await;
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_computer_that_slept_is_noticed_by_the_other_clock() {
+        let link = Link::new();
+        link.up(Duration::from_secs(30));
+        link.heard.lock().expect("no panic").wall =
+            Timestamp::now().checked_sub(Duration::from_secs(60)).expect("in range");
+        assert!(!link.is_up());
+    }
+}

@@ -126,3 +126,61 @@ fn by_status(answer: &Answer) -> Failure {
         _ => Failure::status(status, answer.retry_after),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use reqwest::{Method, header::HeaderMap};
+    use ringside_vendor_http::Lane;
+
+    use super::*;
+
+    fn order(takes_partial: bool) -> Order {
+        Order {
+            verb: Method::POST,
+            url: "http://127.0.0.1/".parse().expect("an address"),
+            body: None,
+            lane: Lane::Act,
+            about: About::Call,
+            takes_partial,
+        }
+    }
+
+    fn answer(status: u16, body: Vec<u8>) -> Answer {
+        let status = StatusCode::from_u16(status).expect("a status");
+        Answer { status, headers: HeaderMap::new(), date: None, retry_after: None, body }
+    }
+
+    #[test]
+    fn a_partial_success_is_one_only_to_those_who_can_read_it() {
+        let answer = answer(200, br#"{"statusCode":7,"failed":[],"succeeded":[]}"#.to_vec());
+        assert_eq!(judge(&answer, &order(true), "").expect("partly").code, 7);
+        assert!(judge(&answer, &order(false), "").is_err());
+    }
+
+    #[test]
+    fn one_push_message_alone_is_a_list_of_one() {
+        let one = answer(200, br#"{"channel":"/meta/connect","successful":true}"#.to_vec());
+        assert_eq!(messages(&one, "").expect("a message").len(), 1);
+        let fault = messages(&answer(200, br#"{"statusCode":20}"#.to_vec()), "").expect_err("over");
+        assert_eq!(fault.hint, Hint::SessionOver);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_but_a_status_code_of_zero_is_a_success(
+            status in 200u16..600, body in prop_oneof![
+                proptest::collection::vec(any::<u8>(), 0..80),
+                "\\PC{0,60}".prop_map(String::into_bytes),
+                any::<i64>().prop_map(|code| format!("{{\"statusCode\":{code}}}").into_bytes()),
+            ],
+        ) {
+            let answer = answer(status, body);
+            let _ = messages(&answer, "");
+            if let Ok(received) = judge(&answer, &order(false), "") {
+                prop_assert!(answer.status.is_success());
+                prop_assert_eq!(received.body["statusCode"].as_i64(), Some(0));
+            }
+        }
+    }
+}

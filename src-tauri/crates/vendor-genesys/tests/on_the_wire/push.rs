@@ -141,3 +141,22 @@ async fn a_message_nobody_knows_changes_nothing() {
     stub.push("/v2/me/calls", &data);
     seen(&vendor, in_state(CallState::Held)).await;
 }
+
+#[tokio::test]
+async fn a_poll_that_meets_the_end_of_the_session_signs_in_again_and_listens_anew() {
+    let over = Arc::new(AtomicBool::new(false));
+    let told = Arc::clone(&over);
+    let script = move |heard: &Heard, _| match heard.operation().as_str() {
+        "/meta/connect" if told.swap(false, Ordering::SeqCst) => Say::denied(),
+        _ => obliging(heard),
+    };
+    let stub = Stub::start(script).await;
+    let vendor = signed_in(&stub, "").await;
+    over.store(true, Ordering::SeqCst);
+    stub.push_call(&call_in("Held"));
+    until(|| stub.count_operation("/meta/subscribe") == 2).await;
+    let proofs = stub.heard().iter().filter(|heard| !heard.header("authorization").is_empty()).count();
+    assert_eq!(proofs, 2);
+    stub.push_call(&call_in("Held"));
+    seen(&vendor, in_state(CallState::Held)).await;
+}
