@@ -50,7 +50,7 @@ pub(crate) async fn keep(
 /// What the last run left behind.
 pub(crate) struct Left {
     pub(crate) calls: Vec<LeftCall>,
-    /// Calls whose outcome is on its way, which the vendor may still list.
+    /// Calls whose outcome is on its way or done, which the vendor may still list.
     pub(crate) settling: Vec<VendorCallId>,
     pub(crate) numbers: Vec<String>,
 }
@@ -64,9 +64,11 @@ pub(crate) async fn left_behind(store: &Store, profile: &ProfileId, now: Moment)
         let draft = store.draft(open.id).await?;
         calls.push(LeftCall { call: rebuild(&open, now), draft });
     }
+    // A call that has its outcome may stay listed for a while, more so where the vendor took it during the call. What
+    // came to nothing gave its calls back.
+    let here = |entry: &OutboxEntry| !matches!(entry.state, EntryState::Withdrawn { .. });
     let entries = store.entries(profile).await?;
-    let settling =
-        entries.into_iter().filter(|entry| !entry.state.is_done()).filter_map(|entry| entry.vendor_call);
+    let settling = entries.into_iter().filter(here).filter_map(|entry| entry.vendor_call);
     Ok(Left { calls, settling: settling.collect(), numbers: store.recent_numbers(profile, 10).await? })
 }
 

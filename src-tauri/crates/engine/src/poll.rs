@@ -14,12 +14,13 @@ const PUSHED: Duration = Duration::from_secs(30);
 const LONGEST: Duration = Duration::from_secs(30);
 
 /// How long to wait before the vendor's list is read again: fast around calls and while ready, slow at rest, slower
-/// with each failure. `jitter` in 0..1 spreads it by 15 % either way, so that a floor of bars does not ask in step.
-pub(crate) fn pause(session: &Session, jitter: f64) -> Duration {
+/// with each failure, and hardly at all while changes are `pushed`. `jitter` in 0..1 spreads it by 15 % either way, so
+/// that a floor of bars does not ask in step.
+pub(crate) fn pause(session: &Session, pushed: bool, jitter: f64) -> Duration {
     let base = if session.failures > 0 {
         let doubled = BUSY.saturating_mul(1 << session.failures.min(5));
         doubled.min(LONGEST)
-    } else if session.capabilities.push {
+    } else if pushed && session.capabilities.push {
         PUSHED
     } else if is_busy(session) {
         BUSY

@@ -117,7 +117,7 @@ impl Driver {
         let now = self.now();
         let effects = self.session.answered(ticket, result, now, new_call);
         if let Ticket::Poll { .. } = ticket {
-            let pause = poll::pause(&self.session, fastrand::f64());
+            let pause = poll::pause(&self.session, self.changes.is_some(), fastrand::f64());
             let pause = if std::mem::take(&mut self.pushed_meanwhile) { Duration::ZERO } else { pause };
             self.next_poll = Some(Instant::now() + pause);
         }

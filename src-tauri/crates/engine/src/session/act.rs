@@ -1,5 +1,5 @@
 use ringside_domain::{Call, CallId, CallState, Moment, Recording};
-use ringside_ipc::{ErrorCode, SessionReply, StateTarget, UiError};
+use ringside_ipc::{ErrorCode, SessionReply, StateTarget, Text, UiError};
 use ringside_vendor::{Request as VendorRequest, VendorError};
 
 use super::{
@@ -14,7 +14,7 @@ pub(crate) struct Act {
     pub(crate) kind: PendingKind,
     pub(crate) call: Option<CallId>,
     pub(crate) request: Option<RequestId>,
-    /// What is sent; taken out when it has been.
+    /// What is sent; `None` where the outbox sends it.
     pub(crate) send: Option<VendorRequest>,
     pub(crate) goal: Goal,
 }
@@ -41,40 +41,72 @@ pub(crate) enum Goal {
 }
 
 impl Session {
-    /// Begins an act: marks it pending and sends it. A press while the same control is pending does nothing.
+    /// Begins an act: marks it pending and sends it, unless its control is still busy.
     pub(super) fn begin(&mut self, act: Act, now: Moment) -> Vec<Effect> {
-        let Some(number) = self.enlist(&act, now) else {
-            // A double click is one command: the second press is answered, and sends nothing.
-            return act.request.map(Self::done).into_iter().collect();
-        };
-        self.acts.insert(number, act);
-        self.launch(number)
+        if let Some(answer) = self.hindered(&act) {
+            return answer;
+        }
+        // Tones mean something in their order only: each waits for the answer to the one before.
+        let waits = act.kind == PendingKind::Digits && self.is_pending(act.call, &[PendingKind::Digits]);
+        let number = self.enlist(act, now);
+        if waits { Vec::new() } else { self.launch(number) }
     }
 
     /// Begins an act that must be on disk before it is sent.
     pub(super) fn begin_after(&mut self, act: Act, keep: Keep, now: Moment) -> Vec<Effect> {
-        let Some(number) = self.enlist(&act, now) else {
-            return act.request.map(Self::done).into_iter().collect();
-        };
-        self.acts.insert(number, act);
+        if let Some(answer) = self.hindered(&act) {
+            return answer;
+        }
+        let number = self.enlist(act, now);
         vec![Effect::Keep { keep: Box::new(keep), then: Kept::Act { number } }]
     }
 
-    pub(super) fn enlist(&mut self, act: &Act, now: Moment) -> Option<u64> {
-        let busy = |pending: &Pending| pending.call == act.call && pending.kind.same_control(act.kind);
-        if self.pending.iter().any(busy) {
-            return None;
-        }
+    /// How a press is answered whose control is still busy. A double click is one command: the second press is taken
+    /// and sends nothing. Anything else has to wait, and is told so.
+    pub(super) fn hindered(&self, act: &Act) -> Option<Vec<Effect>> {
+        let busy = |mark: &&Pending| mark.call == act.call && mark.kind.same_control(act.kind);
+        let mut under_way = self.pending.iter().filter(busy).filter_map(|mark| self.acts.get(&mark.act));
+        let hindered = match act.kind {
+            PendingKind::Digits => None,
+            PendingKind::Deed => under_way.find(|known| known.send == act.send),
+            PendingKind::State
+            | PendingKind::Dial
+            | PendingKind::Answer
+            | PendingKind::HangUp
+            | PendingKind::Hold
+            | PendingKind::Retrieve
+            | PendingKind::StartRecording
+            | PendingKind::StopRecording
+            | PendingKind::Transfer
+            | PendingKind::Connect
+            | PendingKind::Lead
+            | PendingKind::Log
+            | PendingKind::Mute
+            | PendingKind::Unmute
+            | PendingKind::Early => under_way.next(),
+        };
+        let same = hindered?.send == act.send;
+        let answer = |request| if same { vec![Self::done(request)] } else { self.still_asked(request) };
+        Some(act.request.map(answer).unwrap_or_default())
+    }
+
+    fn still_asked(&self, request: RequestId) -> Vec<Effect> {
+        Self::not_now(request, self.text("why-pending"))
+    }
+
+    /// Marks an act as under way.
+    pub(super) fn enlist(&mut self, act: Act, now: Moment) -> u64 {
         self.next_act += 1;
         let number = self.next_act;
         self.pending.push(Pending { act: number, kind: act.kind, call: act.call, since: now, taken: None });
-        Some(number)
+        self.acts.insert(number, act);
+        number
     }
 
     /// Sends an act that is enlisted.
     pub(super) fn launch(&mut self, number: u64) -> Vec<Effect> {
         self.bump();
-        let request = self.acts.get_mut(&number).and_then(|act| act.send.take());
+        let request = self.acts.get(&number).and_then(|act| act.send.clone());
         request
             .map(|request| Effect::Send { ticket: Ticket::Act { number }, request: Box::new(request) })
             .into_iter()
@@ -105,9 +137,8 @@ impl Session {
         if act.kind == PendingKind::State {
             effects.extend(self.release_early(now));
         }
-        if let (PendingKind::Early, Some(call)) = (act.kind, act.call) {
-            effects.extend(self.early_taken(call));
-        }
+        effects.extend(self.early_taken(&act, now));
+        effects.extend(self.next_digits(&act));
         self.clear_reached(now);
         if !self.pending.iter().any(|pending| pending.act == number) {
             self.acts.remove(&number);
@@ -122,8 +153,8 @@ impl Session {
         if act.kind == PendingKind::State {
             self.agent.withdraw();
         }
-        if let (PendingKind::Early, Some(call)) = (act.kind, act.call) {
-            return self.early_failed(call, error, now);
+        if act.kind == PendingKind::Early {
+            return self.early_failed(&act, error, now);
         }
         let shown = ui_error(error, self.vendor_name());
         self.raise_error(&shown, now);
@@ -132,11 +163,34 @@ impl Session {
         if act.kind == PendingKind::State {
             effects.extend(self.release_early(now));
         }
+        effects.extend(self.drop_digits(&act));
         if let Some(request) = act.request {
             effects.push(Self::reply(request, Err(shown)));
         }
         effects.push(Effect::PollNow);
         effects
+    }
+
+    /// The tones that waited for these.
+    fn next_digits(&mut self, act: &Act) -> Vec<Effect> {
+        let next = self.waiting_digits(act).first().copied();
+        next.map(|number| self.launch(number)).unwrap_or_default()
+    }
+
+    /// Tones after one that failed would mean something else.
+    fn drop_digits(&mut self, act: &Act) -> Vec<Effect> {
+        let waiting: Vec<_> =
+            self.waiting_digits(act).into_iter().filter_map(|number| self.abandon(number)).collect();
+        let answer = |request| Self::not_now(request, Text::new("error-not-now"));
+        waiting.into_iter().filter_map(|act| act.request).flat_map(answer).collect()
+    }
+
+    fn waiting_digits(&self, done: &Act) -> Vec<u64> {
+        if done.kind != PendingKind::Digits {
+            return Vec::new();
+        }
+        let same = |mark: &&Pending| mark.kind == PendingKind::Digits && mark.call == done.call;
+        self.pending.iter().filter(same).map(|mark| mark.act).collect()
     }
 
     /// The outcome that waited for a break may go, whatever became of the break.
@@ -227,7 +281,7 @@ impl Session {
     }
 
     /// Refuses a request that has no meaning now.
-    pub(super) fn not_now(request: RequestId, why: ringside_ipc::Text) -> Vec<Effect> {
+    pub(super) fn not_now(request: RequestId, why: Text) -> Vec<Effect> {
         vec![Self::reply(request, Err(UiError::with_text(ErrorCode::NotNow, why)))]
     }
 }

@@ -2,6 +2,7 @@
 //! with effects. It reads no clock, makes no ids of its own and does no I/O.
 
 mod act;
+mod agent;
 mod answer;
 mod early;
 mod error;

@@ -1,5 +1,5 @@
 use ringside_domain::{
-    CallId, CallState, Callback, Disposition, Draft, Early, EndedBy, LeadId, Missing, Moment, Timestamp,
+    CallId, CallState, Callback, Disposition, Draft, Early, LeadId, Missing, Moment, Timestamp,
 };
 use ringside_ipc::{
     CallbackView, DraftInput, ErrorCode, LegInput, SessionReply, StateTarget, Text, Then, UiError,
@@ -21,8 +21,12 @@ impl Session {
         if !known {
             return vec![Self::reply(request, Err(UiError::new(ErrorCode::NotFound)))];
         }
+        if self.kept.contains_key(&call) {
+            // The outcome saved meanwhile is the later word, and stays saved on disk.
+            return vec![Self::done(request)];
+        }
         let draft = match draft_of(input) {
-            Ok(draft) => draft,
+            Ok(draft) => self.marked(call, draft),
             Err(error) => return vec![Self::reply(request, Err(*error))],
         };
         self.drafts.insert(call, (draft.clone(), false));
@@ -39,7 +43,7 @@ impl Session {
         now: Moment,
     ) -> Vec<Effect> {
         let disposition = match self.complete(input) {
-            Ok(disposition) => disposition,
+            Ok(disposition) => Disposition { early: self.early_of(id, Some(&disposition)), ..disposition },
             Err(error) => {
                 let mut effects = self.keep_incomplete(id, input);
                 effects.push(Self::reply(request, Err(*error)));
@@ -55,11 +59,7 @@ impl Session {
             return self.save_owed(request, id, disposition);
         };
         self.remember_code(&disposition.code);
-        let mut disposition = disposition;
-        if let Some(told) = self.told_early(id) {
-            disposition.early = if told.code == disposition.code { told.early } else { Early::Changed };
-        }
-        if call.state.is_live() {
+        if call.state.is_live() || self.is_telling(id) {
             if call.vendor_id.is_none() {
                 return Self::not_now(request, self.text("why-checking"));
             }
@@ -80,22 +80,12 @@ impl Session {
         effects
     }
 
-    /// What the vendor was told of a call's outcome while it was up, where it was told anything.
-    fn told_early(&self, id: CallId) -> Option<Disposition> {
-        let kept = self.kept.get(&id).map(|kept| kept.disposition.clone());
-        let told = kept.or_else(|| {
-            let (draft, _) = self.drafts.get(&id)?;
-            let told = Disposition::new(draft.code.clone()?, draft.path.clone());
-            Some(Disposition { early: draft.early, ..told })
-        });
-        told.filter(|told| told.early != Early::No)
-    }
-
     /// What was typed is kept although it is no outcome yet: the refusal says so. One kept until its call ends stays.
     fn keep_incomplete(&mut self, call: CallId, input: &DraftInput) -> Vec<Effect> {
         let known = self.desk.get(call).is_some() || self.owed_calls.contains_key(&call);
         match draft_of(input) {
             Ok(draft) if known && !self.kept.contains_key(&call) => {
+                let draft = self.marked(call, draft);
                 self.drafts.insert(call, (draft.clone(), false));
                 vec![Effect::Keep { keep: Box::new(Keep::Draft { call, draft }), then: Kept::Nothing }]
             }
@@ -168,10 +158,31 @@ impl Session {
         self.raise_hint(Text::new("status-kept"), now);
         let mut effects = vec![Self::done(request)];
         if self.desk.get(id).is_some_and(|call| !call.state.is_live()) {
-            effects.extend(self.line_down(id, EndedBy::Other, now));
+            effects.extend(self.send_kept(id, now));
         } else {
             effects.extend(self.tell_early(id, now));
         }
+        effects
+    }
+
+    /// The line of a call is down whose outcome is kept here: it goes on its way. One that is being told just now waits
+    /// for the answer, which decides how it goes.
+    pub(super) fn send_kept(&mut self, id: CallId, now: Moment) -> Vec<Effect> {
+        if self.is_telling(id) {
+            return Vec::new();
+        }
+        let Some((kept, call)) = self.kept.get(&id).cloned().zip(self.desk.get(id).cloned()) else {
+            return Vec::new();
+        };
+        let KeptOutcome { disposition, follow } = kept;
+        let arrival = self.arrival(disposition.early);
+        // One told during the call had its break asked for then.
+        let told = disposition.early != Early::No;
+        let mut effects = if told { Vec::new() } else { self.ask_break_first(follow.as_ref(), now) };
+        effects.push(Effect::Keep {
+            keep: Box::new(Keep::Outcome { call, disposition, arrival }),
+            then: Kept::OutcomeStored { call: id, request: None, arrival },
+        });
         effects
     }
 
@@ -245,8 +256,10 @@ impl Session {
     ) -> Vec<Effect> {
         let act =
             Act { kind: PendingKind::Connect, call: None, request: None, send: None, goal: Goal::Outbox };
-        let Some(number) = self.enlist(&act, now) else { return vec![Self::done(request)] };
-        self.acts.insert(number, act);
+        if self.is_pending(None, &[PendingKind::Connect]) {
+            return vec![Self::done(request)];
+        }
+        let number = self.enlist(act, now);
         self.bump();
         self.connecting = Some(Connecting { first, second, request: Some(request), act: number });
         vec![Effect::PokeOutbox]

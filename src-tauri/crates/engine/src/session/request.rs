@@ -127,9 +127,7 @@ impl Session {
             SessionRequest::CompleteConference { call } => {
                 self.pass_on(id, &call, now, |call| VendorRequest::CompleteConference { call })
             }
-            SessionRequest::CallOver { call } => self.on_call(id, &call, now, PendingKind::HangUp, |call| {
-                (VendorRequest::CallOver { call }, Goal::Released)
-            }),
+            SessionRequest::CallOver { call } => self.call_over(id, &call, now),
             SessionRequest::LookUp { lookup } => self.look_up(id, lookup),
             SessionRequest::Do { deed } => self.do_deed(id, deed, now),
             SessionRequest::ChangeLead { call, phone } => {
@@ -198,6 +196,17 @@ impl Session {
         if told { Goal::Recording(wanted) } else { Goal::Taken }
     }
 
+    /// Takes the agent's word for the end of a call nobody else tells the end of.
+    fn call_over(&mut self, id: RequestId, call: &str, now: Moment) -> Vec<Effect> {
+        let known = parse_call(call).ok().and_then(|call| self.desk.get(call));
+        if known.is_some_and(|card| !self.can_be_over(card)) {
+            return Self::not_now(id, Text::new("error-not-now"));
+        }
+        self.on_call(id, call, now, PendingKind::HangUp, |call| {
+            (VendorRequest::CallOver { call }, Goal::Released)
+        })
+    }
+
     /// Passes a call on, or another party in.
     fn pass_on(
         &mut self,
@@ -257,20 +266,22 @@ impl Session {
             self.follow = Some(target.clone());
             return id.map(Self::done).into_iter().collect();
         }
-        let state = self.agent_state(target);
-        self.agent.ask(state, now);
-        let send = match target {
-            StateTarget::Ready => {
-                self.announce(Text::new("announce-asked-ready"));
-                VendorRequest::Ready
-            }
+        let (send, text) = match target {
+            StateTarget::Ready => (VendorRequest::Ready, "announce-asked-ready"),
             StateTarget::NotReady { reason } => {
-                self.announce(Text::new("announce-asked-not-ready"));
-                VendorRequest::NotReady { reason: reason.clone().map(BreakId::new) }
+                let reason = reason.clone().map(BreakId::new);
+                (VendorRequest::NotReady { reason }, "announce-asked-not-ready")
             }
         };
         let goal = Goal::Agent(target.clone());
-        self.begin(Act { kind: PendingKind::State, call: None, request: id, send: Some(send), goal }, now)
+        let act = Act { kind: PendingKind::State, call: None, request: id, send: Some(send), goal };
+        if let Some(answer) = self.hindered(&act) {
+            return answer;
+        }
+        let state = self.agent_state(target);
+        self.agent.ask(state, now);
+        self.announce(Text::new(text));
+        self.begin(act, now)
     }
 
     fn dial(

@@ -150,6 +150,7 @@ impl Session {
             return control(true, Face::Outcome, false, self.why_no_call());
         };
         let face = match call.state {
+            CallState::WrapUp | CallState::Ended if self.is_telling(call.id) => Face::OutcomePicked,
             CallState::WrapUp | CallState::Ended => Face::OutcomeDue,
             CallState::Dialing | CallState::Ringing | CallState::Connected | CallState::Held => {
                 if self.kept.contains_key(&call.id) { Face::OutcomePicked } else { Face::Outcome }

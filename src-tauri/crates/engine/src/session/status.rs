@@ -68,6 +68,13 @@ impl Session {
         }
     }
 
+    /// Something that was said is no longer so.
+    pub(super) fn drop_notice(&mut self, key: &str) {
+        if self.notice.as_ref().is_some_and(|notice| notice.text.key == key) {
+            self.notice = None;
+        }
+    }
+
     /// Requests go through again: what was said about failing ones is no longer so.
     pub(super) fn drop_error_notice(&mut self) {
         if self.notice.as_ref().is_some_and(|notice| notice.text.key.starts_with("error-")) {

@@ -248,7 +248,7 @@ impl Session {
     fn call_view(&self, call: &Call, now: Moment) -> CallView {
         let end = call.released.unwrap_or(now);
         let draft = self.drafts.get(&call.id);
-        let kept = self.kept.get(&call.id).filter(|_| call.state.is_live());
+        let kept = self.kept.get(&call.id).filter(|_| call.state.is_live() || self.is_telling(call.id));
         let lead = self.leads.get(&call.id).or(call.lead.as_ref());
         CallView {
             id: call.id.to_string(),

@@ -1,8 +1,17 @@
 //! A session, a store and an outbox together on a paused clock, in front of a vendor whose every answer is chosen.
 
+mod agent;
 mod desk;
+mod early;
 mod faults;
+mod here;
+mod own_calls;
+mod passing_on;
+mod push;
+mod queued;
 mod restart;
+mod vendor;
+mod work;
 
 use desk::{Bar, draft};
 use ringside_domain::CallState;
@@ -10,7 +19,7 @@ use ringside_ipc::{
     AgentWord, CallWord, Certainty, ConnectionWord, ErrorCode, Face, LegInput, OutboxWord, SessionReply,
     SessionRequest, StateTarget, Then,
 };
-use ringside_vendor::RequestKind;
+use ringside_vendor::{BreakOrder, RequestKind};
 
 #[tokio::test(start_paused = true)]
 async fn a_call_goes_its_whole_way() {
@@ -165,7 +174,7 @@ async fn ready_follows_the_outcome_and_not_before() {
 
 #[tokio::test(start_paused = true)]
 async fn a_break_reaches_the_vendor_before_the_outcome_where_it_has_to() {
-    let bar = Bar::open_break_first().await;
+    let bar = Bar::before(|floor| floor.can.breaks = Some(BreakOrder::BeforeDisposition)).await;
     let call = bar.talk().await;
     bar.hang_up(&call).await;
     let then = Then::NotReady { reason: Some("2".into()) };
@@ -231,7 +240,7 @@ async fn two_calls_that_could_not_be_connected_get_their_outcomes_back_as_drafts
 
 #[tokio::test(start_paused = true)]
 async fn where_the_vendor_tells_no_states_they_follow_from_our_own_commands() {
-    let bar = Bar::open_without_states().await;
+    let bar = Bar::before(|floor| floor.tells_states = false).await;
     let number = "07700 900123".to_owned();
     bar.ask(SessionRequest::Dial { number, kind: None, lead: None }).await.expect("dials");
     let call =
