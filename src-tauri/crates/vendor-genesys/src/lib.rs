@@ -1,7 +1,7 @@
 //! Genesys Web Services 8.5 (API v2) as a vendor.
 //!
-//! Commands go by REST, what comes of them arrives by push over Bayeux long polling. [`push`] holds the connection,
-//! [`model`] what it tells; a snapshot is answered from there while nothing was missed. `docs.md` beside the manifest
+//! Commands go by REST, what comes of them arrives by push over Bayeux long polling. `push` holds the connection,
+//! `model` what it tells; a snapshot is answered from there while nothing was missed. `docs.md` beside the manifest
 //! lists every request, every setting, what is inferred and what a first real site has to confirm.
 
 mod adapter;
