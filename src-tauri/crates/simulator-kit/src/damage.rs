@@ -1,4 +1,4 @@
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::faults::Fault;
 
@@ -16,6 +16,8 @@ pub fn damage_json(value: &mut Value, fault: &Fault, identities: &[&str]) {
         Fault::MissingMembers { members } => {
             lose(value, &members.iter().map(String::as_str).collect::<Vec<_>>());
         }
+        Fault::UnknownWords { members } => replace_words(value, members),
+        Fault::ExtraMembers => add_members(value),
         Fault::LargeList { bytes } => swell(value, (*bytes).min(MOST_BYTES)),
         _ => {}
     }
@@ -38,6 +40,45 @@ fn lose(value: &mut Value, names: &[&str]) {
         Value::Object(members) => {
             members.retain(|name, _| !names.contains(&name.as_str()));
             members.values_mut().for_each(|value| lose(value, names));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn replace_words(value: &mut Value, names: &[String]) {
+    match value {
+        Value::String(_) => *value = unheard(value),
+        Value::Array(items) => {
+            items.iter_mut().filter(|item| !item.is_string()).for_each(|item| replace_words(item, names));
+        }
+        Value::Object(members) => {
+            for (name, value) in members {
+                match value {
+                    Value::Array(_) | Value::Object(_) => replace_words(value, names),
+                    _ if names.contains(name) => *value = unheard(value),
+                    _ => {}
+                }
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// Something of the same type that stands in no document.
+fn unheard(value: &Value) -> Value {
+    match value {
+        Value::String(_) => Value::from("Unheard"),
+        Value::Number(_) => Value::from(98_765),
+        other => other.clone(),
+    }
+}
+
+fn add_members(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(add_members),
+        Value::Object(members) => {
+            members.values_mut().for_each(add_members);
+            members.insert("unheard".to_owned(), json!({"of": [1, {"in": "any"}, null, []]}));
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
@@ -94,6 +135,24 @@ mod tests {
         assert_eq!(damaged(was.clone(), &unnamed), json!({"rows": [{"name": "a"}]}));
         let named = Fault::MissingMembers { members: vec!["rows".to_owned()] };
         assert_eq!(damaged(was, &named), json!({"id": 1}));
+    }
+
+    #[test]
+    fn unknown_words_replace_the_members_named_and_a_bare_word() {
+        let fault = Fault::UnknownWords { members: vec!["state".to_owned(), "code".to_owned()] };
+        let was = json!({"state": "Ready", "rows": [{"code": 4, "name": "a"}], "tags": ["b"], "code": null});
+        let is =
+            json!({"state": "Unheard", "rows": [{"code": 98_765, "name": "a"}], "tags": ["b"], "code": null});
+        assert_eq!(damaged(was, &fault), is);
+        assert_eq!(damaged(json!("OK"), &fault), json!("Unheard"));
+    }
+
+    #[test]
+    fn extra_members_join_every_object_and_leave_the_rest_alone() {
+        let is = damaged(json!({"id": 1, "rows": [{"name": "a"}, 7]}), &Fault::ExtraMembers);
+        assert_eq!((&is["id"], &is["rows"][0]["name"], &is["rows"][1]), (&json!(1), &json!("a"), &json!(7)));
+        assert!(is["unheard"].is_object() && is["rows"][0]["unheard"].is_object());
+        assert_eq!(damaged(json!("OK"), &Fault::ExtraMembers), json!("OK"));
     }
 
     #[test]

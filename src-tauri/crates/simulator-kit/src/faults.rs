@@ -36,6 +36,14 @@ pub enum Fault {
         #[serde(default)]
         members: Vec<String>,
     },
+    /// Words and numbers nobody has heard of where the answer says one of a few; an answer of one bare word is another.
+    UnknownWords {
+        /// Exact names of the members that hold them.
+        #[serde(default)]
+        members: Vec<String>,
+    },
+    /// Members nobody has heard of in every object of the answer.
+    ExtraMembers,
     /// A good body under a content type that does not fit it.
     WrongContentType {
         /// What the header says.
@@ -99,6 +107,8 @@ impl Fault {
             Self::HalfBody => "half_body",
             Self::WrongTypes => "wrong_types",
             Self::MissingMembers { .. } => "missing_members",
+            Self::UnknownWords { .. } => "unknown_words",
+            Self::ExtraMembers => "extra_members",
             Self::WrongContentType { .. } => "wrong_content_type",
             Self::EmptyBody => "empty_body",
             Self::LargeList { .. } => "large_list",
@@ -106,6 +116,18 @@ impl Fault {
             Self::TooManyRequests { .. } => "too_many_requests",
             Self::Status { .. } => "status",
         }
+    }
+
+    /// Whether the answer says something else, well-formed all the same; see [`crate::damage_json`].
+    pub fn changes_meaning(&self) -> bool {
+        matches!(
+            self,
+            Self::WrongTypes
+                | Self::MissingMembers { .. }
+                | Self::UnknownWords { .. }
+                | Self::ExtraMembers
+                | Self::LargeList { .. }
+        )
     }
 
     /// Whether the request is executed although it meets this fault, unless its rule says otherwise.
@@ -124,6 +146,8 @@ impl Fault {
             | Self::HalfBody
             | Self::WrongTypes
             | Self::MissingMembers { .. }
+            | Self::UnknownWords { .. }
+            | Self::ExtraMembers
             | Self::WrongContentType { .. }
             | Self::EmptyBody
             | Self::LargeList { .. }

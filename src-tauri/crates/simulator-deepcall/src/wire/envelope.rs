@@ -47,7 +47,7 @@ pub(crate) fn error(wire: &WireSettings, module: Module, code: u16) -> (StatusCo
 /// Writes an answer as compact JSON under the vendor's headers, its meaning damaged as `fault` says.
 pub(crate) fn written(wire: &WireSettings, status: StatusCode, body: Node, fault: Option<&Fault>) -> Answer {
     let body = if wire.numbers_as_strings { body.with_text_numbers() } else { body };
-    let bytes = match fault.filter(|fault| changes_meaning(fault)) {
+    let bytes = match fault.filter(|fault| fault.changes_meaning()) {
         None => serde_json::to_vec(&body),
         // The damaged tree sorts its members, which an answer that is wrong anyway may.
         Some(fault) => serde_json::to_value(&body).and_then(|mut tree: Value| {
@@ -59,8 +59,4 @@ pub(crate) fn written(wire: &WireSettings, status: StatusCode, body: Node, fault
         Ok(bytes) => with_headers(Answer::new(status, "application/json; charset=utf-8", bytes)),
         Err(_) => Answer::html(StatusCode::INTERNAL_SERVER_ERROR, "The answer could not be written."),
     }
-}
-
-fn changes_meaning(fault: &Fault) -> bool {
-    matches!(fault, Fault::WrongTypes | Fault::MissingMembers { .. } | Fault::LargeList { .. })
 }

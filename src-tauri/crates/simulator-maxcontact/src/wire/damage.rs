@@ -16,6 +16,8 @@ pub(crate) fn damage(document: &mut Document, fault: &Fault) {
             let names = if chosen.is_empty() { &IDENTITIES[..] } else { &chosen[..] };
             lose(&mut document.members, names);
         }
+        Fault::UnknownWords { members } => replace_words(&mut document.members, members),
+        Fault::ExtraMembers => add_members(&mut document.members),
         Fault::LargeList { bytes } => swell(document, (*bytes).min(MOST_BYTES)),
         _ => {}
     }
@@ -46,6 +48,33 @@ fn lose_inside(value: &mut Node, names: &[&str]) {
         Node::Object(object) => lose(&mut object.members, names),
         Node::List(list) => list.items.iter_mut().for_each(|item| lose_inside(item, names)),
         Node::Map(members) => members.iter_mut().for_each(|(_, value)| lose_inside(value, names)),
+        Node::Null | Node::Bool(_) | Node::Int(_) | Node::Text(_) | Node::Date(_) | Node::Enum(..) => {}
+    }
+}
+
+fn replace_words(members: &mut [(String, Node)], names: &[String]) {
+    for (name, value) in members {
+        match value {
+            Node::Int(_) | Node::Enum(..) if names.contains(name) => *value = Node::Enum(98_765, "Unheard"),
+            Node::Text(_) if names.contains(name) => *value = Node::text("Unheard"),
+            other => inside(other, &mut |members| replace_words(members, names)),
+        }
+    }
+}
+
+fn add_members(members: &mut Vec<(String, Node)>) {
+    for (_, value) in members.iter_mut() {
+        inside(value, &mut add_members);
+    }
+    members.push(("Unheard".to_owned(), Node::object("Unheard", [("Of", Node::Int(1)), ("In", Node::Null)])));
+}
+
+/// Does something to the members of every object nearest below.
+fn inside(value: &mut Node, change: &mut dyn FnMut(&mut Vec<(String, Node)>)) {
+    match value {
+        Node::Object(object) => change(&mut object.members),
+        Node::List(list) => list.items.iter_mut().for_each(|item| inside(item, change)),
+        Node::Map(members) => members.iter_mut().for_each(|(_, value)| inside(value, change)),
         Node::Null | Node::Bool(_) | Node::Int(_) | Node::Text(_) | Node::Date(_) | Node::Enum(..) => {}
     }
 }

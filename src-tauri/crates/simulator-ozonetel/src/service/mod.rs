@@ -169,8 +169,7 @@ fn written(core: &Core, reply: &Reply, fault: Option<&Fault>) -> Answer {
         (true, Some(sentence)) => sentence,
         _ => reply.body.to_string(),
     };
-    if let Some(fault @ (Fault::WrongTypes | Fault::MissingMembers { .. } | Fault::LargeList { .. })) = fault
-    {
+    if let Some(fault) = fault.filter(|fault| fault.changes_meaning()) {
         let mut value = serde_json::from_str(&body).unwrap_or_else(|_| Value::from(body.as_str()));
         damage_json(&mut value, fault, &IDENTITIES);
         body = match value {

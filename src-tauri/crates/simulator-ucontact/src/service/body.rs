@@ -53,9 +53,7 @@ impl Body {
     /// Writes the answer, its meaning damaged as `fault` says.
     pub(super) fn answer(self, wire: &WireSettings, fault: Option<&Fault>) -> Answer {
         let mut text = self.text(wire.quotes);
-        if let Some(fault @ (Fault::WrongTypes | Fault::MissingMembers { .. } | Fault::LargeList { .. })) =
-            fault
-        {
+        if let Some(fault) = fault.filter(|fault| fault.changes_meaning()) {
             let mut value = serde_json::from_str(&text).unwrap_or(Value::String(text));
             damage_json(&mut value, fault, &IDENTITIES);
             text = value.to_string();
