@@ -13,7 +13,7 @@ use ringside_store::{Store, StoreError};
 use tokio::sync::{Mutex, mpsc};
 
 use crate::{
-    connect::{ProfileConnector, account, second},
+    connect::{ProfileConnector, account, second, second_account},
     demo::Demo,
     events::Events,
     vendors::{self, usable},
@@ -146,6 +146,10 @@ impl Host {
                 // Nothing is kept: the password is in memory and opens the simulator only.
                 let password = secret.into();
                 let _ = self.inner.secrets.keep_password(account(&profile), password).await;
+            }
+            let second = self.inner.demo.as_ref().and_then(|demo| demo.second_secret(profile.vendor.as_str()));
+            if let Some(second) = second {
+                let _ = self.inner.secrets.keep_password(second_account(&profile), second.into()).await;
             }
             self.learn_password(&mut state, &profile).await;
             self.start_engine(&mut state, &profile);

@@ -23,6 +23,7 @@ struct Sample {
     settings: fn() -> Value,
     gaps: fn(&Value) -> Vec<(&'static str, String)>,
     secret: fn(&Value) -> Option<String>,
+    second: fn(&Value) -> Option<String>,
 }
 
 /// The first is the one the sign-in screen begins with.
@@ -33,6 +34,7 @@ const SAMPLES: [Sample; 5] = [
         settings: || json!({"rules": {"unverified_methods": true}}),
         gaps: |settings| vec![("{tables}", tables(&settings["enumerations"]))],
         secret: |settings| text(&settings["password"]),
+        second: |_| None,
     },
     Sample {
         vendor: "ozonetel",
@@ -40,6 +42,7 @@ const SAMPLES: [Sample; 5] = [
         settings: || Value::Null,
         gaps: |_| Vec::new(),
         secret: |settings| text(&settings["api_key"]),
+        second: |settings| text(&settings["agents"][1]["password"]),
     },
     Sample {
         vendor: "genesys",
@@ -47,6 +50,7 @@ const SAMPLES: [Sample; 5] = [
         settings: || Value::Null,
         gaps: |_| Vec::new(),
         secret: |settings| text(&settings["users"][0]["password"]),
+        second: |_| None,
     },
     Sample {
         vendor: "deepcall",
@@ -60,6 +64,7 @@ const SAMPLES: [Sample; 5] = [
             ]
         },
         secret: |settings| text(&settings["agents"][0]["ssid"]),
+        second: |settings| text(&settings["account"]["token"]),
     },
     Sample {
         vendor: "ucontact",
@@ -67,6 +72,7 @@ const SAMPLES: [Sample; 5] = [
         settings: || Value::Null,
         gaps: |_| Vec::new(),
         secret: |settings| text(&settings["users"][0]["password"]),
+        second: |settings| text(&settings["users"][3]["password"]),
     },
 ];
 
@@ -92,9 +98,16 @@ impl Demo {
 
     /// What a profile signs in with. It opens nothing but a simulator in this process.
     pub(crate) fn secret(&self, vendor: &str) -> Option<String> {
-        let sample = SAMPLES.iter().find(|sample| sample.vendor == vendor)?;
-        let tenant = self.tenants.iter().find(|tenant| tenant.vendor() == vendor)?;
-        (sample.secret)(&tenant.settings())
+        (sample(vendor)?.secret)(&self.tenant(vendor)?.settings())
+    }
+
+    /// The profile's second secret, where its vendor has a use for one.
+    pub(crate) fn second_secret(&self, vendor: &str) -> Option<String> {
+        (sample(vendor)?.second)(&self.tenant(vendor)?.settings())
+    }
+
+    fn tenant(&self, vendor: &str) -> Option<&Arc<dyn Tenant>> {
+        self.tenants.iter().find(|tenant| tenant.vendor() == vendor)
     }
 
     pub(crate) async fn stop(&self) {
@@ -102,6 +115,10 @@ impl Demo {
             tenant.stop().await;
         }
     }
+}
+
+fn sample(vendor: &str) -> Option<&'static Sample> {
+    SAMPLES.iter().find(|sample| sample.vendor == vendor)
 }
 
 fn profile(sample: &Sample, tenant: &dyn Tenant) -> Result<Profile, HostError> {
