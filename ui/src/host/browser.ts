@@ -1,8 +1,10 @@
 import type { ProfileReply, ProfileRequest, ThemeWord, WindowRequest } from '../bindings';
 import type { Host } from './host';
-import { ScriptedCore, refused } from './scripted/core';
+import { accounts } from './scripted/accounts';
+import { ScriptedCore } from './scripted/core';
 import { session } from './scripted/make';
 import { scenes } from './scripted/scenarios';
+import { refused } from './scripted/session';
 
 /** What a test can reach from outside: `window.ringside`. */
 export interface Handle {
@@ -39,7 +41,7 @@ export function scripted(params: URLSearchParams): Host {
   const layout = params.get('layout') === 'strip' ? 'strip' : 'card';
   return {
     follow: async (listen) => core.follow(listen),
-    session: (_session, request) => core.session(request),
+    session: (id, request) => core.session(id, request),
     profile: (request) => profile(core, request),
     window: async (request) => {
       handle.windows.push(request);
@@ -65,14 +67,24 @@ async function profile(core: ScriptedCore, request: ProfileRequest): Promise<Pro
       ] as const;
       return { type: 'tested', steps: reachable ? [...steps, ...rest] : [...steps], ok: reachable };
     }
-    case 'save':
-      core.publishApp({
-        profiles: [{ id: session, name: request.profile.name, vendor: 'maxcontact', vendor_name: 'MaxContact', agent: `Agent ${request.profile.user_id}`, has_password: false }],
-      });
-      core.publish({ phase: 'signed_out', agent: { ...core.view.agent, state: 'signed_out' } });
-      return { type: 'saved', profile: session };
-    case 'get':
-      return { type: 'profile', profile: { id: request.profile, name: 'MaxContact, Leeds', vendor: 'maxcontact', base_url: 'https://dialler.example', login: 'leeds', user_id: '42', region: 'GB' } };
+    case 'save': {
+      const { name, vendor, user_id } = request.profile;
+      const account = accounts.find((one) => one.vendor === vendor);
+      const id = account?.session ?? session;
+      const before = core.app.profiles.find((one) => one.id === id);
+      const saved = { id, name, vendor, vendor_name: account?.name ?? vendor, agent: `Agent ${user_id}`, has_password: false, has_second: before?.has_second ?? false };
+      core.publishApp({ profiles: [...core.app.profiles.filter((one) => one.id !== id), saved] });
+      const made = core.of(id);
+      made.publish({ phase: 'signed_out', agent: { ...made.view.agent, state: 'signed_out' } });
+      return { type: 'saved', profile: id };
+    }
+    case 'keep_second':
+      core.publishApp({ profiles: core.app.profiles.map((one) => (one.id === request.profile ? { ...one, has_second: true } : one)) });
+      return { type: 'done' };
+    case 'get': {
+      const one = core.app.profiles.find(({ id }) => id === request.profile);
+      return { type: 'profile', profile: { id: request.profile, name: one?.name ?? '', vendor: one?.vendor ?? '', base_url: 'https://dialler.example', login: 'leeds', user_id: '42', region: 'GB' } };
+    }
     case 'set_appearance':
       core.publishApp({
         ...(request.language ? { language: request.language } : {}),

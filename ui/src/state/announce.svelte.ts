@@ -6,7 +6,15 @@ class Announcer {
   words = $state('');
 
   say(text: Text): void {
-    const words = say(text);
+    this.#speak(say(text));
+  }
+
+  /** Says what happened elsewhere than on the session that is shown. */
+  from(where: string, text: Text): void {
+    this.#speak(`${where}: ${say(text)}`);
+  }
+
+  #speak(words: string): void {
     this.words = this.words === words ? `${words} ` : words;
   }
 }

@@ -2,7 +2,10 @@ import { tick } from 'svelte';
 import type { Text, WindowLayout } from '../bindings';
 
 /** A job that opens below the card. */
-export type Job = 'state' | 'next' | 'dial' | 'outcome' | 'lead' | 'connect' | 'transfer' | 'lists' | 'outcomes' | 'sign-in' | 'profile' | 'menu' | 'sign-out';
+export type Job = 'state' | 'next' | 'dial' | 'outcome' | 'lead' | 'connect' | 'transfer' | 'lists' | 'lookups' | 'outcomes' | 'together' | 'sign-in' | 'profile' | 'menu' | 'sign-out';
+
+/** Jobs that are about no session, or about all of them. */
+const anyones: readonly (Job | null)[] = ['sign-in', 'profile', 'menu', 'together'];
 
 /** What is open on the page: the height at rest and at most one job. Nothing opens by itself. */
 class Desk {
@@ -16,12 +19,22 @@ class Desk {
   /** What the open job has to say while the core has nothing more important. */
   line = $state.raw<Text | null>(null);
   layout = $derived<WindowLayout>(this.job ? 'panel' : this.rest);
+  /** Whether the open job stays when the bar turns to another session. */
+  isAnyones = $derived(anyones.includes(this.job));
   #opener: HTMLElement | null = null;
+  /** Grows with every job that opens: an answer that comes late closes no other job than its own. */
+  opened = 0;
 
   open(job: Job, about: string | null = null): void {
     if (!this.job) this.#opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     this.job = job;
     this.about = about;
+    this.opened += 1;
+  }
+
+  /** Closes the job that was the `opened`-th, if it is still the open one. */
+  closeOwn(opened: number): void {
+    if (this.opened === opened && this.job) void this.close();
   }
 
   /** Opens a job, or closes it when it is the open one. */

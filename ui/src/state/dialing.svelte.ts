@@ -3,8 +3,8 @@ import { live } from './live.svelte';
 
 const previewMs = 120;
 
-/** The number field, the same in strip, card and dial pad. */
-class Dialing {
+/** The number field of one session, the same in strip, card and dial pad. */
+export class Dialing {
   number = $state('');
   /** The lead the number belongs to, when it was picked from one. */
   lead = $state<string | null>(null);
@@ -13,6 +13,8 @@ class Dialing {
   preview = $state.raw<NumberView | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
+
+  constructor(private readonly session: string) {}
 
   /** Fills the field; nothing is dialled. */
   fill(number: string, lead: string | null = null): void {
@@ -36,7 +38,7 @@ class Dialing {
 
   async #ask(number: string): Promise<void> {
     const mine = ++this.#asked;
-    const reply = await live.quietly({ type: 'preview_number', number }).catch(() => null);
+    const reply = await live.quietly(this.session, { type: 'preview_number', number }).catch(() => null);
     // An answer to what was typed before says nothing about what stands there now.
     if (mine === this.#asked && reply?.type === 'number') this.preview = reply.number;
   }
@@ -55,4 +57,14 @@ class Dialing {
   }
 }
 
-export const dialing = new Dialing();
+const fields = new Map<string, Dialing>();
+
+/** A session's number field: what is typed for one is never dialled at another. */
+export function dialingOf(session: string): Dialing {
+  let field = fields.get(session);
+  if (!field) {
+    field = new Dialing(session);
+    fields.set(session, field);
+  }
+  return field;
+}

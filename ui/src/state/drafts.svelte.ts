@@ -1,4 +1,4 @@
-import type { CallbackView, DraftInput, DraftView, SessionRequest } from '../bindings';
+import type { CallbackView, DraftInput, DraftView, SessionRequest, SessionView } from '../bindings';
 import { live } from './live.svelte';
 
 const saveMs = 400;
@@ -13,7 +13,8 @@ export class Draft {
   dirty = $state(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(readonly call: string, seen: DraftView) {
+  /** With `kept`, the core keeps it as it is typed; a change to an outcome on its way goes as a whole. */
+  constructor(readonly session: string, readonly call: string, private readonly kept: boolean, seen: DraftView) {
     this.adopt(seen);
   }
 
@@ -33,16 +34,16 @@ export class Draft {
   /** Something was entered. Counted from the first change, so that steady typing is kept as well. */
   changed(): void {
     this.dirty = true;
-    this.#timer ??= setTimeout(() => void this.flush(), saveMs);
+    if (this.kept) this.#timer ??= setTimeout(() => void this.flush(), saveMs);
   }
 
   /** Sends what is not sent yet. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (!this.dirty) return;
+    if (!this.dirty || !this.kept) return;
     const sent = JSON.stringify(this.input());
-    const reply = await live.ask({ type: 'save_draft', call: this.call, draft: this.input() });
+    const reply = await live.ask(this.session, { type: 'save_draft', call: this.call, draft: this.input() });
     if (reply && sent === JSON.stringify(this.input())) this.dirty = false;
   }
 
@@ -56,17 +57,38 @@ export class Draft {
 
 const drafts = new Map<string, Draft>();
 
-/** The draft of a call, with what the core knows of it. */
-export function draftOf(call: string, seen: DraftView): Draft {
-  let draft = drafts.get(call);
+function keyOf(session: string, about: string): string {
+  return `${session} ${about}`;
+}
+
+/** The draft of a session's call, with what the core knows of it. */
+export function draftOf(session: string, call: string, seen: DraftView): Draft {
+  return take(session, call, true, seen);
+}
+
+/** The draft that is to replace an outcome on its way. */
+export function changeOf(session: string, entry: string): Draft {
+  return take(session, changing(entry), false, { code: null, note: '', callback: null, sales: null, restored: false });
+}
+
+function changing(entry: string): string {
+  return `entry:${entry}`;
+}
+
+function take(session: string, about: string, kept: boolean, seen: DraftView): Draft {
+  const key = keyOf(session, about);
+  let draft = drafts.get(key);
   if (!draft) {
-    draft = new Draft(call, seen);
-    drafts.set(call, draft);
+    draft = new Draft(session, about, kept, seen);
+    drafts.set(key, draft);
   }
   return draft;
 }
 
 /** Forgets the drafts of calls that are over and done. */
-export function keepDrafts(calls: ReadonlySet<string>): void {
-  for (const call of drafts.keys()) if (!calls.has(call)) drafts.delete(call);
+export function keepDrafts(views: readonly SessionView[]): void {
+  const kept = new Set(views.flatMap(({ session, calls, owed, outbox }) =>
+    [...calls.map(({ id }) => id), ...owed.map(({ call }) => call), ...outbox.entries.map(({ id }) => changing(id))].map((about) => keyOf(session, about)),
+  ));
+  for (const key of drafts.keys()) if (!kept.has(key)) drafts.delete(key);
 }

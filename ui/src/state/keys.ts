@@ -1,6 +1,7 @@
 import { desk } from './desk.svelte';
 import { live } from './live.svelte';
 import { notices } from './notices.svelte';
+import { showNext } from './sessions.svelte';
 import { slotOrder, slotPresses } from './slots.svelte';
 
 /** What the status line's link does, for F12; set by whoever draws the line. */
@@ -19,6 +20,11 @@ export function onkeydown(event: KeyboardEvent): void {
     event.preventDefault();
     const name = slotOrder[slot];
     if (name) slotPresses.press(name);
+    return;
+  }
+  if (event.key === 'F9' && event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    event.preventDefault();
+    showNext();
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;

@@ -1,4 +1,4 @@
-import type { AppView, CodesView, Event, SessionReply, SessionRequest, SessionView, UiError } from '../bindings';
+import type { AppView, CodesView, Event, SessionReply, SessionRequest, SessionView, Text, UiError } from '../bindings';
 import { asUiError, type Host } from '../host';
 import { announce } from './announce.svelte';
 import { notices } from './notices.svelte';
@@ -17,15 +17,25 @@ class Live {
   codes = $state.raw<Record<string, CodesView>>({});
   /** The profile the agent picked, while none is signed in. */
   picked = $state<string | null>(null);
+  /** The session the agent looks at, while it is signed in. The first one at first; then only the agent changes it. */
+  chosen = $state<string | null>(null);
   /** Why there is nothing to follow. */
   stopped = $state.raw<UiError | null>(null);
   #host: Host | null = null;
+  #waits: { session: string; until: (view: SessionView) => boolean; done: (came: boolean) => void }[] = [];
 
-  /** The session the bar shows: the one that is signed in, else the picked profile's. */
+  /** All sessions that are signed in, in the order of their profiles. */
+  up = $derived.by((): Seen<SessionView>[] => {
+    const order = (this.app?.profiles ?? []).map((profile) => profile.id);
+    return Object.values(this.sessions)
+      .filter(({ view }) => view.phase !== 'signed_out')
+      .sort((one, other) => order.indexOf(one.view.session) - order.indexOf(other.view.session));
+  });
+
+  /** The session the bar shows: the chosen one, else the picked profile's. */
   current = $derived.by((): Seen<SessionView> | null => {
-    const all = Object.values(this.sessions);
-    const up = all.find((seen) => seen.view.phase !== 'signed_out');
-    return up ?? (this.picked ? this.sessions[this.picked] : undefined) ?? all[0] ?? null;
+    const up = this.up.find(({ view }) => view.session === this.chosen) ?? this.up[0];
+    return up ?? (this.picked ? this.sessions[this.picked] : undefined) ?? Object.values(this.sessions)[0] ?? null;
   });
 
   get host(): Host {
@@ -60,6 +70,7 @@ class Live {
       case 'session_closed': {
         const { [event.session]: _, ...rest } = this.sessions;
         this.sessions = rest;
+        this.#settle();
         break;
       }
     }
@@ -69,35 +80,64 @@ class Live {
     const before = this.sessions[view.session];
     if (before && view.revision < before.view.revision) return;
     this.sessions = { ...this.sessions, [view.session]: { view, at: performance.now() } };
-    if (view.announcement && view.announcement_number > (before?.view.announcement_number ?? 0)) {
-      announce.say(view.announcement);
-    }
+    this.#settle();
+    if (view.announcement && view.announcement_number > (before?.view.announcement_number ?? 0)) this.#announce(view, view.announcement);
+    for (const wait of this.#waits.filter(({ session, until }) => session === view.session && until(view))) wait.done(true);
   }
 
-  /** Asks the session on show. A failure goes to the status line; the reply is `null` then. */
-  async ask(request: SessionRequest): Promise<SessionReply | null> {
-    const session = this.current?.view.session;
-    return session === undefined ? null : this.askOf(session, request);
+  /** Whoever is shown stays shown for as long as it is signed in. */
+  #settle(): void {
+    const stays = this.up.some(({ view }) => view.session === this.chosen);
+    if (!stays) this.chosen = this.up[0]?.view.session ?? null;
   }
 
-  /** The same for a named session. */
-  async askOf(session: string, request: SessionRequest): Promise<SessionReply | null> {
+  /** What happens on another session says where: the slots are not its. */
+  #announce(view: SessionView, text: Text): void {
+    if (view.session === this.current?.view.session) announce.say(text);
+    else if (text.key === 'announce-ringing') announce.say({ key: 'session-ringing', args: { who: text.args?.['who'] ?? '', session: this.nameOf(view) } });
+    else announce.from(this.nameOf(view), text);
+  }
+
+  /** What tells a session from the others: its vendor, or its profile where two are at one vendor. */
+  nameOf(view: SessionView): string {
+    const same = this.up.filter((seen) => seen.view.vendor_name === view.vendor_name);
+    return same.length > 1 ? view.name : view.vendor_name;
+  }
+
+  /** Asks a session. A failure goes to the status line; the reply is `null` then. */
+  async ask(session: string, request: SessionRequest): Promise<SessionReply | null> {
     try {
       const reply = await this.host.session(session, request);
-      notices.clear();
+      notices.settle(session);
       return reply;
     } catch (reason) {
       const error = asUiError(reason);
-      notices.show({ text: error.text, action: error.action, tone: 'danger' });
+      notices.show({ text: error.text, action: error.action, tone: 'danger', session });
       announce.say(error.text);
       return null;
     }
   }
 
   /** Asks without touching the status line: what fails is for the caller to say. */
-  quietly(request: SessionRequest): Promise<SessionReply> {
-    const session = this.current?.view.session;
-    return session === undefined ? Promise.reject(asUiError('no session')) : this.host.session(session, request);
+  quietly(session: string, request: SessionRequest): Promise<SessionReply> {
+    return this.host.session(session, request);
+  }
+
+  /** Waits until a session's view is as wanted; `false` when it is not within `ms`. */
+  async until(session: string, wanted: (view: SessionView) => boolean, ms: number): Promise<boolean> {
+    const now = this.sessions[session]?.view;
+    if (now && wanted(now)) return true;
+    return new Promise((resolve) => {
+      const wait = { session, until: wanted, done };
+      const timer = setTimeout(() => done(false), ms);
+      const waits = this.#waits;
+      function done(came: boolean): void {
+        clearTimeout(timer);
+        waits.splice(waits.indexOf(wait), 1);
+        resolve(came);
+      }
+      waits.push(wait);
+    });
   }
 }
 

@@ -10,12 +10,12 @@ export class Loader<Value> {
   now = $state.raw<Loaded<Value>>({ state: 'pending' });
   #asked = 0;
 
-  async load(request: SessionRequest, read: (reply: SessionReply) => Value | null): Promise<void> {
+  async load(session: string, request: SessionRequest, read: (reply: SessionReply) => Value | null): Promise<void> {
     const mine = ++this.#asked;
     this.now = { state: 'pending' };
     let next: Loaded<Value>;
     try {
-      const value = read(await live.quietly(request));
+      const value = read(await live.quietly(session, request));
       next = value === null ? { state: 'failed', text: { key: 'page-no-core' } } : { state: 'done', value };
     } catch (reason) {
       next = { state: 'failed', text: asUiError(reason).text };

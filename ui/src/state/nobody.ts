@@ -1,7 +1,17 @@
-import type { AppView, Control, Face, SessionView } from '../bindings';
+import type { AppView, Control, Face, FeaturesView, SessionView } from '../bindings';
 
 function idle(face: Face): Control {
   return { shown: true, enabled: false, face, pending: false, why: { key: 'why-sign-in' }, dead_ms: 0 };
+}
+
+/** An account that offers nothing beside the slots. */
+export function noFeatures(): FeaturesView {
+  return {
+    campaigns: false, queues: false, colleagues: false, lead_phones: false, change_lead: false, create_lead: false, connect_calls: false,
+    log_in: false, consult_transfer: false, consult_conference: false, conference: false, blind_transfer: false, directory: false,
+    notes: false, call_data: false, set_wrap_up: false, contacts: false, save_contact: false, block_number: false, past_calls: false,
+    counters: false, notices: false, floor: false, schedule_call: false, monitor: false, force_state: false, run_campaign: false,
+  };
 }
 
 /** What the bar draws while no profile has a session: everything in its place, nothing at work. */
@@ -16,10 +26,7 @@ export function nobody(app: AppView): SessionView {
       transfer: idle('transfer'), keypad: idle('keypad'), outcome: idle('outcome'),
     },
     dial: { kinds: ['manual'], takes_lead: false, region: '', recents: [] },
-    features: {
-      campaigns: false, queues: false, colleagues: false, lead_phones: false, change_lead: false, create_lead: false, connect_calls: false,
-      log_in: false,
-    },
+    features: noFeatures(),
     outbox: { on_the_way: 0, needs_attention: 0, done: 0, entries: [] }, owed: [],
     connection: { state: 'idle', elapsed_ms: 0, news_age_ms: null },
     status: { tone: 'rest', text: { key: profile ? 'status-signed-out' : 'page-no-profile' }, link: null },

@@ -6,6 +6,8 @@ export interface Notice {
   action: UiAction | null;
   /** `hint` answers a press that could not work; the others are failures and hints worth a colour. */
   tone: 'hint' | 'warn' | 'danger';
+  /** The session it is about; the link of the line acts on it. */
+  session?: string;
 }
 
 const hintMs = 6000;
@@ -19,6 +21,12 @@ class Notices {
     this.current = notice;
     // A failure stays until it is read or something works again; an answer to a press does not need to.
     if (notice.tone === 'hint') this.#timer = setTimeout(() => this.clear(), hintMs);
+  }
+
+  /** Something worked at a session: what failed there before is over. */
+  settle(session: string): void {
+    const of = this.current?.session;
+    if (of === undefined || of === session) this.clear();
   }
 
   clear(): void {

@@ -1,6 +1,6 @@
 import type { CallView, Control, Face, SessionRequest, SessionView, Slots } from '../bindings';
 import { desk } from './desk.svelte';
-import { dialing } from './dialing.svelte';
+import { dialingOf } from './dialing.svelte';
 import { live, type Seen } from './live.svelte';
 import { notices } from './notices.svelte';
 
@@ -17,61 +17,64 @@ const settleMs = 150;
 /** Two slots sit where a change of meaning does harm: dial turns to answer, hang up to decline. */
 const turning: readonly SlotName[] = ['dial', 'hang_up'];
 
+/** One slot of one session. */
+type Place = `${string} ${SlotName}`;
+
 class SlotPresses {
   /** Until when each slot is dead, on the monotonic clock. */
-  #deadUntil = $state<Partial<Record<SlotName, number>>>({});
-  #busy = $state<Partial<Record<SlotName, boolean>>>({});
-  #faces: Partial<Record<SlotName, Face>> = {};
-  #session: string | null = null;
+  #deadUntil = $state<Partial<Record<Place, number>>>({});
+  #busy = $state<Partial<Record<Place, boolean>>>({});
+  #faces: Partial<Record<Place, Face>> = {};
 
-  /** Learns of a new view; to be called once for each. */
+  /** Learns of a new view; to be called once for each, of every session. */
   see({ view, at }: Seen<SessionView>): void {
-    const known = this.#session === view.session;
-    this.#session = view.session;
     for (const name of slotOrder) {
       const control = view.slots[name];
-      const turned = known && turning.includes(name) && this.#faces[name] !== undefined && this.#faces[name] !== control.face;
-      this.#faces[name] = control.face;
+      const place: Place = `${view.session} ${name}`;
+      const before = this.#faces[place];
+      const turned = turning.includes(name) && before !== undefined && before !== control.face;
+      this.#faces[place] = control.face;
       const until = Math.max(at + control.dead_ms, turned ? at + deadMs : 0);
-      if (until > performance.now()) this.#kill(name, until);
+      if (until > performance.now()) this.#kill(place, until);
     }
   }
 
-  isDead(name: SlotName): boolean {
-    return this.#deadUntil[name] !== undefined;
+  isDead(session: string, name: SlotName): boolean {
+    return this.#deadUntil[`${session} ${name}`] !== undefined;
   }
 
-  isBusy(name: SlotName): boolean {
-    return this.#busy[name] === true;
+  isBusy(session: string, name: SlotName): boolean {
+    return this.#busy[`${session} ${name}`] === true;
   }
 
-  #kill(name: SlotName, until: number): void {
-    if ((this.#deadUntil[name] ?? 0) >= until) return;
-    this.#deadUntil[name] = until;
+  #kill(place: Place, until: number): void {
+    if ((this.#deadUntil[place] ?? 0) >= until) return;
+    this.#deadUntil[place] = until;
     setTimeout(() => {
-      if (this.#deadUntil[name] === until) delete this.#deadUntil[name];
+      if (this.#deadUntil[place] === until) delete this.#deadUntil[place];
     }, until - performance.now());
   }
 
-  /** Presses a slot, by pointer or key. One press is one command, however often it is repeated. */
+  /** Presses a slot of the session on show, by pointer or key. One press is one command, however often it is repeated. */
   press(name: SlotName): void {
-    const seen = live.current;
-    if (!seen || this.isDead(name) || this.isBusy(name)) return;
-    const control = seen.view.slots[name];
+    const view = live.current?.view;
+    if (!view || this.isDead(view.session, name) || this.isBusy(view.session, name)) return;
+    const control = view.slots[name];
     if (control.pending) return;
     if (!control.shown || !control.enabled) {
       if (control.why) notices.show({ text: control.why, action: null, tone: 'hint' });
       return;
     }
-    const work = act(control, seen.view);
+    const work = act(control, view);
     if (!work) return;
-    this.#busy[name] = true;
+    const place: Place = `${view.session} ${name}`;
+    this.#busy[place] = true;
     const settled = new Promise((done) => setTimeout(done, settleMs));
-    const asked = live.ask(work).then((reply) => {
+    const asked = live.ask(view.session, work).then((reply) => {
       // The number is on its card now; the field is free for the next.
-      if (reply?.type === 'dialled') dialing.clear();
+      if (reply?.type === 'dialled') dialingOf(view.session).clear();
     });
-    void Promise.allSettled([asked, settled]).then(() => delete this.#busy[name]);
+    void Promise.allSettled([asked, settled]).then(() => delete this.#busy[place]);
   }
 }
 
@@ -79,11 +82,11 @@ class SlotPresses {
 function act(control: Control, view: SessionView): SessionRequest | null {
   const active = view.calls.find((call) => call.active);
   const ringing = view.calls.find((call) => call.state === 'ringing') ?? active;
-  const on = (type: 'hang_up' | 'hold' | 'retrieve' | 'start_recording' | 'stop_recording' | 'answer', call: CallView | undefined): SessionRequest | null =>
-    call ? { type, call: call.id } : null;
+  type OnCall = Extract<Face, 'hang_up' | 'call_over' | 'hold' | 'retrieve' | 'mute' | 'unmute' | 'start_recording' | 'stop_recording' | 'answer'>;
+  const on = (type: OnCall, call: CallView | undefined): SessionRequest | null => (call ? { type, call: call.id } : null);
   switch (control.face) {
     case 'dial':
-      if (dialing.number.trim() !== '') return dialing.request();
+      if (dialingOf(view.session).number.trim() !== '') return dialingOf(view.session).request();
       desk.open('dial');
       return null;
     case 'answer':
@@ -91,14 +94,14 @@ function act(control: Control, view: SessionView): SessionRequest | null {
     case 'decline':
       return on('hang_up', ringing);
     case 'hang_up':
+    case 'call_over':
     case 'hold':
     case 'retrieve':
+    case 'mute':
+    case 'unmute':
     case 'start_recording':
     case 'stop_recording':
       return on(control.face, active);
-    case 'mute':
-    case 'unmute':
-      return null;
     case 'transfer':
       desk.toggle('transfer');
       return null;

@@ -29,6 +29,8 @@ chip-untold = not told by the vendor
 chip-ago = ago: { $state }
 chip-over = over { $reason }
 chip-left = left
+chip-last-seconds = Wrap-up ends in { $seconds } seconds.
+wrap-up-end = End wrap-up
 chip-no-profile = no profile yet
 chip-on-hold = on hold
 chip-estimated = Follows from your calls; { $vendor } does not tell your state.
@@ -57,6 +59,8 @@ slot-dial = Dial
 slot-answer = Answer
 slot-hang-up = Hang up
 slot-hang-up-short = Hang up
+slot-call-over = Call is over
+slot-call-over-short = Over
 slot-decline = Decline
 slot-decline-short = Decline
 slot-hold = Hold
@@ -111,7 +115,13 @@ call-inbound = incoming
 call-outbound = outgoing
 call-estimated = Follows from what you asked for; the vendor has not told it.
 call-gone = no longer listed
-call-kept = outcome kept
+call-kept = kept here
+call-kept-there = kept there
+call-muted = muted
+call-guess = { $word }, estimated
+call-consultation = Consultation
+call-over = Call is over
+call-other-code = At { $vendor }: { $code }
 call-recorded = rec
 call-not-recorded = not recorded
 call-they-hung-up = they hung up
@@ -119,7 +129,8 @@ call-time-unknown = –:––
 facts-outcome = Outcome
 facts-note = Note
 facts-none = none yet
-facts-kept = { $outcome }, kept
+facts-kept = { $outcome } · kept here
+facts-kept-there = { $outcome } · kept · { $vendor } has it
 facts-finish = Finish
 facts-lead = Lead
 
@@ -138,6 +149,11 @@ dial-kind-preview = The record in preview
 dial-kind-shotgun = Several numbers
 dial-lead = Lead, if known
 
+## Tones
+tones-title = Tones
+tones-none = Each key sends its tone at once
+tones-how = The keys 0–9, * and # of your keyboard send tones too.
+
 ## Outcome
 outcome-title = Outcome
 outcome-field = Outcome
@@ -146,7 +162,11 @@ outcome-hint = { $count ->
    *[other] { $count } codes, type or 1–9
 }
 outcome-for = For { $who }
-outcome-level = level { $level }
+outcome-path = Where you are
+outcome-top = All outcomes
+outcome-opens = opens more
+outcome-form-note = { $vendor } keeps no outcomes. Yours is kept on this computer and goes to { $vendor } as a note.
+outcome-form-here = { $vendor } keeps no outcomes. Yours is kept on this computer.
 outcome-loading = Asking { $vendor } for its outcomes.
 outcome-no-list = { $vendor } gave no outcomes. Check the connection, then ask again.
 outcome-nobody = No call waits for an outcome
@@ -162,6 +182,7 @@ needs-callback = needs a time
 needs-note = needs a note
 needs-sales = needs a number of sales
 kept-more = Kept here. Sent when the call ends.
+kept-there = Kept. { $vendor } has it for the end of the call.
 kept-change = Change
 ending-save = Save
 ending-save-ready = Save, then ready
@@ -186,6 +207,7 @@ callback-time = Time
 callback-wrong = Write a time such as 14:30.
 callback-zone = On the clock of
 callback-yours = { $city }, yours
+callback-theirs = { $city }, customer
 callback-skipped = That time does not exist that night in { $city }. Choose another.
 callback-twice = { $time } comes twice that night in { $city }. Which one?
 callback-first = { $time }, first
@@ -233,8 +255,91 @@ connect-missing = { $count ->
 
 ## Passing a call on
 transfer-title = Transfer
-transfer-field = Person
-transfer-do = Pass on
+transfer-field = Name or number
+transfer-directory = Directory
+transfer-none = Nobody fits. Type a number to use it as it is.
+transfer-number-only = Type a number.
+transfer-choose = Choose whom, then how.
+transfer-to = To { $who }
+transfer-way-transfer = Pass on
+transfer-way-consult-transfer = Consult first
+transfer-way-consult-conference = Consult, then all three
+transfer-way-conference = Add to the call
+consult-title = Consultation
+consult-customer = customer
+consult-consulted = consulted
+consult-waits = { $customer } waits. { $who } has not answered yet.
+consult-what = { $customer } waits while you talk to { $who }.
+consult-transfer = Connect them and leave
+consult-conference = All three together
+consult-back = Back to the customer
+
+## Several sessions
+sessions = Sessions
+session-ringing = Call at { $session } from { $who }. Shift F9 shows the next session.
+session-call-rings = a call rings
+session-call-up = a call is up
+session-needs = { $count ->
+    [one] 1 thing needs you
+   *[other] { $count } things need you
+}
+together-title = All sessions
+together-wish = Ask for
+together-break = Break
+together-each = Each vendor is asked by itself and confirms by itself. During a call it is what follows the call.
+together-none = { $vendor } takes no such state from here.
+together-asked = asked: { $state }
+together-ask = { $count ->
+    [one] Ask one session
+   *[other] Ask { $count } sessions
+}
+
+## Lookups
+lookups-title = Lookups
+lookups-what = What
+lookups-none = { $vendor } has nothing to look up
+lookup-contact = Contact
+lookup-past = Past calls
+lookup-notes = Notes
+lookup-counters = Figures
+lookup-notices = News
+lookup-floor = Team
+lookup-schedule = Schedule a call
+lookup-block = Do not call
+lookup-look = Look up
+lookup-refresh = Look again
+lookup-failed = It could not be looked up
+contact-how = A number, to see what { $vendor } knows of it.
+contact-unknown = { $vendor } does not know this number
+contact-edit = Change
+contact-add = Add it
+contact-name = Field
+contact-value = Value
+contact-save = Save
+past-none = { $vendor } shows no past calls
+notes-no-call = A note belongs to a call, and none is up
+notes-add = Add note
+notes-added = { $vendor } has it.
+notes-data = Value kept with the call
+counters-yours = Yours
+notices-none = { $vendor } has no news
+floor-listen = Listen
+floor-whisper = Whisper
+floor-barge = Join
+floor-leave = Stop listening
+floor-force = Set { $state }
+block-what = { $vendor } calls no number on its do-not-call list.
+block-do-on = Put on the list
+block-do-off = Take off
+block-on = { $number } is on the do-not-call list.
+block-off = { $number } is off the do-not-call list.
+schedule-campaign = Campaign
+schedule-campaign-id = Campaign’s id
+schedule-name = Name, if known
+schedule-soon = As soon as possible
+schedule-me = I take the call
+schedule-do = Schedule
+schedule-done = { $vendor } has it.
 
 ## Lists
 lists-title = Lists
@@ -248,6 +353,10 @@ list-failed = The list could not be read
 list-empty = { $vendor } lists nothing here
 list-active = active
 list-inactive = off
+list-start = Start
+list-stop = Stop
+list-start-what = Start { $what }
+list-stop-what = Stop { $what }
 list-more = { $count } more
 
 ## Outcomes on their way
@@ -296,7 +405,7 @@ sign-in-title = Sign in
 sign-in-again = Sign in again
 sign-in-profile = Profile
 sign-in-password = Password
-sign-in-password-for = Password for { $agent }
+sign-in-secret-for = { $secret } for { $agent }
 sign-in-kept = The password is in this computer's keychain. Leave the field empty to use it.
 sign-in-remember = Keep it in this computer's keychain
 sign-in-demo = Demo: nothing is kept, any vendor is simulated.
@@ -307,6 +416,8 @@ sign-in-owed = { $count ->
     [one] One outcome of your last shift is still owed.
    *[other] { $count } outcomes of your last shift are still owed.
 }
+sign-in-another = Sign in to another …
+sign-in-all = Every profile is signed in
 sign-in-no-profile = No profile yet
 sign-in-no-profile-more = A profile says where you sign in and as whom.
 sign-out = Sign out …
@@ -339,8 +450,8 @@ profile-step = step { $step } of 2
 profile-vendor = Vendor
 profile-name = Name
 profile-url = Address
-profile-login = Login
-profile-agent = Agent's id
+profile-optional = { $field }, if used
+profile-kept = kept
 profile-region = Country of short numbers
 profile-more = The address begins with https. The password is only used to try it now; it goes to the keychain when you sign in.
 profile-test = Test
@@ -375,6 +486,7 @@ menu-quit = Quit
 menu-keys = Keys
 key-slots = slots 1–8
 key-state = state
+key-session = next session
 key-next = after this
 key-height = height
 key-link = status line

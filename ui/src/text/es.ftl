@@ -29,6 +29,8 @@ chip-untold = el proveedor no lo dice
 chip-ago = atrás: { $state }
 chip-over = de más, { $reason }
 chip-left = restan
+chip-last-seconds = La tipificación termina en { $seconds } segundos.
+wrap-up-end = Terminar tipificación
 chip-no-profile = aún sin perfil
 chip-on-hold = en espera
 chip-estimated = Se deduce de sus llamadas; { $vendor } no informa su estado.
@@ -57,6 +59,8 @@ slot-dial = Llamar
 slot-answer = Contestar
 slot-hang-up = Colgar
 slot-hang-up-short = Colgar
+slot-call-over = La llamada terminó
+slot-call-over-short = Terminó
 slot-decline = Rechazar
 slot-decline-short = Rechazar
 slot-hold = Retener
@@ -111,7 +115,13 @@ call-inbound = entrante
 call-outbound = saliente
 call-estimated = Se deduce de lo que usted pidió; el proveedor no lo informó.
 call-gone = ya no figura
-call-kept = resultado guardado
+call-kept = guardado aquí
+call-kept-there = guardado allá
+call-muted = silenciado
+call-guess = { $word }, estimado
+call-consultation = Consulta
+call-over = La llamada terminó
+call-other-code = En { $vendor }: { $code }
 call-recorded = grab.
 call-not-recorded = sin grabar
 call-they-hung-up = colgaron
@@ -119,7 +129,8 @@ call-time-unknown = –:––
 facts-outcome = Resultado
 facts-note = Nota
 facts-none = aún no
-facts-kept = { $outcome }, guardado
+facts-kept = { $outcome } · guardado aquí
+facts-kept-there = { $outcome } · guardado · { $vendor } lo tiene
 facts-finish = Terminar
 facts-lead = Ficha
 
@@ -138,6 +149,11 @@ dial-kind-preview = El registro en vista previa
 dial-kind-shotgun = Varios números
 dial-lead = Ficha, si se conoce
 
+## Tonos
+tones-title = Tonos
+tones-none = Cada tecla envía su tono al instante
+tones-how = Las teclas 0–9, * y # de su teclado también envían tonos.
+
 ## Resultado
 outcome-title = Tipificar
 outcome-field = Tipificar
@@ -146,7 +162,11 @@ outcome-hint = { $count ->
    *[other] { $count } códigos, 1–9 o escriba
 }
 outcome-for = Para { $who }
-outcome-level = nivel { $level }
+outcome-path = Dónde está
+outcome-top = Todos los resultados
+outcome-opens = abre más
+outcome-form-note = { $vendor } no guarda resultados. El suyo queda en este equipo y va a { $vendor } como nota.
+outcome-form-here = { $vendor } no guarda resultados. El suyo queda en este equipo.
 outcome-loading = Pidiendo los códigos a { $vendor }.
 outcome-no-list = { $vendor } no dio códigos. Revise la conexión y pida de nuevo.
 outcome-nobody = Ninguna llamada espera resultado
@@ -162,6 +182,7 @@ needs-callback = pide una hora
 needs-note = pide una nota
 needs-sales = pide un número de ventas
 kept-more = Guardado aquí. Se envía cuando termine la llamada.
+kept-there = Guardado. { $vendor } lo tiene para el fin de la llamada.
 kept-change = Cambiar
 ending-save = Guardar
 ending-save-ready = Guardar y listo
@@ -185,7 +206,8 @@ callback-date = Fecha
 callback-time = Hora
 callback-wrong = Escriba una hora como 14:30.
 callback-zone = Con el reloj de
-callback-yours = { $city }, el suyo
+callback-yours = { $city }, usted
+callback-theirs = { $city }, cliente
 callback-skipped = Esa hora no existe esa noche en { $city }. Elija otra.
 callback-twice = Las { $time } se repiten esa noche en { $city }. ¿Cuál de las dos?
 callback-first = { $time }, la primera
@@ -233,8 +255,91 @@ connect-missing = { $count ->
 
 ## Pasar una llamada
 transfer-title = Transferir
-transfer-field = Persona
-transfer-do = Pasar
+transfer-field = Nombre o número
+transfer-directory = Directorio
+transfer-none = Nadie coincide. Escriba un número para usarlo tal cual.
+transfer-number-only = Escriba un número.
+transfer-choose = Elija a quién y luego cómo.
+transfer-to = A { $who }
+transfer-way-transfer = Pasar
+transfer-way-consult-transfer = Consultar antes
+transfer-way-consult-conference = Consultar y luego los tres
+transfer-way-conference = Sumar a la llamada
+consult-title = Consulta
+consult-customer = cliente
+consult-consulted = consulta
+consult-waits = { $customer } espera. { $who } aún no contestó.
+consult-what = { $customer } espera mientras usted habla con { $who }.
+consult-transfer = Unirlos y salir
+consult-conference = Los tres juntos
+consult-back = Volver con el cliente
+
+## Varias sesiones
+sessions = Sesiones
+session-ringing = Llamada en { $session } de { $who }. Mayús F9 muestra la sesión siguiente.
+session-call-rings = una llamada timbra
+session-call-up = una llamada en curso
+session-needs = { $count ->
+    [one] 1 cosa espera por usted
+   *[other] { $count } cosas esperan por usted
+}
+together-title = Todas las sesiones
+together-wish = Pedir
+together-break = Pausa
+together-each = A cada proveedor se le pide por separado y cada uno confirma lo suyo. Durante una llamada, es lo que sigue a la llamada.
+together-none = { $vendor } no recibe ese estado desde aquí.
+together-asked = pedido: { $state }
+together-ask = { $count ->
+    [one] Pedir en una sesión
+   *[other] Pedir en { $count } sesiones
+}
+
+## Consultas al proveedor
+lookups-title = Consultas
+lookups-what = Qué
+lookups-none = { $vendor } no tiene nada que consultar
+lookup-contact = Contacto
+lookup-past = Llamadas anteriores
+lookup-notes = Notas
+lookup-counters = Cifras
+lookup-notices = Avisos
+lookup-floor = Equipo
+lookup-schedule = Programar una llamada
+lookup-block = No llamar
+lookup-look = Consultar
+lookup-refresh = Consultar de nuevo
+lookup-failed = No se pudo consultar
+contact-how = Un número, para ver qué sabe { $vendor } de él.
+contact-unknown = { $vendor } no conoce este número
+contact-edit = Cambiar
+contact-add = Agregarlo
+contact-name = Campo
+contact-value = Valor
+contact-save = Guardar
+past-none = { $vendor } no muestra llamadas anteriores
+notes-no-call = Una nota va con una llamada y no hay ninguna
+notes-add = Agregar nota
+notes-added = { $vendor } lo tiene.
+notes-data = Valor guardado con la llamada
+counters-yours = Las suyas
+notices-none = { $vendor } no tiene avisos
+floor-listen = Escuchar
+floor-whisper = Susurrar
+floor-barge = Entrar
+floor-leave = Dejar de escuchar
+floor-force = Poner { $state }
+block-what = { $vendor } no llama a los números de su lista de no llamar.
+block-do-on = Poner en la lista
+block-do-off = Quitar
+block-on = { $number } está en la lista de no llamar.
+block-off = { $number } ya no está en la lista de no llamar.
+schedule-campaign = Campaña
+schedule-campaign-id = Id de la campaña
+schedule-name = Nombre, si se conoce
+schedule-soon = Lo antes posible
+schedule-me = La atiendo yo
+schedule-do = Programar
+schedule-done = { $vendor } la tiene.
 
 ## Listas
 lists-title = Listas
@@ -248,6 +353,10 @@ list-failed = No se pudo leer la lista
 list-empty = { $vendor } no muestra nada aquí
 list-active = activa
 list-inactive = inactiva
+list-start = Iniciar
+list-stop = Detener
+list-start-what = Iniciar { $what }
+list-stop-what = Detener { $what }
 list-more = { $count } más
 
 ## Resultados en camino
@@ -296,7 +405,7 @@ sign-in-title = Iniciar sesión
 sign-in-again = Iniciar sesión de nuevo
 sign-in-profile = Perfil
 sign-in-password = Contraseña
-sign-in-password-for = Contraseña de { $agent }
+sign-in-secret-for = { $secret } de { $agent }
 sign-in-kept = La contraseña está en el llavero de este equipo. Deje el campo vacío para usarla.
 sign-in-remember = Guardarla en el llavero de este equipo
 sign-in-demo = Demostración: nada se guarda y el proveedor es simulado.
@@ -307,6 +416,8 @@ sign-in-owed = { $count ->
     [one] Queda pendiente un resultado de su último turno.
    *[other] Quedan pendientes { $count } resultados de su último turno.
 }
+sign-in-another = Entrar también en otro …
+sign-in-all = Todos los perfiles tienen sesión
 sign-in-no-profile = Aún no hay perfil
 sign-in-no-profile-more = Un perfil dice dónde entra usted y con qué nombre.
 sign-out = Cerrar sesión …
@@ -339,8 +450,8 @@ profile-step = paso { $step } de 2
 profile-vendor = Proveedor
 profile-name = Nombre
 profile-url = Dirección
-profile-login = Usuario
-profile-agent = Id de agente
+profile-optional = { $field }, si se usa
+profile-kept = guardada
 profile-region = País de números cortos
 profile-more = La dirección empieza con https. La contraseña solo sirve para probar ahora; va al llavero cuando inicie sesión.
 profile-test = Probar
@@ -375,6 +486,7 @@ menu-quit = Salir de Ringside
 menu-keys = Teclas
 key-slots = botones 1–8
 key-state = estado
+key-session = otra sesión
 key-next = después
 key-height = altura
 key-link = línea de estado

@@ -1,5 +1,5 @@
 import type { SessionView } from '../../bindings';
-import { draftOf, type Draft } from '../../state/drafts.svelte';
+import { changeOf, draftOf, type Draft } from '../../state/drafts.svelte';
 
 /** What an outcome is entered for. */
 export interface Subject {
@@ -29,18 +29,17 @@ export function subjectOf(view: SessionView, about: string | null): Subject | nu
   if (call) {
     const over = call.state === 'wrap_up' || call.state === 'ended';
     return {
-      call: call.id, who: call.name ?? call.number, draft: draftOf(call.id, call.draft), live: !over,
+      call: call.id, who: call.name ?? call.number, draft: draftOf(view.session, call.id, call.draft), live: !over,
       kept: call.kept, elsewhere: !call.active && view.calls.length > 1, entry: null,
     };
   }
   const owed = view.owed.find((one) => one.call === about);
   if (!owed) return null;
-  return { call: owed.call, who: owed.who, draft: draftOf(owed.call, owed.draft), live: false, kept: null, elsewhere: true, entry: null };
+  return { call: owed.call, who: owed.who, draft: draftOf(view.session, owed.call, owed.draft), live: false, kept: null, elsewhere: true, entry: null };
 }
 
 function ofEntry(view: SessionView, id: string): Subject | null {
   const entry = view.outbox.entries.find((one) => one.id === id);
   if (!entry) return null;
-  const empty = { code: null, note: '', callback: null, sales: null, restored: false };
-  return { call: entry.call, who: entry.who, draft: draftOf(changed + id, empty), live: false, kept: null, elsewhere: true, entry: id };
+  return { call: entry.call, who: entry.who, draft: changeOf(view.session, id), live: false, kept: null, elsewhere: true, entry: id };
 }

@@ -21,6 +21,7 @@ export function entries(reply: SessionReply): ListEntry[] | null {
     case 'dialled':
     case 'number':
     case 'lead_phones':
+    case 'found':
       return null;
   }
 }

@@ -2,6 +2,7 @@ import type { SessionView, StatusLink, Text, Tone, UiAction } from '../../bindin
 import { desk } from '../../state/desk.svelte';
 import { live } from '../../state/live.svelte';
 import { notices } from '../../state/notices.svelte';
+import { show } from '../../state/sessions.svelte';
 
 /** What the status line says now: a word of the page's own before what the core has to say. */
 export interface Spoken {
@@ -9,6 +10,10 @@ export interface Spoken {
   icon: string;
   text: Text;
   action: UiAction | StatusLink | null;
+  /** The session its link acts on. */
+  session: string;
+  /** Where it happened, when that is not on show. */
+  from: string | null;
 }
 
 const icons: Record<Tone, string> = { rest: 'check', pending: 'retry', warn: 'warning', danger: 'error' };
@@ -17,11 +22,16 @@ export function spoken(view: SessionView): Spoken {
   const notice = notices.current;
   if (notice) {
     const tone = notice.tone === 'hint' ? 'rest' : notice.tone;
-    return { tone, icon: notice.tone === 'hint' ? 'info' : icons[tone], text: notice.text, action: notice.action ?? (notice.tone === 'hint' ? null : 'dismiss') };
+    const elsewhere = notice.session === undefined || notice.session === view.session ? undefined : live.sessions[notice.session]?.view;
+    return {
+      tone, icon: notice.tone === 'hint' ? 'info' : icons[tone], text: notice.text, action: notice.action ?? (notice.tone === 'hint' ? null : 'dismiss'),
+      session: elsewhere?.session ?? view.session, from: elsewhere ? live.nameOf(elsewhere) : null,
+    };
   }
   const { tone, text, link } = view.status;
-  if (desk.line && tone === 'rest') return { tone, icon: 'info', text: desk.line, action: null };
-  return { tone, icon: iconOf(view), text, action: link };
+  const own = { tone, session: view.session, from: null };
+  if (desk.line && tone === 'rest') return { ...own, icon: 'info', text: desk.line, action: null };
+  return { ...own, icon: iconOf(view), text, action: link };
 }
 
 function iconOf(view: SessionView): string {
@@ -33,8 +43,10 @@ function iconOf(view: SessionView): string {
 
 /** The one link of the line and what following it does. */
 export function linkOf(words: Spoken): { label: string; follow: () => void } | null {
+  // What was to be looked at elsewhere is looked at there.
   const follow = (work: () => void) => () => {
     notices.clear();
+    show(words.session);
     work();
   };
   switch (words.action) {
@@ -44,25 +56,25 @@ export function linkOf(words: Spoken): { label: string; follow: () => void } | n
       // A notice of the page's own is gone by being read; the core is asked to drop one of its own.
       return {
         label: 'link-dismiss',
-        follow: () => (notices.current ? notices.clear() : void live.ask({ type: 'dismiss_status' })),
+        follow: () => (notices.current ? notices.clear() : void live.ask(words.session, { type: 'dismiss_status' })),
       };
     case 'check_again':
     case 'look_at_call':
-      return { label: `link-${words.action.replaceAll('_', '-')}`, follow: follow(() => void live.ask({ type: 'check_now' })) };
+      return { label: `link-${words.action.replaceAll('_', '-')}`, follow: follow(() => void live.ask(words.session, { type: 'check_now' })) };
     case 'enter_password':
-      return { label: 'link-enter-password', follow: follow(() => desk.open('sign-in')) };
+      return { label: 'link-enter-password', follow: follow(() => desk.open('sign-in', words.session)) };
     case 'edit_profile':
-      return { label: 'link-edit-profile', follow: follow(() => desk.open('profile', live.current?.view.session ?? null)) };
+      return { label: 'link-edit-profile', follow: follow(() => desk.open('profile', words.session)) };
     case 'show_outbox':
       return { label: 'link-show-outbox', follow: follow(() => desk.open('outcomes', 'way')) };
     case 'show_owed':
       return { label: 'link-show-owed', follow: follow(() => desk.open('outcomes', 'owed')) };
     case 'finish_outcome':
-      return { label: 'link-finish-outcome', follow: follow(() => desk.open('outcome', wantsOutcome())) };
+      return { label: 'link-finish-outcome', follow: follow(() => desk.open('outcome', wantsOutcome(words.session))) };
   }
 }
 
-function wantsOutcome(): string | null {
-  const view = live.current?.view;
+function wantsOutcome(session: string): string | null {
+  const view = live.sessions[session]?.view;
   return view?.calls.find((call) => call.state === 'wrap_up')?.id ?? view?.calls.find((call) => call.active)?.id ?? view?.owed[0]?.call ?? null;
 }

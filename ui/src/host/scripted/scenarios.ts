@@ -1,5 +1,9 @@
 import type { AppView, CodesView, SessionView } from '../../bindings';
-import { app, call, choices, codes, entry, owed, slots, vendor, view } from './make';
+import { maxcontact } from './accounts';
+import { codes } from './codes';
+import { app, call, choices, entry, owed, vendor, view } from './make';
+import { slots } from './slots';
+import { vendorScenes } from './vendor-scenes';
 
 /** What the page finds when it opens. */
 export interface Scene {
@@ -30,6 +34,7 @@ function afterCall(change: Partial<SessionView> = {}): SessionView {
 
 /** Every state the page has to draw, by name. */
 export const scenes: Record<string, () => Scene> = {
+  ...vendorScenes,
   'no-profile': () => scene([], { app: app({ profiles: [], demo: false }), codes: [] }),
   'signed-out': () => scene([view({ phase: 'signed_out', agent: { ...agent, state: 'signed_out' }, slots: nothingWorks(), choices: [], status: { tone: 'rest', text: { key: 'status-signed-out' }, link: null }, connection: { state: 'idle', elapsed_ms: 0, news_age_ms: null } })]),
   'session-only': () => ({ ...scene([view({ phase: 'signed_out', agent: { ...agent, state: 'signed_out' }, slots: nothingWorks() })]), app: app({ keychain: { state: 'session_only', why: { key: 'keychain-locked' } } }) }),
@@ -47,14 +52,14 @@ export const scenes: Record<string, () => Scene> = {
   held: () => scene([onCall({ calls: [call({ state: 'held', state_ms: 41_000, elapsed_ms: 220_000 })] })]),
   'hold-pending': () => {
     const calls = [call()];
-    const base = slots(calls);
+    const base = slots(calls, maxcontact);
     return scene([onCall({ calls, slots: { ...base, hold: { ...base.hold, pending: true } }, status: { tone: 'pending', text: { key: 'status-asked-hold', args }, link: null } })]);
   },
   'recording-off': () => scene([onCall({ calls: [call({ recording: 'off' })], status: { tone: 'warn', text: { key: 'status-recording-off' }, link: null } })]),
   'two-calls': () => scene([onCall({ calls: [call({ state: 'held', active: false, state_ms: 22_000, elapsed_ms: 391_000 }), call({ id: 'c2', inbound: false, name: 'Sam Sample', number: '204', queue: 'Night desk', lead: null, elapsed_ms: 22_000 })] })]),
   'second-ringing': () => scene([onCall({ calls: [call({ state: 'held', state_ms: 48_000, elapsed_ms: 370_000 }), call({ id: 'c2', active: false, state: 'ringing', name: 'Example Bakery', queue: 'Orders', elapsed_ms: 6_000 })] })]),
   'dead-slot': () => {
-    const base = slots([wrapUp]);
+    const base = slots([wrapUp], maxcontact);
     return scene([afterCall({ slots: { ...base, hang_up: { ...base.hang_up, dead_ms: 800 } } })]);
   },
   'wrap-up': () => scene([afterCall({ owed: [owed({ call: 'c1' })] })]),
@@ -82,7 +87,7 @@ export const scenes: Record<string, () => Scene> = {
 };
 
 function nothingWorks(): SessionView['slots'] {
-  const base = slots([]);
+  const base = slots([], maxcontact);
   const idle = Object.entries(base).map(([name, control]) => [name, { ...control, shown: true, enabled: false, why: { key: 'why-sign-in' } }]);
   return Object.fromEntries(idle) as SessionView['slots'];
 }

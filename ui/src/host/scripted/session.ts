@@ -1,0 +1,235 @@
+import type { CallView, CodeView, SessionReply, SessionRequest, SessionView, UiError } from '../../bindings';
+import { accountOf, type Account } from './accounts';
+import { found } from './found';
+import { call, choices, entry, rest } from './make';
+import { slots } from './slots';
+import { viewOf } from './vendor-scenes';
+
+const answerMs = 150;
+
+/** One session of the stand-in: what its vendor would make of each request. */
+export class ScriptedSession {
+  readonly #account: Account;
+  #calls = 10;
+
+  constructor(
+    public view: SessionView, private readonly codes: readonly CodeView[], private readonly listsFail: boolean, private readonly send: (view: SessionView) => void,
+  ) {
+    this.#account = accountOf(view.session);
+  }
+
+  get #args(): { vendor: string } {
+    return { vendor: this.#account.name };
+  }
+
+  /** Publishes the view with a change. Slots and the next chip follow the calls unless the change names them. */
+  publish(change: Partial<SessionView>): void {
+    const calls = change.calls ?? this.view.calls;
+    this.view = {
+      ...this.view,
+      ...(change.calls ? { slots: slots(calls, this.#account), next: { ...this.view.next, shown: calls.length > 0 } } : {}),
+      ...change,
+      revision: this.view.revision + 1,
+    };
+    this.send(this.view);
+  }
+
+  answer(request: SessionRequest): SessionReply {
+    const active = this.view.calls.find((one) => one.active);
+    switch (request.type) {
+      case 'sign_in':
+        if (request.password === 'wrong') throw refused('bad-credentials', 'enter_password', this.#account.name);
+        this.publish({ ...viewOf(this.#account), revision: this.view.revision, calls: this.view.calls, phase: 'signed_in' });
+        break;
+      case 'sign_out':
+        this.publish({ phase: 'signed_out', calls: [], agent: { ...this.view.agent, state: 'signed_out', reason: null } });
+        break;
+      case 'set_state': {
+        const reason = request.target.state === 'not_ready' ? (choices.find((one) => one.reason === (request.target as { reason?: string }).reason)?.name ?? null) : null;
+        this.publish({ agent: { ...this.view.agent, asked: { state: request.target.state, reason, elapsed_ms: 0 } } });
+        this.#later(() => this.#become({ state: request.target.state, reason }));
+        break;
+      }
+      case 'set_next': {
+        const wanted = request.target;
+        const target = wanted ? (choices.find((one) => one.state === wanted.state && (one.reason ?? undefined) === ('reason' in wanted ? wanted.reason : undefined)) ?? null) : null;
+        this.publish({ next: { ...this.view.next, target } });
+        break;
+      }
+      case 'dial':
+        return this.#dial(request.number);
+      case 'preview_number':
+        return preview(request.number);
+      case 'hang_up':
+      case 'call_over':
+        this.#pending('hang_up');
+        this.#later(() => this.#end(request.call));
+        break;
+      case 'mute':
+      case 'unmute': {
+        const muted = request.type === 'mute';
+        this.#pending('mute');
+        this.#later(() => this.#move({ muted }, request.call));
+        break;
+      }
+      case 'send_digits':
+        if (!this.#account.can.tones) throw refused('not-supported', null, this.#account.name);
+        break;
+      case 'consult':
+        this.#consult(request.call, request.to.value);
+        break;
+      case 'transfer':
+      case 'complete_transfer':
+        this.#later(() => this.publish({ calls: this.view.calls.filter((one) => !one.consultation).map((one): CallView => ({ ...one, active: true, state: 'wrap_up', state_ms: 0, ended_by: 'me' })) }));
+        break;
+      case 'complete_conference':
+        this.#later(() => this.publish({ calls: this.view.calls.filter((one) => !one.consultation).map((one): CallView => ({ ...one, active: true, state: 'connected' })) }));
+        break;
+      case 'look_up':
+        if (this.listsFail) throw refused('not-understood', null, this.#account.name);
+        return { type: 'found', found: found(request.lookup) };
+      case 'do':
+        if (request.deed.what === 'set_wrap_up') this.publish({ agent: { ...this.view.agent, deadline: null } });
+        break;
+      case 'answer':
+        this.#move({ state: 'connected', state_ms: 0, recording: 'on' }, request.call);
+        this.#become({ state: 'on_call', reason: null });
+        break;
+      case 'hold':
+      case 'retrieve': {
+        this.#pending('hold');
+        const state = request.type === 'hold' ? 'held' : 'connected';
+        this.#later(() => this.#move({ state, state_ms: 0 }, request.call));
+        break;
+      }
+      case 'start_recording':
+      case 'stop_recording': {
+        this.#pending('record');
+        const recording = request.type === 'start_recording' ? 'on' : 'off';
+        this.#later(() => this.#move({ recording, recording_ms: 0 }, request.call));
+        break;
+      }
+      case 'select_call':
+        this.publish({ calls: this.view.calls.map((one) => ({ ...one, active: one.id === request.call })) });
+        break;
+      case 'save_draft':
+        if (this.view.calls.some((one) => one.id === request.call)) this.#move({ draft: { ...request.draft, restored: false } }, request.call);
+        break;
+      case 'save_outcome':
+        this.#save(request, active);
+        break;
+      case 'reopen_outcome':
+        this.#move({ kept: null }, request.call);
+        break;
+      case 'set_lead':
+        this.#move({ lead: request.lead }, request.call);
+        break;
+      case 'lead_phones':
+        return { type: 'lead_phones', phones: [
+          { lead: request.lead, id: '555001', number: '+44 20 7946 0123', kind: 'Mobile' },
+          { lead: request.lead, id: '555002', number: '+44 20 7946 0188', kind: 'Work' },
+        ] };
+      case 'list':
+        return this.#list(request.list);
+      default:
+        break;
+    }
+    return { type: 'done' };
+  }
+
+  #list(list: 'campaigns' | 'queues' | 'colleagues'): SessionReply {
+    if (this.listsFail) throw refused('not-understood', null, this.#account.name);
+    const names = { campaigns: ['Renewals', 'Winback'], queues: ['Orders', 'Night desk'], colleagues: ['Nils Testmann', 'Petra Nimmerda'] }[list];
+    const rows = names.map((name, index) => ({ id: String(index + 1), name, description: index === 0 ? 'Contracts ending this quarter' : null, active: index === 0 }));
+    if (list === 'campaigns') return { type: 'campaigns', campaigns: rows };
+    return list === 'queues' ? { type: 'queues', queues: rows } : { type: 'colleagues', colleagues: rows };
+  }
+
+  /** A call ends; a consultation leaves nothing to wrap up. */
+  #end(id: string): void {
+    const one = this.view.calls.find((other) => other.id === id);
+    if (!one?.consultation) this.release('me');
+    else this.publish({ calls: this.view.calls.filter((other) => other !== one).map((other) => ({ ...other, active: true })) });
+  }
+
+  #consult(id: string, who: string): void {
+    const customer = this.view.calls.map((one): CallView => (one.id === id ? { ...one, state: 'held', state_ms: 0, active: false } : one));
+    const made = call({ id: `c${++this.#calls}`, inbound: false, name: who, number: null, queue: null, lead: null, state: 'dialing', consultation: true, recording: 'unknown', state_ms: 0, elapsed_ms: 0 });
+    this.publish({ calls: [...customer, made] });
+    this.#later(() => this.#move({ state: 'connected' }, made.id));
+  }
+
+  #dial(number: string): SessionReply {
+    const id = `c${++this.#calls}`;
+    const made = call({ id, inbound: false, name: null, number, queue: null, lead: null, state: 'dialing', state_ms: 0, elapsed_ms: 0, recording: 'unknown' });
+    this.publish({ calls: [...this.view.calls.map((one) => ({ ...one, active: false })), made], agent: { ...this.view.agent, state: 'dialing', reason: null, elapsed_ms: 0 } });
+    this.#later(() => {
+      this.#move({ state: 'connected', state_ms: 0, name: 'Ana Ejemplo', recording: 'on' }, id);
+      this.#become({ state: 'on_call', reason: null });
+    });
+    return { type: 'dialled', call: id };
+  }
+
+  #save(request: Extract<SessionRequest, { type: 'save_outcome' }>, active: CallView | undefined): void {
+    const label = this.codes.find((one) => one.code === request.draft.code)?.path.at(-1) ?? '';
+    const mine = this.view.calls.find((one) => one.id === request.call);
+    if (mine && mine.state !== 'wrap_up') {
+      this.#move({ kept: label, draft: { ...request.draft, restored: false } }, request.call);
+      return;
+    }
+    const sending = entry({ id: `s${request.call}`, label, who: active?.name ?? active?.number ?? null });
+    this.publish({
+      calls: this.view.calls.filter((one) => one.id !== request.call), owed: this.view.owed.filter((one) => one.call !== request.call),
+      outbox: { ...this.view.outbox, on_the_way: 1, entries: [sending] }, status: rest(this.#account.name),
+    });
+    const then = request.then.then;
+    this.#become(then === 'ready' ? { state: 'ready', reason: null } : { state: 'not_ready', reason: null });
+    this.#later(() => this.publish({ outbox: { ...this.view.outbox, on_the_way: 0, done: this.view.outbox.done + 1, entries: [{ ...sending, state: 'delivered' }] } }));
+  }
+
+  /** A call ends. */
+  release(by: 'me' | 'other'): void {
+    const active = this.view.calls.find((one) => one.active);
+    if (!active) return;
+    const calls = this.view.calls.map((one): CallView => (one === active ? { ...one, state: 'wrap_up', state_ms: 0, ended_by: by } : one));
+    const base = slots(calls, this.#account);
+    this.publish({
+      calls,
+      slots: by === 'other' ? { ...base, hang_up: { ...base.hang_up, dead_ms: 800 } } : base,
+      agent: { ...this.view.agent, state: 'wrap_up', reason: null, elapsed_ms: 0, deadline: { left_ms: 45_000, total_ms: 45_000 } },
+      status: by === 'other' ? { tone: 'rest', text: { key: 'status-they-hung-up' }, link: 'finish_outcome' } : this.view.status,
+      ...(by === 'other' ? { announcement: { key: 'announce-they-hung-up' }, announcement_number: this.view.announcement_number + 1 } : {}),
+    });
+  }
+
+  #become(state: Pick<SessionView['agent'], 'state' | 'reason'>): void {
+    this.publish({ agent: { ...this.view.agent, ...state, elapsed_ms: 0, asked: null, deadline: null, limit: null } });
+  }
+
+  #move(change: Partial<CallView>, id: string): void {
+    this.publish({ calls: this.view.calls.map((one) => (one.id === id ? { ...one, ...change } : one)) });
+  }
+
+  #pending(name: 'hold' | 'hang_up' | 'record' | 'mute'): void {
+    const { slots: now } = this.view;
+    this.publish({ slots: { ...now, [name]: { ...now[name], pending: true } }, status: { tone: 'pending', text: { key: `status-asked-${name === 'record' ? 'stop-recording' : name.replace('_', '-')}`, args: this.#args }, link: null } });
+  }
+
+  #later(work: () => void): void {
+    setTimeout(() => {
+      this.publish({ status: rest(this.#account.name) });
+      work();
+    }, answerMs);
+  }
+}
+
+export function refused(code: UiError['code'], action: UiError['action'], vendor = 'MaxContact'): UiError {
+  return { code, message: code, text: { key: `error-${code}`, args: { vendor } }, action };
+}
+
+function preview(number: string): SessionReply {
+  const digits = number.replace(/\D/g, '');
+  if (digits.length < 5) return { type: 'number', number: { ok: false, shown: null, region: null, note: { key: 'number-too-short' } } };
+  const national = digits.replace(/^0/, '');
+  return { type: 'number', number: { ok: true, shown: `+44 ${national.slice(0, 2)} ${national.slice(2, 6)} ${national.slice(6)}`, region: 'GB', note: null } };
+}
