@@ -147,6 +147,16 @@ impl Session {
         effects
     }
 
+    /// The vendor took a dial and did not name the call. Whoever asked is answered elsewhere.
+    pub(super) fn dial_taken(&mut self, number: u64, now: Moment) {
+        if let Some(act) = self.acts.get_mut(&number) {
+            act.request = None;
+        }
+        for pending in self.pending.iter_mut().filter(|pending| pending.act == number) {
+            pending.taken = Some(now);
+        }
+    }
+
     /// The vendor did not take an act, or nobody knows.
     pub(super) fn act_failed(&mut self, number: u64, error: &VendorError, now: Moment) -> Vec<Effect> {
         let Some(act) = self.abandon(number) else { return Vec::new() };

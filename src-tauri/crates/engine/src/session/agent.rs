@@ -94,10 +94,14 @@ impl Session {
         let states: Vec<_> = calls.iter().map(listed).collect();
         let live = states.iter().find(|(state, _)| state.is_some_and(CallState::is_live));
         let over = states.iter().find(|(state, _)| state.is_some_and(|state| !state.is_live()));
+        // One the vendor never named is up as far as anybody knows.
+        let unnamed = self.desk.live().any(|call| call.vendor_id.is_none());
         let waiting_here = self.desk.calls().iter().any(|call| call.state == CallState::WrapUp);
         let certainty = |estimated: bool| if estimated { Certainty::Estimated } else { Certainty::Confirmed };
         if let Some((_, estimated)) = live {
             self.agent.learn(AgentState::Engaged, certainty(*estimated), cause, now);
+        } else if unnamed {
+            self.agent.learn(AgentState::Engaged, Certainty::Estimated, cause, now);
         } else if let Some((_, estimated)) = over {
             self.agent.learn(AgentState::AfterCallWork, certainty(*estimated), cause, now);
         } else if waiting_here {

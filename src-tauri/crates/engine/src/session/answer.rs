@@ -65,11 +65,17 @@ impl Session {
         seen: Option<ObservedCall>,
         now: Moment,
     ) -> Vec<Effect> {
-        self.abandon(number);
         let mut effects = Vec::new();
         if let Some(seen) = seen {
+            self.abandon(number);
             self.desk.identify(call, &seen, now);
             effects.extend(self.keep_update(call));
+        } else if self.capabilities.own_calls_only {
+            // Nothing will ever name this call.
+            self.abandon(number);
+        } else {
+            // A list names it, and may take its time.
+            self.dial_taken(number, now);
         }
         if let Some(request) = request {
             effects.push(Self::reply(request, Ok(Self::dialled_reply(call))));

@@ -1,6 +1,6 @@
 //! Outcomes told to the vendor while the line is still up.
 
-use ringside_domain::{CallId, Disposition, Draft, Early, Moment};
+use ringside_domain::{Call, CallId, Disposition, Draft, Early, Moment};
 use ringside_ipc::StateTarget;
 use ringside_store::Arrival;
 use ringside_vendor::{
@@ -230,8 +230,12 @@ impl Session {
         Draft { early, ..draft }
     }
 
-    /// How far an outcome has come when it is saved.
-    pub(super) fn arrival(&self, early: Early) -> Arrival {
+    /// How far an outcome has come when it is saved. A call that its vendor never named and never will has no place
+    /// there to file one under.
+    pub(super) fn arrival(&self, call: &Call, early: Early) -> Arrival {
+        if call.vendor_id.is_none() && self.capabilities.own_calls_only {
+            return Arrival::StaysHere;
+        }
         match self.capabilities.disposition {
             None => Arrival::StaysHere,
             Some(DispositionWindow::DuringAndAfter) if early == Early::Taken => Arrival::Taken,

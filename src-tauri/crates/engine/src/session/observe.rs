@@ -171,11 +171,11 @@ impl Session {
         self.news = Some(now);
     }
 
-    /// Our dialled call on the vendor's list, when its answer never came: the newest one to the number we dialled.
+    /// Our dialled call on the vendor's list, when no answer has named it: the newest one to the number we dialled.
     fn name_dialled_call(&mut self, listed: &[ObservedCall], now: Moment) -> Vec<Effect> {
         let waiting = self.desk.calls().iter().find(|call| call.vendor_id.is_none() && call.state.is_live());
         let Some(waiting) = waiting.cloned() else { return Vec::new() };
-        if self.is_pending(Some(waiting.id), &[PendingKind::Dial]) && !self.dial_answer_lost(waiting.id) {
+        if self.awaits_dial() {
             return Vec::new();
         }
         let known = |seen: &ObservedCall| {
@@ -184,6 +184,10 @@ impl Session {
         };
         let same = |seen: &&ObservedCall| !known(seen) && same_number(&waiting.number, &seen.number);
         let Some(seen) = listed.iter().rev().find(same).cloned() else {
+            if self.capabilities.own_calls_only || !self.dial_answer_lost(waiting.id) {
+                // The list cannot tell, or not yet.
+                return Vec::new();
+            }
             // Nobody is being called: the dial never happened.
             self.desk.clear(waiting.id);
             return vec![Effect::Keep { keep: Box::new(Keep::EndWithout(waiting)), then: Kept::Nothing }];

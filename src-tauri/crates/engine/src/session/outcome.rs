@@ -60,7 +60,7 @@ impl Session {
         };
         self.remember_code(&disposition.code);
         if call.state.is_live() || self.is_telling(id) {
-            if call.vendor_id.is_none() {
+            if call.vendor_id.is_none() && !self.capabilities.own_calls_only {
                 return Self::not_now(request, self.text("why-checking"));
             }
             self.kept.insert(id, KeptOutcome { disposition: disposition.clone(), follow });
@@ -70,7 +70,7 @@ impl Session {
                 then: Kept::OutcomeWaits { call: id, request },
             }];
         }
-        let arrival = self.arrival(disposition.early);
+        let arrival = self.arrival(&call, disposition.early);
         self.kept.insert(id, KeptOutcome { disposition: disposition.clone(), follow: follow.clone() });
         let mut effects = self.ask_break_first(follow.as_ref(), now);
         effects.push(Effect::Keep {
@@ -99,7 +99,7 @@ impl Session {
         let Some(call) = self.owed_calls.get(&id).cloned() else {
             return vec![Self::reply(request, Err(UiError::new(ErrorCode::NotFound)))];
         };
-        let arrival = self.arrival(disposition.early);
+        let arrival = self.arrival(&call, disposition.early);
         vec![Effect::Keep {
             keep: Box::new(Keep::Outcome { call, disposition, arrival }),
             then: Kept::OutcomeStored { call: id, request: Some(request), arrival },
@@ -175,7 +175,7 @@ impl Session {
             return Vec::new();
         };
         let KeptOutcome { disposition, follow } = kept;
-        let arrival = self.arrival(disposition.early);
+        let arrival = self.arrival(&call, disposition.early);
         // One told during the call had its break asked for then.
         let told = disposition.early != Early::No;
         let mut effects = if told { Vec::new() } else { self.ask_break_first(follow.as_ref(), now) };

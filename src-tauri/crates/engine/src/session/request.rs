@@ -1,6 +1,6 @@
 use ringside_domain::{
-    BreakId, Call, CallId, CallState, CampaignId, Direction, LeadId, LeadPhoneId, Moment, OutboxId,
-    VendorCallId,
+    BreakId, Call, CallEvent, CallId, CallState, CampaignId, Direction, EndedBy, LeadId, LeadPhoneId, Moment,
+    OutboxId, VendorCallId,
 };
 use ringside_ipc::{ErrorCode, Phase, SessionReply, SessionRequest, StateTarget, Text, UiError};
 use ringside_vendor::{Dial, Request as VendorRequest, VendorError};
@@ -201,6 +201,17 @@ impl Session {
         let known = parse_call(call).ok().and_then(|call| self.desk.get(call));
         if known.is_some_and(|card| !self.can_be_over(card)) {
             return Self::not_now(id, Text::new("error-not-now"));
+        }
+        if let Some(unnamed) = known.filter(|card| card.vendor_id.is_none()).map(|card| card.id) {
+            // The vendor never named it, so there is nothing to say of it there.
+            let released = self.desk.apply(unnamed, CallEvent::Released(EndedBy::Me), now);
+            let mut effects = vec![Self::done(id)];
+            if released.is_ok() {
+                self.bump();
+                effects.extend(self.line_down(unnamed, EndedBy::Me, now));
+                effects.push(Effect::PollNow);
+            }
+            return effects;
         }
         self.on_call(id, call, now, PendingKind::HangUp, |call| {
             (VendorRequest::CallOver { call }, Goal::Released)

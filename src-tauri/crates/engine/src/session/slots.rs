@@ -180,7 +180,8 @@ impl Session {
 
     /// Whether the agent may say that a call is over: nobody else does.
     pub(super) fn can_be_over(&self, call: &Call) -> bool {
-        self.capabilities.own_calls_only && call.state.is_live() && call.estimated && call.vendor_id.is_some()
+        let dialled = !self.is_pending(Some(call.id), &[PendingKind::Dial]);
+        self.capabilities.own_calls_only && call.state.is_live() && call.estimated && dialled
     }
 
     fn why_no_call(&self) -> Option<Text> {

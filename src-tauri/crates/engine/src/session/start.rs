@@ -168,10 +168,12 @@ impl Session {
             || self.notice.as_ref().is_some_and(|notice| notice.passing)
     }
 
-    /// Whether a dial is under way whose call the vendor has not named.
+    /// Whether a dial is under way that the vendor has not answered.
     pub(crate) fn awaits_dial(&self) -> bool {
         self.pending.iter().any(|mark| {
-            mark.kind == PendingKind::Dial && mark.call.is_some_and(|call| !self.dial_answer_lost(call))
+            mark.kind == PendingKind::Dial
+                && mark.taken.is_none()
+                && mark.call.is_some_and(|call| !self.dial_answer_lost(call))
         })
     }
 

@@ -10,6 +10,7 @@ mod passing_on;
 mod push;
 mod queued;
 mod restart;
+mod unnamed;
 mod vendor;
 mod work;
 
