@@ -178,6 +178,28 @@ impl Journey {
         Ok(self.find(id).await?.text().await?)
     }
 
+    /// Chooses one option of a list by its value.
+    ///
+    /// # Errors
+    ///
+    /// When the list or the option does not show in time.
+    pub async fn choose(&self, id: &str, value: &str) -> Result<()> {
+        self.find(id).await?;
+        let css = format!("[data-testid=\"{id}\"] option[value=\"{value}\"]");
+        let query = self.page.query(By::Css(css)).wait(APPEARS_WITHIN, LOOKED_FOR_EVERY);
+        let option = query.first().await.with_context(|| format!("{id} does not offer {value}"))?;
+        option.click().await.with_context(|| format!("{value} cannot be chosen"))
+    }
+
+    /// An attribute of an element, as soon as the element shows; `None` where it has none.
+    ///
+    /// # Errors
+    ///
+    /// When the element does not show in time.
+    pub async fn attribute(&self, id: &str, name: &str) -> Result<Option<String>> {
+        Ok(self.find(id).await?.attr(name).await?)
+    }
+
     /// Whether an element is there now.
     ///
     /// # Errors

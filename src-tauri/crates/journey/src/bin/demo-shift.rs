@@ -42,6 +42,20 @@ async fn main() -> Result<()> {
     bar.journey.close().await
 }
 
+/// One of the other vendors, and a number its customers are called by.
+struct Other {
+    vendor: &'static str,
+    number: &'static str,
+}
+
+/// Numbers nobody has: from ranges kept free, or of the simulated account.
+const OTHERS: [Other; 4] = [
+    Other { vendor: "ozonetel", number: "09900000002" },
+    Other { vendor: "genesys", number: "15002" },
+    Other { vendor: "deepcall", number: "9800000001" },
+    Other { vendor: "ucontact", number: "099000001" },
+];
+
 /// The window with an agent at it.
 struct Bar {
     journey: Journey,
@@ -52,7 +66,11 @@ impl Bar {
         self.sign_in().await?;
         self.whole_call().await?;
         self.call_by_keyboard_then_break().await?;
-        self.look_around().await
+        self.look_around().await?;
+        for vendor in &OTHERS {
+            self.a_call_at(vendor).await?;
+        }
+        self.all_together().await
     }
 
     async fn sign_in(&mut self) -> Result<()> {
@@ -130,6 +148,51 @@ impl Bar {
         self.journey.click("choose-strip").await?;
         self.journey.wait_for_attribute("root", "data-layout", "strip").await?;
         self.shot("strip").await
+    }
+
+    /// Signs in at one more vendor and takes one call from dial to outcome there.
+    async fn a_call_at(&mut self, other: &Other) -> Result<()> {
+        let vendor = other.vendor;
+        self.journey.click("menu").await?;
+        if vendor == OTHERS[0].vendor {
+            self.journey.click("choose-light").await?;
+        }
+        self.journey.click("menu-sign-in").await?;
+        self.choose_profile(vendor).await?;
+        self.shot(&format!("{vendor}-sign-in")).await?;
+        self.journey.click("sign-in-submit").await?;
+        self.journey.wait_for_attribute(&format!("session-{vendor}"), "aria-current", "true").await?;
+        self.journey.fill("dial-field", other.number).await?;
+        self.journey.click("slot-dial").await?;
+        self.journey.find_working("slot-hangup").await?;
+        self.shot(&format!("{vendor}-call")).await?;
+        self.journey.click("slot-hangup").await?;
+        self.state("wrap-up").await?;
+        self.journey.click("slot-outcome").await?;
+        self.journey.find("outcome-option-1").await?;
+        self.shot(&format!("{vendor}-outcomes")).await?;
+        // A tree opens level by level; its leaf is the outcome.
+        for _ in 0..3 {
+            if self.journey.attribute("save", "aria-disabled").await?.as_deref() != Some("true") {
+                break;
+            }
+            self.journey.click("outcome-option-1").await?;
+        }
+        self.journey.find_working("save").await?;
+        self.shot(&format!("{vendor}-outcome-chosen")).await?;
+        self.journey.click("save").await?;
+        self.journey.wait_until_gone("outcome-panel").await
+    }
+
+    /// All that are signed in, side by side.
+    async fn all_together(&mut self) -> Result<()> {
+        self.journey.click("open-together").await?;
+        self.journey.find("together-panel").await?;
+        self.shot("all-together").await
+    }
+
+    async fn choose_profile(&self, profile: &str) -> Result<()> {
+        self.journey.choose("profile", profile).await
     }
 
     /// Waits until the chip says so.
