@@ -45,7 +45,15 @@ impl Limited {
 /// What this process has asked of one account lately.
 #[derive(Debug, Default)]
 pub(crate) struct Limits {
-    used: Mutex<HashMap<Limited, VecDeque<Instant>>>,
+    used: Mutex<HashMap<Limited, Used>>,
+}
+
+#[derive(Debug, Default)]
+struct Used {
+    /// When requests left.
+    times: VecDeque<Instant>,
+    /// Until when the vendor wants none.
+    closed_until: Option<Instant>,
 }
 
 impl Limits {
@@ -58,7 +66,10 @@ impl Limits {
         let (most, within) = limited.allows();
         let now = Instant::now();
         let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
-        let times = used.entry(limited).or_default();
+        let Used { times, closed_until } = used.entry(limited).or_default();
+        if let Some(until) = closed_until.filter(|until| *until > now) {
+            return Err(used_up(until.duration_since(now)));
+        }
         while times.front().is_some_and(|at| now.duration_since(*at) >= within) {
             times.pop_front();
         }
@@ -71,12 +82,13 @@ impl Limits {
         Ok(())
     }
 
-    /// The vendor says that others have used it up: nothing more leaves for one whole span.
-    pub(crate) fn exhausted(&self, limited: Limited) -> Failure {
-        let (most, within) = limited.allows();
+    /// The vendor says that others have used it up: nothing more leaves for as long as it names, else for one whole span.
+    pub(crate) fn exhausted(&self, limited: Limited, named: Option<Duration>) -> Failure {
+        let (_, within) = limited.allows();
+        let wait = named.unwrap_or(within);
         let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
-        used.insert(limited, std::iter::repeat_n(Instant::now(), most).collect());
-        used_up(within)
+        used.entry(limited).or_default().closed_until = Instant::now().checked_add(wait);
+        used_up(wait)
     }
 }
 
@@ -110,11 +122,22 @@ mod tests {
     async fn what_others_have_used_up_is_not_asked_for_until_the_span_is_over() {
         let limits = Limits::default();
         assert_eq!(
-            wait(Err(limits.exhausted(Limited::AgentLogins))),
+            wait(Err(limits.exhausted(Limited::AgentLogins, None))),
             Some(Retry::After(Duration::from_secs(300)))
         );
         assert!(limits.take(Limited::AgentLogins).is_err());
         tokio::time::advance(Duration::from_secs(300)).await;
         assert!(limits.take(Limited::AgentLogins).is_ok());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_wait_the_vendor_names_is_as_long_as_it_says() {
+        let limits = Limits::default();
+        let named = Duration::from_secs(7);
+        assert_eq!(wait(Err(limits.exhausted(Limited::Tokens, Some(named)))), Some(Retry::After(named)));
+        tokio::time::advance(Duration::from_secs(5)).await;
+        assert_eq!(wait(limits.take(Limited::Tokens)), Some(Retry::After(Duration::from_secs(2))));
+        tokio::time::advance(Duration::from_secs(2)).await;
+        assert!(limits.take(Limited::Tokens).is_ok());
     }
 }

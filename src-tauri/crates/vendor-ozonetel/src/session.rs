@@ -86,12 +86,9 @@ impl Session {
             Proof::Header(auth) => auth,
             Proof::Key | Proof::Inside | Proof::Agent => Auth::Basic,
         };
-        let named_wait = answer.retry_after.is_some();
         judge(&answer, auth, self.secret()).map_err(|failure| match ask.limited {
             Some(limited) if failure.kind == VendorErrorKind::RateLimited => {
-                let by_table = self.account.limits.exhausted(limited);
-                // A wait the vendor names is better than the documented one.
-                if named_wait { failure } else { by_table }
+                self.account.limits.exhausted(limited, answer.retry_after)
             }
             _ => failure,
         })

@@ -31,7 +31,7 @@ impl Token {
 
     /// Reads the answer of the token service.
     pub(crate) fn read(said: &Said) -> Result<Self, Failure> {
-        let text = said.member("token").ok_or(WireError::Missing("token"))?;
+        let text = said.string("token").ok_or(WireError::Missing("token"))?;
         let text = text.trim();
         if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(Failure::new(VendorErrorKind::NotUnderstood).detail("the token cannot be sent"));

@@ -61,6 +61,14 @@ impl Said {
         }
     }
 
+    /// The same, where it is written as text.
+    pub(crate) fn string(&self, name: &str) -> Option<String> {
+        match &self.body {
+            Body::Object(members) if members.get(name)?.get().starts_with('"') => self.member(name),
+            Body::Object(_) | Body::List(_) | Body::Text(_) => None,
+        }
+    }
+
     /// What it says to people: the innermost text there is.
     pub(crate) fn text(&self) -> Option<String> {
         if let Some(nested) = &self.nested {

@@ -149,6 +149,7 @@ async fn what_the_token_service_answers_is_told_apart_and_nothing_else_leaves() 
             Kind::BadCredentials,
         ),
         (Say::body(r#"{"token":null,"message":""}"#), Kind::NotUnderstood),
+        (Say::body(r#"{"token":13,"message":""}"#), Kind::NotUnderstood),
         (Say::body(r#"{"token":"a\nb"}"#), Kind::NotUnderstood),
         (Say::body("{\"token\":"), Kind::NotUnderstood),
         (Say::body("<html></html>"), Kind::NotTheApi),
