@@ -51,15 +51,26 @@ impl Said {
     }
 
     /// The id of a call, as `AgentCall` answers. Undocumented but for the word GUID, so anything that can be an id is
-    /// one; a message or a bare phone number is not.
+    /// one; a message, a bare phone number or half a UUID is not.
     pub(crate) fn guid(&self) -> Option<&str> {
         self.word().filter(|text| {
             (8..=64).contains(&text.len())
                 && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'))
                 && text.chars().any(|c| c.is_ascii_digit())
                 && !text.chars().all(|c| c.is_ascii_digit())
+                && (is_uuid(text) || !begins_as_uuid(text))
         })
     }
+}
+
+fn begins_as_uuid(text: &str) -> bool {
+    text.split_once('-')
+        .is_some_and(|(first, _)| first.len() == 8 && first.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+fn is_uuid(text: &str) -> bool {
+    text.split('-').map(str::len).eq([8, 4, 4, 4, 12])
+        && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
 }
 
 #[cfg(test)]
@@ -102,9 +113,18 @@ mod tests {
         ] {
             assert_eq!(guid(body).as_deref(), Some(id));
         }
-        for body in
-            ["", "0", "1", "OK", "\"Agent not found 12\"", "59899000001", "ERROR-ERROR", "{\"guid\":\"a\"}"]
-        {
+        for body in [
+            "",
+            "0",
+            "1",
+            "OK",
+            "\"Agent not found 12\"",
+            "59899000001",
+            "ERROR-ERROR",
+            "{\"guid\":\"a\"}",
+            "3b0d2f5e-6a41-4c0e-9d",
+            "3b0d2f5e-",
+        ] {
             assert_eq!(guid(body), None, "{body}");
         }
     }
