@@ -4,10 +4,26 @@ import { keys } from './browser.mjs';
 export const cards = [
   'signed-out', 'checking', 'not-ready', 'ready', 'estimated', 'asked-ready', 'break', 'overrun', 'offered', 'dialling', 'on-call', 'next-at-vendor',
   'held', 'hold-pending', 'recording-off', 'two-calls', 'second-ringing', 'dead-slot', 'wrap-up', 'last-seconds', 'kept', 'restored', 'unknown',
-  'unknown-in-call', 'needs-password', 'outbox', 'codes-failed', 'no-profile',
+  'unknown-in-call', 'needs-password', 'outbox', 'codes-failed', 'no-profile', 'ozonetel', 'ozonetel-wrap-up', 'genesys', 'muted', 'consulting',
+  'genesys-wrap-up', 'deepcall', 'deepcall-here', 'ucontact', 'two-sessions', 'two-on-call', 'two-ringing', 'two-wrap-up',
 ];
 /** Scenes drawn as a strip. */
-export const strips = ['signed-out', 'checking', 'not-ready', 'ready', 'asked-ready', 'break', 'overrun', 'offered', 'dialling', 'on-call', 'held', 'hold-pending', 'two-calls', 'dead-slot', 'wrap-up', 'last-seconds', 'unknown', 'needs-password'];
+export const strips = ['signed-out', 'checking', 'not-ready', 'ready', 'asked-ready', 'break', 'overrun', 'offered', 'dialling', 'on-call', 'held', 'hold-pending', 'two-calls', 'dead-slot', 'wrap-up', 'last-seconds', 'unknown', 'needs-password', 'ozonetel', 'deepcall', 'two-sessions', 'two-ringing'];
+/** Opens one kind of lookup from the menu. */
+const lookup = (kind, wait) => async (page) => {
+  await page.click('[data-testid="menu"]');
+  await page.click('[data-testid="menu-lookups"]');
+  await page.waitForSelector('[data-testid="lookup-kind"]');
+  await page.selectOption('[data-testid="lookup-kind"]', kind);
+  if (wait) await page.waitForSelector(wait);
+};
+/** Opens the form of a new profile for a vendor. */
+const newProfile = (vendor) => async (page) => {
+  await keys(page, 'F9');
+  await page.click('[data-testid="profile-new"]');
+  await page.waitForSelector('[data-testid="profile-form"]');
+  await page.selectOption('[data-testid="profile-vendor"]', vendor);
+};
 /** A panel: its scene, and the keys or clicks that open it. */
 export const panels = {
   'state': ['ready', (page) => keys(page, 'F9')],
@@ -24,6 +40,33 @@ export const panels = {
   'outcome-failed': ['codes-failed', (page) => keys(page, 'F8')],
   'callback': ['wrap-up', (page) => keys(page, 'F8', '1')],
   'lead': ['on-call', async (page) => { await page.click('[data-testid="call-c1"] button'); await page.waitForSelector('[data-testid="lead-phone-1"]'); }],
+  'tones': ['genesys', async (page) => { await keys(page, 'F7', '4', '#'); await page.waitForSelector('[data-testid="tone-panel"]'); }],
+  'transfer': ['genesys', async (page) => { await keys(page, 'F6'); await page.waitForSelector('[data-testid="transfer-option-2"]'); await keys(page, 'Enter'); }],
+  'transfer-number': ['ozonetel', async (page) => { await keys(page, 'F6'); await page.waitForSelector('[data-testid="transfer-field"]'); await page.keyboard.type('7012'); await keys(page, 'Enter'); }],
+  'consulting': ['consulting', async (page) => { await keys(page, 'F6'); await page.waitForSelector('[data-testid="consulting-panel"]'); }],
+  'consult-rings': ['consult-rings', async (page) => { await page.evaluate(() => { const { core } = window.ringside; const { slots } = core.view; core.publish({ slots: { ...slots, transfer: { ...slots.transfer, enabled: true, why: null } } }); }); await keys(page, 'F6'); await page.waitForSelector('[data-testid="consulting-panel"]'); }],
+  'tree-top': ['ucontact', (page) => keys(page, 'F8')],
+  'tree-deep': ['ucontact', (page) => keys(page, 'F8', '1', '1')],
+  'tree-search': ['ucontact', async (page) => { await keys(page, 'F8'); await page.keyboard.type('telefono'); }],
+  'tree-picked': ['ucontact', async (page) => { await keys(page, 'F8', '1', '2', '1'); await page.keyboard.type('Busca trabajo.'); }],
+  'form-note': ['deepcall', (page) => keys(page, 'F8')],
+  'form-here': ['deepcall-here', (page) => keys(page, 'F8', '2')],
+  'kept-there': ['ozonetel', (page) => keys(page, 'F8')],
+  'clocks': ['wrap-up', async (page) => { await keys(page, 'F8', '1'); await page.selectOption('[data-testid="callback-zone"]', 'America/Chicago'); }],
+  'together': ['two-on-call', async (page) => { await page.click('[data-testid="open-together"]'); await page.waitForSelector('[data-testid="together-panel"]'); }],
+  'state-of-two': ['two-sessions', (page) => keys(page, 'F9')],
+  'sign-in-second': ['one-of-two', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-sign-in"]'); await page.waitForSelector('[data-testid="sign-in-form"]'); }],
+  'profile-ozonetel': ['signed-out', newProfile('ozonetel')],
+  'profile-genesys': ['signed-out', newProfile('genesys')],
+  'contact': ['deepcall', async (page) => { await lookup('contact')(page); await page.click('[data-testid="lookup-go"]'); await page.waitForSelector('[data-testid="contact"]'); }],
+  'contact-edit': ['deepcall', async (page) => { await lookup('contact')(page); await page.click('[data-testid="lookup-go"]'); await page.click('[data-testid="contact-edit"]'); }],
+  'past-calls': ['deepcall', lookup('past', '[data-testid="past-calls"]')],
+  'notes': ['deepcall', lookup('notes')],
+  'counters': ['deepcall', lookup('counters', '[data-testid="counters"]')],
+  'notices': ['deepcall', lookup('notices', '[data-testid="notices"]')],
+  'floor': ['genesys', async (page) => { await lookup('floor', '[data-testid="floor"]')(page); await page.click('[data-testid="floor-11"]'); }],
+  'block': ['deepcall', lookup('block')],
+  'schedule': ['ucontact', lookup('schedule', '[data-testid="schedule-campaign"]')],
   'connect': ['two-calls', async (page) => { await keys(page, 'F6'); await page.waitForSelector('[data-testid="leg-2"]'); }],
   'lists': ['not-ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-lists"]'); await page.waitForSelector('[data-testid="list"]'); }],
   'lists-fail': ['lists-fail', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-lists"]'); await page.waitForSelector('.empty'); }],

@@ -54,6 +54,10 @@ export async function requested(page, type) {
   return (await requests(page, type)).at(-1);
 }
 
+/** What each session was asked of a kind, oldest first: the session and the request. */
+export const askedOf = (page, type) =>
+  page.evaluate((wanted) => window.ringside.core.askedOf.filter(({ request }) => request.type === wanted).map(({ session, request }) => [session, request]), type);
+
 export const id = (name) => `[data-testid="${name}"]`;
 
 /** Waits until the chip shows a state. */

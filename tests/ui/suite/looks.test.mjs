@@ -93,7 +93,7 @@ describe.each([{ text: '100' }, { text: '125' }, { text: '200' }])('at $text % t
 
 /** What a vendor or a person wrote, which no language changes, and figures. */
 const foreign =
-  /MaxContact|Leeds|Ana|Ejemplo|Sam|Sample|Example|Bakery|Renewals|Night desk|Orders|Winback|Luz|Prueba|Lunch|Short break|Training|Back office|Comfort break|Meeting|Agent|Ringside|English|Español|Mobile|Work|Contracts|Call back|No answer|Sale|Not interested|Wrong number|Do not call|Passed|Language|Line dead|Fax|Engaged|Contacto|Promesa|Negativa|Paga|Pago|No puede|No reconoce|Familiar|Nils|Petra|dialler|leeds|Has a contract|Rang off|Demo|United Kingdom/;
+  /MaxContact|Leeds|Ana|Ejemplo|Sam|Sample|Example|Bakery|Renewals|Night desk|Orders|Winback|Luz|Prueba|Lunch|Short break|Training|Back office|Comfort break|Meeting|Agent|Ringside|English|Español|Mobile|Work|Contracts|Call back|No answer|Sale|Not interested|Wrong number|Do not call|Passed|Language|Line dead|Fax|Engaged|Contacto|Promesa|Negativa|Paga|Pago|No puede|No reconoce|Familiar|Nils|Petra|dialler|leeds|Has a contract|Rang off|Demo|United Kingdom|Ozonetel|CloudAgent|Genesys|DeepCall|uContact|Pune|Lyon|Delhi|Bogotá|Company|Segment|Waiting|Calls today|Talk time|Queue|Twelve months|LUNCH|Busy|Available|Busca|Chicago|London|Teléfono|Desempleo|Pide|Mañana|Buzón|Fuera|Deja|Compañero|Familiar|Equivocado|Sin contacto|Name$|cloudagent/;
 
 /** Words on the page that are neither accented nor anybody else's. */
 const untranslated = (page) =>
@@ -103,7 +103,7 @@ const untranslated = (page) =>
     const found = [];
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (node.parentElement.closest('kbd, select, .key, input, textarea, .facts dd, .timer')) continue;
+      if (node.parentElement.closest('kbd, select, .key, input, textarea, .facts dd, .timer, .clock > :last-child')) continue;
       const words = (node.parentElement.closest('.row-text > span') ?? node).textContent.trim();
       if (/[a-z]{3}/i.test(words) && !/[·áçéîñöšüýÁÇÉÎÑÖŠÜÝ]/.test(words) && !strange.test(words)) found.push(words);
     }

@@ -116,7 +116,7 @@ call-outbound = outgoing
 call-estimated = Follows from what you asked for; the vendor has not told it.
 call-gone = no longer listed
 call-kept = kept here
-call-kept-there = kept there
+call-kept-there = kept · { $vendor } has it
 call-muted = muted
 call-guess = { $word }, estimated
 call-consultation = Consultation
@@ -130,7 +130,6 @@ facts-outcome = Outcome
 facts-note = Note
 facts-none = none yet
 facts-kept = { $outcome } · kept here
-facts-kept-there = { $outcome } · kept · { $vendor } has it
 facts-finish = Finish
 facts-lead = Lead
 

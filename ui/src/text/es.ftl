@@ -116,7 +116,7 @@ call-outbound = saliente
 call-estimated = Se deduce de lo que usted pidió; el proveedor no lo informó.
 call-gone = ya no figura
 call-kept = guardado aquí
-call-kept-there = guardado allá
+call-kept-there = guardado · { $vendor } lo tiene
 call-muted = silenciado
 call-guess = { $word }, estimado
 call-consultation = Consulta
@@ -130,7 +130,6 @@ facts-outcome = Resultado
 facts-note = Nota
 facts-none = aún no
 facts-kept = { $outcome } · guardado aquí
-facts-kept-there = { $outcome } · guardado · { $vendor } lo tiene
 facts-finish = Terminar
 facts-lead = Ficha
 

@@ -2,6 +2,7 @@ import { asUiError } from '../../host';
 import { announce } from '../../state/announce.svelte';
 import { live } from '../../state/live.svelte';
 import { notices } from '../../state/notices.svelte';
+import { without } from './without.svelte';
 
 /** The tones sent on a call, each press by itself and in the order of the presses. */
 export class Tones {
@@ -29,18 +30,3 @@ export class Tones {
     }
   }
 }
-
-/** Sessions whose vendor has refused tones as such: no view says so before. */
-class Without {
-  #sessions = $state<Record<string, true>>({});
-
-  add(session: string): void {
-    this.#sessions[session] = true;
-  }
-
-  has(session: string): boolean {
-    return this.#sessions[session] === true;
-  }
-}
-
-export const without = new Without();

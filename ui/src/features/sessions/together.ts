@@ -17,6 +17,13 @@ export function likely(choices: readonly StateChoice[], name: string | null): St
   return same ?? choices.find((choice) => choice.reason === null) ?? choices[0] ?? null;
 }
 
+/** The first reason that all of them know by the same name; `null` when there is none. */
+export function shared(sessions: readonly (readonly StateChoice[])[]): string | null {
+  const [first, ...others] = sessions.filter((choices) => choices.length > 0);
+  const known = (name: string): boolean => others.every((choices) => choices.some((choice) => choice.name !== null && plain(choice.name) === plain(name)));
+  return first?.find((choice) => choice.name !== null && known(choice.name))?.name ?? null;
+}
+
 function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
