@@ -23,6 +23,11 @@ pub(crate) fn ui_tests() -> PathBuf {
     top().join("tests/ui")
 }
 
+/// The push server the Rust tests run against.
+pub(crate) fn faye() -> PathBuf {
+    top().join("tests/faye")
+}
+
 /// The folder cargo builds into; this program lies in one of its folders.
 pub(crate) fn target() -> Result<PathBuf> {
     let this = env::current_exe().context("this program has no path")?;

@@ -23,7 +23,7 @@ pub(crate) enum Need {
 }
 
 /// Installs what is missing on a Debian-like machine, and names it; elsewhere says what has to be there. Then brings the
-/// packages of the page.
+/// packages of the page, and for the tests theirs.
 ///
 /// # Errors
 ///
@@ -41,6 +41,7 @@ pub(crate) fn set_up(need: Need) -> Result<()> {
     bring_node_packages(&places::ui())?;
     if need == Need::Test {
         bring_node_packages(&places::ui_tests())?;
+        bring_node_packages(&places::faye())?;
     }
     Ok(())
 }
