@@ -140,11 +140,3 @@ pub struct EventDone {
     /// The session it began.
     pub ssid: Option<String>,
 }
-
-/// An event that makes no sense now; nothing changed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{why}")]
-pub struct EventRefused {
-    /// Why, in one sentence.
-    pub why: String,
-}

@@ -1,7 +1,6 @@
 //! Sends the report of each finished call to the address the account has set.
 
 use std::net::IpAddr;
-use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
@@ -50,22 +49,17 @@ pub(crate) struct Report {
 }
 
 /// Sends whatever is due until the task is ended. Without an address it sets no timer.
-pub(crate) async fn run(shared: Arc<Shared>) {
+pub(crate) async fn run(shared: &Shared) {
+    let mut changes = shared.changes();
     loop {
-        for report in shared.take_reports() {
+        let reports = shared.core().take_reports(shared.now());
+        for report in reports {
             let sent = tokio::time::timeout(TIME_LIMIT, send(&report)).await;
             let outcome = sent.map_err(Undelivered::from).and_then(|outcome| outcome);
-            shared.reported(report.call, outcome.err().map(|why| why.to_string()));
+            shared.core().reported(report.call, outcome.err().map(|why| why.to_string()));
         }
-        match shared.until_next_due() {
-            Some(wait) => {
-                tokio::select! {
-                    () = shared.woken() => {}
-                    () = tokio::time::sleep(wait) => {}
-                }
-            }
-            None => shared.woken().await,
-        }
+        let wait = shared.core().until_next_due(shared.now());
+        changes.next(wait).await;
     }
 }
 

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use ringside_simulator_kit::Span;
 use serde::{Deserialize, Serialize};
 
 /// How the simulated account behaves. Everything the vendor's text leaves open is a switch here.
@@ -283,22 +284,6 @@ impl Default for RuleSettings {
             account_permissions: named(&all),
             forced_errors: BTreeMap::new(),
         }
-    }
-}
-
-/// A span of milliseconds from which one is drawn; equal ends make it fixed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Span {
-    /// Shortest.
-    pub min: u64,
-    /// Longest.
-    pub max: u64,
-}
-
-impl Span {
-    /// Returns a span with one length.
-    pub fn fixed(ms: u64) -> Self {
-        Self { min: ms, max: ms }
     }
 }
 

@@ -176,11 +176,3 @@ pub struct EventDone {
     /// `callUuid` of the call it happened to, or that it made.
     pub call: Option<String>,
 }
-
-/// An event that makes no sense now; nothing changed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{why}")]
-pub struct EventRefused {
-    /// The simulated vendor's sentence.
-    pub why: String,
-}

@@ -1,12 +1,14 @@
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
-use axum::http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, RETRY_AFTER};
+use axum::http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, DATE, LOCATION, RETRY_AFTER};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 use futures::stream;
+use jiff::Timestamp;
 
-use crate::faults::Fault;
+use crate::faults::{Fault, Met};
+use crate::server::break_connection;
 
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -102,6 +104,17 @@ impl Answer {
         self.response(body)
     }
 
+    /// Puts the answer on the wire as the faults of its request let it: later, damaged, or not at all.
+    pub async fn send(self, met: &Met) -> Response {
+        if met.answer_wait_ms > 0 {
+            tokio::time::sleep(Duration::from_millis(met.answer_wait_ms)).await;
+        }
+        match &met.fault {
+            Some(Fault::DropBefore | Fault::DropAfter) => break_connection(),
+            fault => self.into_response(fault.as_ref()),
+        }
+    }
+
     fn response(self, body: Body) -> Response {
         let mut response = Response::new(body);
         *response.status_mut() = self.status;
@@ -112,6 +125,15 @@ impl Answer {
         }
         response
     }
+}
+
+/// The same response with the vendor's time in `Date`.
+pub fn dated(mut response: Response, now: Timestamp) -> Response {
+    let date = now.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    if let Ok(date) = HeaderValue::from_str(&date) {
+        response.headers_mut().insert(DATE, date);
+    }
+    response
 }
 
 fn half_then_broken(half: Vec<u8>) -> Body {

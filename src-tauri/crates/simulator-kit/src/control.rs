@@ -9,59 +9,24 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::{faults::FaultRule, ledger::LedgerEntry};
-
-/// A simulated vendor as its controls see it.
-pub trait Controlled: Send + Sync + 'static {
-    /// How it behaves. A patch is merged into it object by object.
-    type Settings: Serialize + DeserializeOwned;
-    /// What can happen to it without a request.
-    type Event: DeserializeOwned + Send;
-
-    /// The ledger's entries with a number above `after`.
-    fn ledger_since(&self, after: u64) -> Vec<LedgerEntry>;
-    /// The outcomes it holds.
-    fn outcomes(&self) -> Value;
-    /// All there is to see of it now.
-    fn state(&self) -> Value;
-    /// The faults still planned.
-    fn faults(&self) -> Vec<FaultRule>;
-    /// Plans one more fault.
-    fn add_fault(&self, rule: FaultRule);
-    /// Forgets all faults planned.
-    fn clear_faults(&self);
-    /// Lets something happen.
-    ///
-    /// # Errors
-    ///
-    /// Why it makes no sense now; nothing changed.
-    fn happen(&self, event: Self::Event) -> Result<Value, String>;
-    /// How it behaves now.
-    fn settings(&self) -> Self::Settings;
-    /// Lets it behave otherwise from now on.
-    fn apply(&self, settings: Self::Settings);
-    /// Moves its clock ahead.
-    fn advance(&self, by: Duration);
-    /// Brings it back to its start, settings kept.
-    fn reset(&self);
-}
+use crate::{FaultRule, Shared, Simulated};
 
 /// The routes below `/_sim`.
-pub fn control<C: Controlled>(controlled: Arc<C>) -> Router {
+pub(crate) fn control<S: Simulated>(shared: Arc<Shared<S>>) -> Router {
     Router::new()
-        .route("/ledger", get(ledger::<C>))
-        .route("/dispositions", get(dispositions::<C>))
-        .route("/state", get(state::<C>))
-        .route("/faults", get(faults::<C>).post(add_fault::<C>).delete(clear_faults::<C>))
-        .route("/event", post(event::<C>))
-        .route("/settings", get(settings::<C>).patch(change_settings::<C>))
-        .route("/clock", post(clock::<C>))
-        .route("/reset", post(reset::<C>))
+        .route("/ledger", get(ledger::<S>))
+        .route("/dispositions", get(dispositions::<S>))
+        .route("/state", get(state::<S>))
+        .route("/faults", get(faults::<S>).post(add_fault::<S>).delete(clear_faults::<S>))
+        .route("/event", post(event::<S>))
+        .route("/settings", get(settings::<S>).patch(change_settings::<S>))
+        .route("/clock", post(clock::<S>))
+        .route("/reset", post(reset::<S>))
         .fallback(async || refused(StatusCode::NOT_FOUND, "no such control"))
-        .with_state(controlled)
+        .with_state(shared)
 }
 
 fn refused(status: StatusCode, why: &str) -> Response {
@@ -74,24 +39,27 @@ struct Since {
     since: u64,
 }
 
-async fn ledger<C: Controlled>(State(it): State<Arc<C>>, Query(Since { since }): Query<Since>) -> Response {
+async fn ledger<S: Simulated>(
+    State(it): State<Arc<Shared<S>>>,
+    Query(Since { since }): Query<Since>,
+) -> Response {
     Json(it.ledger_since(since)).into_response()
 }
 
-async fn dispositions<C: Controlled>(State(it): State<Arc<C>>) -> Response {
+async fn dispositions<S: Simulated>(State(it): State<Arc<Shared<S>>>) -> Response {
     Json(it.outcomes()).into_response()
 }
 
-async fn state<C: Controlled>(State(it): State<Arc<C>>) -> Response {
-    Json(it.state()).into_response()
+async fn state<S: Simulated>(State(it): State<Arc<Shared<S>>>) -> Response {
+    Json(it.view()).into_response()
 }
 
-async fn faults<C: Controlled>(State(it): State<Arc<C>>) -> Response {
+async fn faults<S: Simulated>(State(it): State<Arc<Shared<S>>>) -> Response {
     Json(it.faults()).into_response()
 }
 
-async fn add_fault<C: Controlled>(
-    State(it): State<Arc<C>>,
+async fn add_fault<S: Simulated>(
+    State(it): State<Arc<Shared<S>>>,
     rule: Result<Json<FaultRule>, JsonRejection>,
 ) -> Response {
     match rule {
@@ -103,28 +71,28 @@ async fn add_fault<C: Controlled>(
     }
 }
 
-async fn clear_faults<C: Controlled>(State(it): State<Arc<C>>) -> Response {
+async fn clear_faults<S: Simulated>(State(it): State<Arc<Shared<S>>>) -> Response {
     it.clear_faults();
     faults(State(it)).await
 }
 
-async fn event<C: Controlled>(
-    State(it): State<Arc<C>>,
-    event: Result<Json<C::Event>, JsonRejection>,
+async fn event<S: Simulated>(
+    State(it): State<Arc<Shared<S>>>,
+    event: Result<Json<S::Event>, JsonRejection>,
 ) -> Response {
     match event.map(|Json(event)| it.happen(event)) {
         Ok(Ok(done)) => Json(done).into_response(),
-        Ok(Err(why)) => refused(StatusCode::CONFLICT, &why),
+        Ok(Err(event)) => refused(StatusCode::CONFLICT, &event.why),
         Err(rejection) => refused(StatusCode::BAD_REQUEST, &rejection.body_text()),
     }
 }
 
-async fn settings<C: Controlled>(State(it): State<Arc<C>>) -> Response {
+async fn settings<S: Simulated>(State(it): State<Arc<Shared<S>>>) -> Response {
     Json(it.settings()).into_response()
 }
 
-async fn change_settings<C: Controlled>(
-    State(it): State<Arc<C>>,
+async fn change_settings<S: Simulated>(
+    State(it): State<Arc<Shared<S>>>,
     patch: Result<Json<Value>, JsonRejection>,
 ) -> Response {
     let Json(patch) = match patch {
@@ -133,7 +101,7 @@ async fn change_settings<C: Controlled>(
     };
     let merged = serde_json::to_value(it.settings()).and_then(|mut now| {
         merge(&mut now, patch);
-        serde_json::from_value::<C::Settings>(now)
+        serde_json::from_value::<S::Settings>(now)
     });
     match merged {
         Ok(settings) => {
@@ -161,8 +129,8 @@ struct Advance {
     advance_ms: u64,
 }
 
-async fn clock<C: Controlled>(
-    State(it): State<Arc<C>>,
+async fn clock<S: Simulated>(
+    State(it): State<Arc<Shared<S>>>,
     advance: Result<Json<Advance>, JsonRejection>,
 ) -> Response {
     match advance {
@@ -174,7 +142,7 @@ async fn clock<C: Controlled>(
     }
 }
 
-async fn reset<C: Controlled>(State(it): State<Arc<C>>) -> Response {
+async fn reset<S: Simulated>(State(it): State<Arc<Shared<S>>>) -> Response {
     it.reset();
     state(State(it)).await
 }

@@ -230,28 +230,28 @@ pub struct Met {
 
 /// The faults that wait for requests, in the order they were asked for.
 #[derive(Debug, Default)]
-pub struct FaultPlan {
+pub(crate) struct FaultPlan {
     rules: Vec<FaultRule>,
 }
 
 impl FaultPlan {
     /// Plans one more fault.
-    pub fn add(&mut self, rule: FaultRule) {
+    pub(crate) fn add(&mut self, rule: FaultRule) {
         self.rules.push(rule);
     }
 
     /// Forgets all that is planned.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.rules.clear();
     }
 
     /// What is still planned, in order.
-    pub fn rules(&self) -> &[FaultRule] {
+    pub(crate) fn rules(&self) -> &[FaultRule] {
         &self.rules
     }
 
     /// Uses up what the next request to `method` meets: the first wait and the first other fault.
-    pub fn take(&mut self, method: &str) -> Met {
+    pub(crate) fn take(&mut self, method: &str) -> Met {
         let mut met = Met { executes: true, ..Met::default() };
         let mut waited = false;
         for rule in self.rules.iter_mut().filter(|rule| rule.matches(method)) {

@@ -64,6 +64,27 @@ pub struct LedgerEntry {
     pub fault: Option<String>,
 }
 
+impl LedgerEntry {
+    /// Something that was done, without any particulars yet.
+    pub fn done(at: Timestamp, origin: Origin, method: &str) -> Self {
+        Self {
+            seq: 0,
+            at,
+            origin,
+            method: method.to_owned(),
+            user: None,
+            call: None,
+            call_started: None,
+            phone: None,
+            lead: None,
+            parameters: BTreeMap::new(),
+            effect: Effect::Executed,
+            detail: None,
+            fault: None,
+        }
+    }
+}
+
 /// Everything that was asked of a simulated vendor, in order.
 #[derive(Debug, Default)]
 pub struct Ledger {

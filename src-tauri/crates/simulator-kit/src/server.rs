@@ -28,9 +28,42 @@ pub fn break_connection() -> Response {
     response
 }
 
+/// A port that is taken and not served yet.
+#[derive(Debug)]
+pub(crate) struct Listening {
+    addr: SocketAddr,
+    listener: TcpListener,
+}
+
+impl Listening {
+    /// Listens on the loopback interface; port 0 takes a free one.
+    pub(crate) async fn on(port: u16) -> Result<Self, SimulatorError> {
+        let addr = SocketAddr::from(([127, 0, 0, 1], port));
+        let failed = |source| SimulatorError::Listen { addr, source };
+        let listener = TcpListener::bind(addr).await.map_err(failed)?;
+        let addr = listener.local_addr().map_err(failed)?;
+        Ok(Self { addr, listener })
+    }
+
+    /// Where it listens.
+    pub(crate) fn addr(&self) -> SocketAddr {
+        self.addr
+    }
+
+    /// Begins to answer; `beside` runs as long as the server does, unless it ends before.
+    pub(crate) fn serve(self, router: Router, beside: impl Future<Output = ()> + Send + 'static) -> Server {
+        let ending = CancellationToken::new();
+        let mut tasks = JoinSet::new();
+        tasks.spawn(beside);
+        let task = tokio::spawn(accept(self.listener, router, tasks, ending.clone()));
+        let _end_on_drop = ending.clone().drop_guard();
+        Server { addr: self.addr, ending, task: Mutex::new(Some(task)), _end_on_drop }
+    }
+}
+
 /// A running HTTP/1.1 server; dropping it ends it with all its connections.
 #[derive(Debug)]
-pub struct Server {
+pub(crate) struct Server {
     addr: SocketAddr,
     ending: CancellationToken,
     task: Mutex<Option<JoinHandle<()>>>,
@@ -38,25 +71,13 @@ pub struct Server {
 }
 
 impl Server {
-    /// Listens on the loopback interface; port 0 takes a free one.
-    pub async fn start(port: u16, router: Router) -> Result<Self, SimulatorError> {
-        let addr = SocketAddr::from(([127, 0, 0, 1], port));
-        let failed = |source| SimulatorError::Listen { addr, source };
-        let listener = TcpListener::bind(addr).await.map_err(failed)?;
-        let addr = listener.local_addr().map_err(failed)?;
-        let ending = CancellationToken::new();
-        let task = tokio::spawn(accept(listener, router, ending.clone()));
-        let _end_on_drop = ending.clone().drop_guard();
-        Ok(Self { addr, ending, task: Mutex::new(Some(task)), _end_on_drop })
-    }
-
     /// Where it listens.
-    pub fn addr(&self) -> SocketAddr {
+    pub(crate) fn addr(&self) -> SocketAddr {
         self.addr
     }
 
     /// Ends the server and returns once its port is free and its connections are closed.
-    pub async fn stop(&self) {
+    pub(crate) async fn stop(&self) {
         self.ending.cancel();
         let task = self.task.lock().ok().and_then(|mut task| task.take());
         if let Some(task) = task {
@@ -66,17 +87,16 @@ impl Server {
     }
 }
 
-async fn accept(listener: TcpListener, router: Router, ending: CancellationToken) {
-    let mut connections = JoinSet::new();
+async fn accept(listener: TcpListener, router: Router, mut tasks: JoinSet<()>, ending: CancellationToken) {
     loop {
         tokio::select! {
             () = ending.cancelled() => break,
-            Some(_) = connections.join_next() => {}
+            Some(_) = tasks.join_next() => {}
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => {
-                    connections.spawn(serve(stream, router.clone(), ending.clone()));
+                    tasks.spawn(serve(stream, router.clone(), ending.clone()));
                 }
-                // Out of file handles, most likely: the connections that end make room.
+                // Out of file handles, most likely: the tasks that end make room.
                 Err(error) => {
                     tracing::warn!(%error, "cannot accept a connection");
                     tokio::time::sleep(std::time::Duration::from_millis(20)).await;
@@ -85,7 +105,7 @@ async fn accept(listener: TcpListener, router: Router, ending: CancellationToken
         }
     }
     drop(listener);
-    connections.shutdown().await;
+    tasks.shutdown().await;
 }
 
 async fn serve(stream: TcpStream, router: Router, ending: CancellationToken) {

@@ -1,259 +1,107 @@
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::sync::Arc;
 
 use axum::Router;
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use ringside_simulator_kit::{EventRefused, Ledger, Simulated, zone};
 
-use ringside_simulator_kit::{
-    Clock, Controlled, FaultPlan, FaultRule, LedgerEntry, Met, Server, SimulatorError, control,
-};
-use serde_json::{Value, json};
+use crate::enumerations::Enumerations;
+use crate::events::{Event, EventDone};
+use crate::model::{Disposition, StateView, World};
+use crate::service;
+use crate::settings::Settings;
+use crate::tokens::Tokens;
+use crate::wire::Namespaces;
 
-use super::enumerations::Enumerations;
-use super::events::{Event, EventDone, EventRefused};
-use super::model::{Disposition, StateView, World};
-use super::service;
-use super::settings::Settings;
-use super::tokens::Tokens;
-use super::wire::Namespaces;
-
-/// MaxContact as a local server.
-#[derive(Debug)]
-pub struct Simulator;
-
-impl Simulator {
-    /// Starts a tenant on the loopback interface, served by the current tokio runtime.
-    ///
-    /// # Errors
-    ///
-    /// [`SimulatorError::Listen`] when the port cannot be had.
-    pub async fn start(settings: Settings) -> Result<SimulatorHandle, SimulatorError> {
-        let port = settings.port;
-        let clock = Clock::start();
-        let core = Mutex::new(Core::new(settings, &clock));
-        let shared = Arc::new(Shared { clock, core });
-        let router = Router::new().fallback(service::serve).with_state(Arc::clone(&shared));
-        let router = router.nest("/_sim", control(Arc::clone(&shared)));
-        let server = Server::start(port, router).await?;
-        Ok(SimulatorHandle { shared, server: Arc::new(server) })
-    }
-}
-
-/// A running simulator. The last clone that is dropped ends it, in the background; [`SimulatorHandle::stop`] waits.
-#[derive(Debug, Clone)]
-pub struct SimulatorHandle {
-    shared: Arc<Shared>,
-    server: Arc<Server>,
+ringside_simulator_kit::simulator! {
+    /// MaxContact as a local server.
+    Core
 }
 
 impl SimulatorHandle {
-    /// Returns the base URL for a profile, without a slash at its end.
-    pub fn base_url(&self) -> String {
-        format!("{}{}", self.root_url(), service::BASE)
-    }
-
-    /// Returns the URL below which `/_sim/…` is found.
-    pub fn root_url(&self) -> String {
-        format!("http://{}", self.addr())
-    }
-
-    /// Returns where it listens.
-    pub fn addr(&self) -> SocketAddr {
-        self.server.addr()
-    }
-
-    /// Ends the server, breaks its connections and returns once the port is free.
-    pub async fn stop(&self) {
-        self.server.stop().await;
-    }
-
-    /// Returns everything that acts and was asked for, in order.
-    pub fn ledger(&self) -> Vec<LedgerEntry> {
-        self.shared.ledger_since(0)
-    }
-
     /// Returns the outcomes the vendor holds, in the order they were set.
     pub fn dispositions(&self) -> Vec<Disposition> {
-        self.shared.advanced().world.dispositions.clone()
-    }
-
-    /// Returns how many requests to `method` have arrived; `token` is the token service.
-    pub fn requests(&self, method: &str) -> u64 {
-        self.shared.core().requests.get(method).copied().unwrap_or_default()
-    }
-
-    /// Returns all the vendor knows now.
-    pub fn state(&self) -> StateView {
-        self.shared.view()
-    }
-
-    /// Plans a fault, after those planned before.
-    pub fn fault(&self, rule: FaultRule) {
-        self.shared.add_fault(rule);
-    }
-
-    /// Drops the faults that nothing has met yet.
-    pub fn clear_faults(&self) {
-        self.shared.core().faults.clear();
-    }
-
-    /// Lets something happen outside the API.
-    ///
-    /// # Errors
-    ///
-    /// [`EventRefused`] when the event makes no sense now, such as an answer without a call; nothing changed then.
-    pub fn event(&self, event: Event) -> Result<EventDone, EventRefused> {
-        self.shared.event(event)
-    }
-
-    /// Returns the settings in force.
-    pub fn settings(&self) -> Settings {
-        self.shared.settings()
-    }
-
-    /// Changes the settings; see [`Settings`] for the few that need a [`SimulatorHandle::reset`].
-    pub fn update(&self, change: impl FnOnce(&mut Settings)) {
-        let mut settings = self.settings();
-        change(&mut settings);
-        self.shared.apply(settings);
+        self.outcomes()
     }
 
     /// Returns the integers in use.
     pub fn enumerations(&self) -> Enumerations {
-        self.shared.core().settings.enumerations.clone()
-    }
-
-    /// Moves the vendor's clock ahead; what is due by then happens.
-    pub fn advance(&self, by: Duration) {
-        self.shared.advance(by);
-    }
-
-    /// Starts over: agents, calls, leads, tokens, faults, ledger and counters as after a start. The settings stay.
-    pub fn reset(&self) {
-        self.shared.reset();
+        self.settings().enumerations
     }
 }
 
-/// What requests, controls and the handle share.
-#[derive(Debug)]
-pub(super) struct Shared {
-    pub(super) clock: Clock,
-    core: Mutex<Core>,
-}
-
-impl Shared {
-    pub(super) fn core(&self) -> MutexGuard<'_, Core> {
-        // A panic in one test's request must not hide what the others did.
-        self.core.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Returns the core once everything has happened that is due by now.
-    fn advanced(&self) -> MutexGuard<'_, Core> {
-        let mut core = self.core();
-        core.world.advance(self.clock.now());
-        core
-    }
-
-    fn event(&self, event: Event) -> Result<EventDone, EventRefused> {
-        let mut core = self.core();
-        if event == Event::ExpireTokens {
-            core.tokens.expire_all();
-        }
-        core.world.happen(self.clock.now(), event)
-    }
-
-    fn view(&self) -> StateView {
-        let core = self.advanced();
-        let now = self.clock.now();
-        core.world.view(now, core.tokens.count(now), core.requests.clone())
-    }
-}
-
-impl Controlled for Shared {
-    type Settings = Settings;
-    type Event = Event;
-
-    fn ledger_since(&self, after: u64) -> Vec<LedgerEntry> {
-        self.advanced().world.ledger.since(after).to_vec()
-    }
-
-    fn outcomes(&self) -> Value {
-        json!(self.advanced().world.dispositions)
-    }
-
-    fn state(&self) -> Value {
-        json!(self.view())
-    }
-
-    fn faults(&self) -> Vec<FaultRule> {
-        self.core().faults.rules().to_vec()
-    }
-
-    fn add_fault(&self, rule: FaultRule) {
-        self.core().faults.add(rule);
-    }
-
-    fn clear_faults(&self) {
-        self.core().faults.clear();
-    }
-
-    fn happen(&self, event: Event) -> Result<Value, String> {
-        self.event(event).map(|done| json!(done)).map_err(|refused| refused.why)
-    }
-
-    fn settings(&self) -> Settings {
-        self.core().settings.clone()
-    }
-
-    fn apply(&self, settings: Settings) {
-        let mut core = self.advanced();
-        core.world.rules = settings.rules.clone();
-        core.world.auto = settings.auto.clone();
-        core.settings = settings;
-    }
-
-    fn advance(&self, by: Duration) {
-        self.clock.advance(by);
-        drop(self.advanced());
-    }
-
-    fn reset(&self) {
-        let mut core = self.core();
-        *core = Core::new(core.settings.clone(), &self.clock);
-    }
-}
+pub(crate) type Shared = ringside_simulator_kit::Shared<Core>;
 
 /// The tenant, behind one lock.
 #[derive(Debug)]
-pub(crate) struct Core {
+pub struct Core {
     pub(crate) settings: Settings,
     pub(crate) world: World,
     pub(crate) tokens: Tokens,
-    pub(crate) faults: FaultPlan,
     pub(crate) names: Namespaces,
     pub(crate) zone: TimeZone,
-    requests: BTreeMap<String, u64>,
 }
 
-impl Core {
-    fn new(settings: Settings, clock: &Clock) -> Self {
+impl Simulated for Core {
+    const ID: &'static str = "maxcontact";
+    const BASE: &'static str = service::BASE;
+
+    type Settings = Settings;
+    type Event = Event;
+    type Done = EventDone;
+    type View = StateView;
+    type Outcome = Disposition;
+
+    fn port(settings: &Settings) -> u16 {
+        settings.port
+    }
+
+    fn new(settings: Settings, _base_url: &str, now: Timestamp) -> Self {
         Self {
-            world: World::new(&settings, clock.now()),
+            world: World::new(&settings, now),
             tokens: Tokens::new(settings.seed),
-            faults: FaultPlan::default(),
             names: Namespaces::new(settings.seed),
-            // A machine without a time zone database still gets dates that are right.
-            zone: TimeZone::get(&settings.time_zone).unwrap_or(TimeZone::UTC),
-            requests: BTreeMap::new(),
+            zone: zone(&settings.time_zone),
             settings,
         }
     }
 
-    /// Counts a request and tells which faults it meets.
-    pub(crate) fn arrived(&mut self, method: &str) -> Met {
-        *self.requests.entry(method.to_owned()).or_default() += 1;
-        self.faults.take(method)
+    fn router(shared: Arc<Shared>) -> Router {
+        Router::new().fallback(service::serve).with_state(shared)
+    }
+
+    fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    fn apply(&mut self, settings: Settings, _now: Timestamp) {
+        self.world.rules = settings.rules.clone();
+        self.world.auto = settings.auto.clone();
+        self.settings = settings;
+    }
+
+    fn advance(&mut self, now: Timestamp) -> bool {
+        self.world.advance(now);
+        false
+    }
+
+    fn happen(&mut self, event: Event, now: Timestamp) -> Result<EventDone, EventRefused> {
+        if event == Event::ExpireTokens {
+            self.tokens.expire_all();
+        }
+        self.world.happen(now, event)
+    }
+
+    fn view(&mut self, requests: BTreeMap<String, u64>, now: Timestamp) -> StateView {
+        self.world.view(now, self.tokens.count(now), requests)
+    }
+
+    fn ledger(&self) -> &Ledger {
+        &self.world.ledger
+    }
+
+    fn outcomes(&self) -> &[Disposition] {
+        &self.world.dispositions
     }
 }

@@ -1,3 +1,4 @@
+use ringside_simulator_kit::Span;
 use serde::{Deserialize, Serialize};
 
 use super::Enumerations;
@@ -306,22 +307,6 @@ impl Default for RuleSettings {
             unverified_methods: false,
             list_calls_when_logged_out: false,
         }
-    }
-}
-
-/// A span of milliseconds from which one is drawn; equal ends make it fixed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Span {
-    /// Shortest.
-    pub min: u64,
-    /// Longest.
-    pub max: u64,
-}
-
-impl Span {
-    /// Returns a span with one length.
-    pub fn fixed(ms: u64) -> Self {
-        Self { min: ms, max: ms }
     }
 }
 

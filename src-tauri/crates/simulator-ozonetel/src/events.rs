@@ -137,11 +137,3 @@ pub struct EventDone {
     /// The call it happened to, or that it made.
     pub ucid: Option<String>,
 }
-
-/// An event that makes no sense now; nothing changed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{why}")]
-pub struct EventRefused {
-    /// The simulated vendor's sentence.
-    pub why: String,
-}

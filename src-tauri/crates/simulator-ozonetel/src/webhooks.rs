@@ -1,7 +1,6 @@
 //! Posts events to who subscribed, in their order, one at a time.
 
 use std::net::Ipv4Addr;
-use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Body;
@@ -17,22 +16,21 @@ use crate::model::Push;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Lets what is due happen in time for those who listen, and posts to them, until it is aborted.
-pub(crate) async fn run(shared: Arc<Shared>) {
+pub(crate) async fn run(shared: &Shared) {
+    let mut changes = shared.changes();
     loop {
-        while let Some(push) = shared.next_push() {
+        while let Some(push) = next_push(shared) {
             let delivered = matches!(tokio::time::timeout(PATIENCE, post(push)).await, Ok(Ok(())));
-            shared.pushed(delivered);
+            shared.core().pushed(delivered);
         }
-        match shared.wait_for_due() {
-            Some(wait) => {
-                tokio::select! {
-                    () = shared.changed.notified() => {}
-                    () = tokio::time::sleep(wait) => {}
-                }
-            }
-            None => shared.changed.notified().await,
-        }
+        let wait = shared.core().wait_for_due(shared.now());
+        changes.next(wait).await;
     }
+}
+
+/// In a function of its own, so that nothing is locked while the push is on its way.
+fn next_push(shared: &Shared) -> Option<Push> {
+    shared.core().next_push(shared.now())
 }
 
 #[derive(Debug, thiserror::Error)]

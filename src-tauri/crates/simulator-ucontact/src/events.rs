@@ -129,11 +129,3 @@ pub struct ScreenPop {
     /// `k1=v1:k2=v2`, without any way to write a colon.
     pub par_and_values: String,
 }
-
-/// An event that makes no sense now; nothing changed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{why}")]
-pub struct EventRefused {
-    /// The simulated vendor's sentence.
-    pub why: String,
-}

@@ -1,7 +1,7 @@
 use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
-use ringside_simulator_kit::{FaultRule, LedgerEntry, SimulatorError};
+use ringside_simulator_kit::{FaultRule, Handle, LedgerEntry, Simulated, SimulatorError};
 use serde_json::{Value, json};
 
 /// The vendors there are, by id.
@@ -68,7 +68,7 @@ pub async fn start(vendor: &str, demo: bool, patch: Value) -> Result<Arc<dyn Ten
             let mut settings = serde_json::to_value(base).map_err(StartError::Settings)?;
             merge(&mut settings, patch);
             let settings: Settings = serde_json::from_value(settings).map_err(StartError::Settings)?;
-            Ok(Arc::new(Simulator::start(settings).await?))
+            Ok(Arc::new(Handle::clone(&*Simulator::start(settings).await?)))
         }};
     }
     match vendor {
@@ -94,53 +94,43 @@ fn merge(into: &mut Value, patch: Value) {
     }
 }
 
-macro_rules! tenant {
-    ($module:ident, $id:literal, $outcomes:ident) => {
-        #[async_trait]
-        impl Tenant for crate::$module::SimulatorHandle {
-            fn vendor(&self) -> &'static str {
-                $id
-            }
-            fn base_url(&self) -> String {
-                self.base_url()
-            }
-            fn root_url(&self) -> String {
-                self.root_url()
-            }
-            fn settings(&self) -> Value {
-                json!(self.settings())
-            }
-            fn ledger(&self) -> Vec<LedgerEntry> {
-                self.ledger()
-            }
-            fn outcomes(&self) -> Value {
-                json!(self.$outcomes())
-            }
-            fn requests(&self, method: &str) -> u64 {
-                self.requests(method)
-            }
-            fn fault(&self, rule: FaultRule) {
-                self.fault(rule);
-            }
-            fn clear_faults(&self) {
-                self.clear_faults();
-            }
-            fn happen(&self, event: Value) -> Result<Value, String> {
-                let event = serde_json::from_value(event).map_err(|error| error.to_string())?;
-                self.event(event).map(|done| json!(done)).map_err(|refused| refused.to_string())
-            }
-            fn advance(&self, by: Duration) {
-                self.advance(by);
-            }
-            async fn stop(&self) {
-                self.stop().await;
-            }
-        }
-    };
+#[async_trait]
+impl<S: Simulated> Tenant for Handle<S> {
+    fn vendor(&self) -> &'static str {
+        S::ID
+    }
+    fn base_url(&self) -> String {
+        self.base_url()
+    }
+    fn root_url(&self) -> String {
+        self.root_url()
+    }
+    fn settings(&self) -> Value {
+        json!(self.settings())
+    }
+    fn ledger(&self) -> Vec<LedgerEntry> {
+        self.ledger()
+    }
+    fn outcomes(&self) -> Value {
+        json!(self.outcomes())
+    }
+    fn requests(&self, method: &str) -> u64 {
+        self.requests(method)
+    }
+    fn fault(&self, rule: FaultRule) {
+        self.fault(rule);
+    }
+    fn clear_faults(&self) {
+        self.clear_faults();
+    }
+    fn happen(&self, event: Value) -> Result<Value, String> {
+        let event = serde_json::from_value(event).map_err(|error| error.to_string())?;
+        self.event(event).map(|done| json!(done)).map_err(|refused| refused.to_string())
+    }
+    fn advance(&self, by: Duration) {
+        self.advance(by);
+    }
+    async fn stop(&self) {
+        self.stop().await;
+    }
 }
-
-tenant!(maxcontact, "maxcontact", dispositions);
-tenant!(ozonetel, "ozonetel", outcomes);
-tenant!(genesys, "genesys", outcomes);
-tenant!(deepcall, "deepcall", notes);
-tenant!(ucontact, "ucontact", dispositions);

@@ -1,6 +1,5 @@
 //! What happens by itself, once its time has come.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -9,7 +8,6 @@ use ringside_simulator_kit::Origin;
 use super::legs::{NewCall, status};
 use super::{AgentState, Break, CallKind, Leg, Party, Target, World};
 use crate::data;
-use crate::settings::Span;
 
 /// Something that is due at some time.
 #[derive(Debug, Clone)]
@@ -25,44 +23,17 @@ pub(super) enum Due {
     BreakEnds { user: String, since: Timestamp },
 }
 
-/// What is due, by time and then by the order it was asked for.
-#[derive(Debug, Default)]
-pub(super) struct Timers {
-    due: BTreeMap<(Timestamp, u64), Due>,
-    set: u64,
-}
-
-impl Timers {
-    /// What lies beyond the end of all time is never due.
-    pub(super) fn set(&mut self, now: Timestamp, wait: Duration, due: Due) {
-        if let Ok(at) = now.checked_add(wait) {
-            self.at(at, due);
-        }
-    }
-
-    pub(super) fn at(&mut self, at: Timestamp, due: Due) {
-        self.due.insert((at, self.set), due);
-        self.set += 1;
-    }
-
-    fn next(&mut self, now: Timestamp) -> Option<(Timestamp, Due)> {
-        let first = self.due.first_entry()?;
-        let at = first.key().0;
-        (at <= now).then(|| (at, first.remove()))
-    }
-}
-
 impl World {
     /// Lets everything happen that is due by `now`, each at its own time.
     pub(crate) fn advance(&mut self, now: Timestamp) {
-        while let Some((at, due)) = self.timers.next(now) {
+        while let Some((at, due)) = self.timers.take(now) {
             self.fire(at, due);
         }
     }
 
     /// When something is due next.
     pub(crate) fn next_due(&self) -> Option<Timestamp> {
-        self.timers.due.first_key_value().map(|((at, _), _)| *at)
+        self.timers.next_due()
     }
 
     fn fire(&mut self, at: Timestamp, due: Due) {
@@ -107,10 +78,6 @@ impl World {
         leg.is_some_and(|leg| leg.party == party && leg.current == place)
     }
 
-    pub(super) fn draw(&mut self, span: Span) -> Duration {
-        Duration::from_millis(self.rng.u64(span.min..=span.max.max(span.min)))
-    }
-
     pub(super) fn draw_percent(&mut self, percent: u8) -> bool {
         percent > 0 && self.rng.u8(0..100) < percent
     }
@@ -122,15 +89,14 @@ impl World {
 
     fn schedule_inbound(&mut self, now: Timestamp) {
         let Some(span) = self.settings.auto.inbound_every_ms else { return };
-        // A span of nothing would let this one moment never end.
-        let wait = self.draw(span).max(Duration::from_millis(1));
-        self.timers.set(now, wait, Due::Inbound);
+        let wait = span.draw_again(&mut self.rng);
+        self.timers.after(now, wait, Due::Inbound);
     }
 
     fn schedule_break(&mut self, now: Timestamp) {
         let Some(span) = self.settings.auto.break_every_ms else { return };
-        let wait = self.draw(span).max(Duration::from_millis(1));
-        self.timers.set(now, wait, Due::BreakBegins);
+        let wait = span.draw_again(&mut self.rng);
+        self.timers.after(now, wait, Due::BreakBegins);
     }
 
     /// The idle agents, the one that waits longest first.
@@ -175,8 +141,8 @@ impl World {
         }
         self.happened(now, Origin::WebAgent, "agent_begins_break", Some(&user), None);
         if let Some(span) = self.settings.auto.break_ms {
-            let wait = self.draw(span);
-            self.timers.set(now, wait, Due::BreakEnds { user, since: now });
+            let wait = span.draw(&mut self.rng);
+            self.timers.after(now, wait, Due::BreakEnds { user, since: now });
         }
         self.settle(now);
     }
@@ -187,7 +153,7 @@ impl World {
         agent.beats(now, mic_perm);
         if let Some(seconds) = self.settings.rules.beats_time_out_s {
             let due = Due::BeatsStopped { user: user.to_owned(), last: now };
-            self.timers.set(now, Duration::from_secs(seconds), due);
+            self.timers.after(now, Duration::from_secs(seconds), due);
         }
     }
 

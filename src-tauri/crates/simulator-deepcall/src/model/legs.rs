@@ -81,10 +81,10 @@ impl World {
         };
         let ignored = party == Party::Customer && self.draw_percent(self.settings.auto.unanswered_percent);
         if let Some(span) = answer.filter(|_| !ignored) {
-            let wait = self.draw(span);
-            self.timers.set(now, wait, Due::Answers { call: id.to_owned(), party, place });
+            let wait = span.draw(&mut self.rng);
+            self.timers.after(now, wait, Due::Answers { call: id.to_owned(), party, place });
         }
-        self.timers.set(now, ring, Due::RingsOut { call: id.to_owned(), party, place });
+        self.timers.after(now, ring, Due::RingsOut { call: id.to_owned(), party, place });
     }
 
     fn ringing_leg(&mut self, id: &str) -> Option<&mut Leg> {
@@ -128,11 +128,11 @@ impl World {
             call.state = CallState::Bridged;
             self.happened(now, origin, method, agent.as_deref(), Some(id));
             if let Some(span) = self.settings.auto.talk_ms {
-                let wait = self.draw(span);
-                self.timers.set(now, wait, Due::HangsUp { call: id.to_owned() });
+                let wait = span.draw(&mut self.rng);
+                self.timers.after(now, wait, Due::HangsUp { call: id.to_owned() });
             }
             if let Some(limit) = limit {
-                self.timers.set(now, limit, Due::ReachesLimit { call: id.to_owned() });
+                self.timers.after(now, limit, Due::ReachesLimit { call: id.to_owned() });
             }
         }
         self.settle(now);

@@ -13,7 +13,7 @@ mod view;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use ringside_simulator_kit::{Effect, Ledger, LedgerEntry, Origin};
+use ringside_simulator_kit::{Ledger, LedgerEntry, Origin, Timers};
 
 pub use agent::{AgentState, Beat};
 pub use call::{CallKind, CallState};
@@ -26,7 +26,7 @@ pub(crate) use legs::NewCall;
 pub(crate) use sessions::Who;
 
 use crate::settings::Settings;
-use auto::Timers;
+use auto::Due;
 
 /// A group, which is the vendor's queue.
 #[derive(Debug, Clone)]
@@ -65,7 +65,7 @@ pub(crate) struct World {
     token_is_good: bool,
     begun_sessions: u32,
     next_call: u32,
-    timers: Timers,
+    timers: Timers<Due>,
     rng: fastrand::Rng,
 }
 
@@ -163,19 +163,11 @@ impl World {
     ) {
         let found = call.and_then(|id| self.call(id));
         let entry = LedgerEntry {
-            seq: 0,
-            at: now,
-            origin,
-            method: method.to_owned(),
             user: user.map(str::to_owned),
             call: call.map(str::to_owned),
             call_started: found.map(|call| call.started),
             phone: found.and_then(Call::customer).map(str::to_owned),
-            lead: None,
-            parameters: BTreeMap::new(),
-            effect: Effect::Executed,
-            detail: None,
-            fault: None,
+            ..LedgerEntry::done(now, origin, method)
         };
         self.ledger.record(entry);
     }

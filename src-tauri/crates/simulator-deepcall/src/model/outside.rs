@@ -1,13 +1,13 @@
 //! Events from outside the API.
 
 use jiff::Timestamp;
-use ringside_simulator_kit::Origin;
+use ringside_simulator_kit::{EventRefused, Origin};
 
 use super::agent::Tag;
 use super::legs::status;
 use super::{Agent, AgentState, Break, Call, CallState, Party, World, number};
 use crate::data;
-use crate::events::{Event, EventDone, EventRefused};
+use crate::events::{Event, EventDone};
 
 type Happened = Result<EventDone, EventRefused>;
 
@@ -44,13 +44,13 @@ impl World {
             }
             Event::AgentEndsBreak { user } => {
                 let ended = self.agent(&user)?.on_break.take();
-                ended.ok_or_else(|| refused("The agent is not on a break."))?;
+                ended.ok_or_else(|| EventRefused::because("The agent is not on a break."))?;
                 self.told(now, Origin::WebAgent, "agent_ends_break", &user)
             }
             Event::AgentEndsWrapUp { user } => {
                 let agent = self.agent(&user)?;
                 if agent.wrap_up_at(now).is_none() {
-                    return Err(refused("The agent is not in wrap-up."));
+                    return Err(EventRefused::because("The agent is not in wrap-up."));
                 }
                 agent.wrap_up = None;
                 self.told(now, Origin::WebAgent, "agent_ends_wrap_up", &user)
@@ -104,7 +104,7 @@ impl World {
     }
 
     fn agent(&mut self, user: &str) -> Result<&mut Agent, EventRefused> {
-        self.agents.get_mut(user).ok_or_else(|| refused("Unknown agent."))
+        self.agents.get_mut(user).ok_or_else(|| EventRefused::because("Unknown agent."))
     }
 
     fn told(&mut self, now: Timestamp, origin: Origin, method: &str, user: &str) -> Happened {
@@ -123,14 +123,14 @@ impl World {
             candidate.involves(user) && call.is_none_or(|id| id == candidate.id) && fits(candidate)
         };
         let found = self.calls.iter().rev().find(meant).map(|call| call.id.clone());
-        found.ok_or_else(|| refused("No call that this could happen to."))
+        found.ok_or_else(|| EventRefused::because("No call that this could happen to."))
     }
 
     fn customer_calls(&mut self, now: Timestamp, user: &str, caller: &str) -> Happened {
-        let caller = number(caller).ok_or_else(|| refused("Not a phone number."))?;
-        let agent = self.agents.get(user).ok_or_else(|| refused("Unknown agent."))?;
+        let caller = number(caller).ok_or_else(|| EventRefused::because("Not a phone number."))?;
+        let agent = self.agents.get(user).ok_or_else(|| EventRefused::because("Unknown agent."))?;
         if self.state_of(agent, now) != AgentState::Idle {
-            return Err(refused("The agent is not idle."));
+            return Err(EventRefused::because("The agent is not idle."));
         }
         Ok(with_call(self.deliver(now, user, &caller)))
     }
@@ -147,10 +147,10 @@ impl World {
 
     fn break_begins(&mut self, now: Timestamp, user: &str, kind: &str, origin: Origin) -> Happened {
         let known = data::BREAKS.iter().find(|known| known.name.eq_ignore_ascii_case(kind));
-        let known = known.ok_or_else(|| refused("Unknown break."))?;
+        let known = known.ok_or_else(|| EventRefused::because("Unknown break."))?;
         let agent = self.agent(user)?;
         if !agent.logged_in {
-            return Err(refused("The agent is not logged in."));
+            return Err(EventRefused::because("The agent is not logged in."));
         }
         agent.on_break = Some(Break { id: known.id.to_owned(), name: known.name.to_owned(), since: now });
         let method =
@@ -169,8 +169,4 @@ impl World {
 
 fn with_call(call: String) -> EventDone {
     EventDone { call: Some(call), ssid: None }
-}
-
-fn refused(why: &str) -> EventRefused {
-    EventRefused { why: why.to_owned() }
 }

@@ -11,9 +11,7 @@ mod profile;
 mod reports;
 mod routes;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::extract::{Query, State};
@@ -21,7 +19,7 @@ use axum::http::{Method, StatusCode, Uri};
 use axum::response::Response;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use ringside_simulator_kit::{Answer, Effect, Fault, LedgerEntry, Met, Origin, break_connection};
+use ringside_simulator_kit::{Answer, Effect, Fault, LedgerEntry, Met, Origin, dated};
 
 use crate::errors::{INVALID_TOKEN, Module, message};
 use crate::handle::{Core, Shared};
@@ -62,7 +60,7 @@ pub(super) async fn serve(
     body: Bytes,
 ) -> Response {
     let response = answer(&shared, &method, &uri, &body).await;
-    wire::with_date(response, shared.clock.now())
+    dated(response, shared.now())
 }
 
 async fn answer(shared: &Shared, method: &Method, uri: &Uri, body: &Bytes) -> Response {
@@ -78,7 +76,7 @@ async fn answer(shared: &Shared, method: &Method, uri: &Uri, body: &Bytes) -> Re
     let Some(route) = route.filter(|route| method == Method::POST || any_verb(route)) else {
         return wire::cannot(method, uri.path()).into_response(None);
     };
-    let met = meet(shared, route.name).await;
+    let met = shared.arrived(route.name).await;
     let params = if route.module == Module::ClickToCall {
         let pairs = Query::<Vec<(String, String)>>::try_from_uri(uri).map(|Query(pairs)| pairs);
         Params::from_query(route.module, pairs.unwrap_or_default())
@@ -86,43 +84,24 @@ async fn answer(shared: &Shared, method: &Method, uri: &Uri, body: &Bytes) -> Re
         Params::from_body(route.module, body)
     };
     let answer = {
-        let now = shared.clock.now();
+        let now = shared.now();
         let mut core = shared.core();
         core.world.advance(now);
         core.handle(now, route, &params, &met)
     };
-    shared.wake_the_sender();
-    finish(answer, &met).await
-}
-
-/// Counts the request and lets it wait as the faults say.
-async fn meet(shared: &Shared, name: &str) -> Met {
-    let met = shared.core().arrived(name);
-    if met.wait_ms > 0 {
-        tokio::time::sleep(Duration::from_millis(met.wait_ms)).await;
-    }
-    met
-}
-
-async fn finish(answer: Answer, met: &Met) -> Response {
-    if met.answer_wait_ms > 0 {
-        tokio::time::sleep(Duration::from_millis(met.answer_wait_ms)).await;
-    }
-    if matches!(met.fault, Some(Fault::DropBefore | Fault::DropAfter)) {
-        return break_connection();
-    }
-    answer.into_response(met.fault.as_ref())
+    shared.tell_changed();
+    answer.send(&met).await
 }
 
 /// Plays a recording.
 async fn stream(shared: &Shared, rest: &str) -> Response {
-    let met = meet(shared, "directstream").await;
+    let met = shared.arrived("directstream").await;
     let found = reports::recording(&shared.core().world, rest);
     let answer = met.fault.as_ref().and_then(Answer::instead).unwrap_or_else(|| match found {
         Some(audio) => Answer::new(StatusCode::OK, "audio/wav", audio),
         None => Answer::html(StatusCode::NOT_FOUND, "No such recording."),
     });
-    finish(answer, &met).await
+    answer.send(&met).await
 }
 
 impl Core {
@@ -214,21 +193,12 @@ impl Core {
         effect: Effect,
         code: Option<u16>,
     ) -> LedgerEntry {
-        let parameters: BTreeMap<String, String> = params.without_credentials();
         LedgerEntry {
-            seq: 0,
-            at: now,
-            origin: Origin::Api,
-            method: route.name.to_owned(),
-            user: None,
-            call: None,
-            call_started: None,
-            phone: None,
-            lead: None,
-            parameters,
+            parameters: params.without_credentials(),
             effect,
             detail: code.map(|code| message(route.module, code).to_owned()),
             fault,
+            ..LedgerEntry::done(now, Origin::Api, route.name)
         }
     }
 }

@@ -2,13 +2,11 @@
 
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_CREDENTIALS, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS,
-    ACCESS_CONTROL_ALLOW_ORIGIN, CONNECTION, DATE, ETAG, HeaderValue, STRICT_TRANSPORT_SECURITY, VARY,
+    ACCESS_CONTROL_ALLOW_ORIGIN, CONNECTION, ETAG, STRICT_TRANSPORT_SECURITY, VARY,
 };
 use axum::http::{Method, StatusCode};
-use axum::response::Response;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use jiff::Timestamp;
 use ringside_simulator_kit::Answer;
 use sha1::{Digest, Sha1};
 
@@ -50,15 +48,6 @@ pub(crate) fn cannot(method: &Method, path: &str) -> Answer {
          <body>\n<pre>Cannot {method} {path}</pre>\n</body>\n</html>\n"
     );
     Answer::new(StatusCode::NOT_FOUND, "text/html; charset=utf-8", page.into_bytes())
-}
-
-/// Sets the simulated time of day.
-pub(crate) fn with_date(mut response: Response, now: Timestamp) -> Response {
-    let date = now.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
-    if let Ok(date) = HeaderValue::from_str(&date) {
-        response.headers_mut().insert(DATE, date);
-    }
-    response
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! Carrying commands out: who may give them, where they go, and the line each leaves in the ledger.
 
-use std::collections::BTreeMap;
-
 use jiff::Timestamp;
 use ringside_simulator_kit::{Effect, LedgerEntry, Origin};
 use serde_json::Value;
@@ -61,19 +59,15 @@ impl World {
         let parameters = command.body.iter().filter(|(name, _)| *name != "operationName").map(said);
         let known = call.and_then(|uuid| self.call(uuid));
         let entry = LedgerEntry {
-            seq: 0,
-            at: now,
-            origin,
-            method: command.operation.to_ascii_lowercase(),
             user: Some(user.to_owned()).filter(|user| !user.is_empty()),
             call: call.map(str::to_owned),
             call_started: known.map(|call| call.started),
             phone: known.and_then(|call| call.parties.first().cloned()),
-            lead: None,
             parameters: parameters.collect(),
             effect,
             detail,
             fault: fault.map(str::to_owned),
+            ..LedgerEntry::done(now, origin, &command.operation.to_ascii_lowercase())
         };
         self.ledger.record(entry);
     }
@@ -89,19 +83,11 @@ impl World {
     ) {
         let known = call.and_then(|uuid| self.call(uuid));
         let entry = LedgerEntry {
-            seq: 0,
-            at: now,
-            origin,
-            method: method.to_owned(),
             user: user.map(str::to_owned),
             call: call.map(str::to_owned),
             call_started: known.map(|call| call.started),
             phone: known.and_then(|call| call.parties.first().cloned()),
-            lead: None,
-            parameters: BTreeMap::new(),
-            effect: Effect::Executed,
-            detail: None,
-            fault: None,
+            ..LedgerEntry::done(now, origin, method)
         };
         self.ledger.record(entry);
     }

@@ -20,7 +20,7 @@ mod view;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use ringside_simulator_kit::Ledger;
+use ringside_simulator_kit::{Ledger, Timers};
 
 pub(crate) use agent::{Agent, Monitoring, UserState};
 pub(crate) use call::{Around, Call};
@@ -31,7 +31,7 @@ pub use view::{AgentView, CallView, Outcome, StateView};
 
 use crate::data::{self, Group};
 use crate::settings::Settings;
-use timers::Timers;
+use timers::Due;
 
 /// All the vendor knows.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ pub(crate) struct World {
     pub(crate) outcomes: Vec<Outcome>,
     /// Events whose time has come and that nobody has delivered yet.
     pub(crate) emitted: Vec<Push>,
-    timers: Timers,
+    timers: Timers<Due>,
     rng: fastrand::Rng,
     calls_made: u64,
     references: u64,

@@ -1,11 +1,11 @@
 //! Events from outside the API.
 
 use jiff::Timestamp;
-use ringside_simulator_kit::Origin;
+use ringside_simulator_kit::{EventRefused, Origin};
 use serde_json::{Map, Value, json};
 
 use super::{Call, CallState, CallType, Command, Target, World};
-use crate::events::{Event, EventDone, EventRefused};
+use crate::events::{Event, EventDone};
 
 impl World {
     /// Lets `event` happen, as far as agents and calls are concerned.
@@ -78,7 +78,8 @@ impl World {
                 let uuid = self.pick(&user, None, fits)?;
                 self.happened(now, Origin::Customer, "party_leaves", Some(&user), Some(&uuid));
                 if let Some(call) = self.live(&uuid).cloned() {
-                    self.remove_party(now, &call, &number).map_err(|refusal| refused(&refusal.message))?;
+                    self.remove_party(now, &call, &number)
+                        .map_err(|refusal| EventRefused::because(&refusal.message))?;
                 }
                 Some(uuid)
             }
@@ -115,7 +116,11 @@ impl World {
     }
 
     fn known(&self, user: &str) -> Result<(), EventRefused> {
-        if self.agents.contains_key(user) { Ok(()) } else { Err(refused("There is no such user.")) }
+        if self.agents.contains_key(user) {
+            Ok(())
+        } else {
+            Err(EventRefused::because("There is no such user."))
+        }
     }
 
     fn act(
@@ -130,7 +135,7 @@ impl World {
         let Value::Object(body) = body else { return Ok(None) };
         let command = Command { operation: operation.to_owned(), target, body };
         let done = self.run(now, Origin::WebAgent, user, &command, None);
-        done.map(|done| done.call).map_err(|refusal| refused(&refusal.message))
+        done.map(|done| done.call).map_err(|refusal| EventRefused::because(&refusal.message))
     }
 
     /// Returns the call that is meant, if it fits.
@@ -146,7 +151,7 @@ impl World {
         let found = self.calls.iter().rev().find(meant);
         found
             .map(|call| call.uuid.clone())
-            .ok_or_else(|| refused("There is no call that this could happen to."))
+            .ok_or_else(|| EventRefused::because("There is no call that this could happen to."))
     }
 
     fn inbound(
@@ -163,7 +168,7 @@ impl World {
             .get(user)
             .is_some_and(|agent| agent.is_active() && !agent.do_not_disturb && agent.forward_to.is_none());
         if !free {
-            return Err(refused("The device takes no calls."));
+            return Err(EventRefused::because("The device takes no calls."));
         }
         Ok(self.ring(now, user, number, kind, user_data))
     }
@@ -175,14 +180,12 @@ impl World {
         registered: bool,
     ) -> Result<Option<String>, EventRefused> {
         let method = if registered { "phone_registers" } else { "phone_unregisters" };
-        let Some(agent) = self.agents.get_mut(user) else { return Err(refused("There is no such user.")) };
+        let Some(agent) = self.agents.get_mut(user) else {
+            return Err(EventRefused::because("There is no such user."));
+        };
         agent.registered = registered;
         self.happened(now, Origin::System, method, Some(user), None);
         self.device_event(now, user);
         Ok(None)
     }
-}
-
-fn refused(why: &str) -> EventRefused {
-    EventRefused { why: why.to_owned() }
 }

@@ -115,7 +115,7 @@ impl World {
                     settings.delay_ms.min
                 })
             }
-            EventOrder::AfterAnswer => self.draw(settings.delay_ms),
+            EventOrder::AfterAnswer => settings.delay_ms.draw(&mut self.rng),
         };
         let mut at = now.checked_add(wait).unwrap_or(now);
         if let Some(agent) = user.and_then(|user| self.agents.get_mut(user))

@@ -1,6 +1,5 @@
 //! What happens by itself, once its time has come.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -8,7 +7,7 @@ use ringside_simulator_kit::Origin;
 
 use super::{CallState, CallType, Push, UserState, World};
 use crate::data;
-use crate::settings::{AfterLogin, Span};
+use crate::settings::AfterLogin;
 
 /// Something that is due at some time.
 #[derive(Debug, Clone)]
@@ -22,33 +21,6 @@ pub(super) enum Due {
     Inbound,
 }
 
-/// What is due, by time and then by the order it was asked for.
-#[derive(Debug, Default)]
-pub(super) struct Timers {
-    due: BTreeMap<(Timestamp, u64), Due>,
-    set: u64,
-}
-
-impl Timers {
-    pub(super) fn at(&mut self, at: Timestamp, due: Due) {
-        self.due.insert((at, self.set), due);
-        self.set += 1;
-    }
-
-    /// What lies beyond the end of all time is never due.
-    pub(super) fn after(&mut self, now: Timestamp, wait: Duration, due: Due) {
-        if let Ok(at) = now.checked_add(wait) {
-            self.at(at, due);
-        }
-    }
-
-    fn take(&mut self, now: Timestamp) -> Option<(Timestamp, Due)> {
-        let first = self.due.first_entry()?;
-        let at = first.key().0;
-        (at <= now).then(|| (at, first.remove()))
-    }
-}
-
 impl World {
     /// Lets everything happen that is due by `now`, each at its own time.
     pub(crate) fn advance(&mut self, now: Timestamp) {
@@ -59,7 +31,7 @@ impl World {
 
     /// When the next thing is due.
     pub(crate) fn next_due(&self) -> Option<Timestamp> {
-        self.timers.due.first_key_value().map(|((at, _), _)| *at)
+        self.timers.next_due()
     }
 
     fn fire(&mut self, at: Timestamp, due: Due) {
@@ -94,21 +66,16 @@ impl World {
         }
     }
 
-    pub(super) fn draw(&mut self, span: Span) -> Duration {
-        Duration::from_millis(self.rng.u64(span.min..=span.max.max(span.min)))
-    }
-
     pub(super) fn schedule_inbound(&mut self, now: Timestamp) {
         let Some(span) = self.settings.auto.inbound_every_ms else { return };
-        // A span of nothing would let this one moment never end.
-        let wait = self.draw(span).max(Duration::from_millis(1));
+        let wait = span.draw_again(&mut self.rng);
         self.timers.after(now, wait, Due::Inbound);
     }
 
     /// Plans what the other side of a dialled call does, when it does anything by itself.
     pub(super) fn schedule_far_side(&mut self, now: Timestamp, call: &str) {
         let Some(span) = self.settings.auto.answer_after_ms else { return };
-        let wait = self.draw(span);
+        let wait = span.draw(&mut self.rng);
         let call = call.to_owned();
         if self.rng.u8(0..100) < self.settings.auto.unanswered_percent {
             self.timers.after(now, wait.saturating_mul(3), Due::FarLeaves { call });
@@ -119,7 +86,7 @@ impl World {
 
     pub(super) fn schedule_talk(&mut self, now: Timestamp, call: &str) {
         let Some(span) = self.settings.auto.talk_ms else { return };
-        let talk = self.draw(span);
+        let talk = span.draw(&mut self.rng);
         self.timers.after(now, talk, Due::FarLeaves { call: call.to_owned() });
     }
 

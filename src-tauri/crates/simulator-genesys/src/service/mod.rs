@@ -10,10 +10,10 @@ use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::header::{DATE, SET_COOKIE};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, HeaderName, Method, StatusCode, Uri};
 use axum::response::Response;
-use ringside_simulator_kit::{Answer, Fault, Met, Origin, break_connection, damage_json};
+use ringside_simulator_kit::{Answer, Fault, Met, Origin, Simulated, damage_json, dated};
 use serde_json::{Map, Value};
 
 pub(crate) use routes::BASE;
@@ -39,7 +39,7 @@ pub(crate) async fn serve(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let mut response = match routes::find(&method, uri.path()) {
+    let response = match routes::find(&method, uri.path()) {
         Err(NotFound::Path) if uri.path() == "/login" => {
             Answer::html(StatusCode::OK, "Please sign in.").into_response(None)
         }
@@ -50,11 +50,7 @@ pub(crate) async fn serve(
         Ok((Asked::Push, _)) => push::serve(&shared, &headers, &body).await,
         Ok((asked, name)) => rest(&shared, Incoming { method, uri, headers, body }, asked, name).await,
     };
-    let date = shared.clock.now().strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
-    if let Ok(date) = HeaderValue::from_str(&date) {
-        response.headers_mut().insert(DATE, date);
-    }
-    response
+    dated(response, shared.now())
 }
 
 /// A request on the REST surface.
@@ -102,29 +98,21 @@ async fn rest(shared: &Shared, incoming: Incoming, asked: Asked, name: &'static 
         Task::Run(command) => command.operation.to_ascii_lowercase(),
         Task::Read(_) | Task::Garbled(..) => name.to_owned(),
     };
-    let met = shared.core().arrived(&name);
-    tokio::time::sleep(Duration::from_millis(met.wait_ms)).await;
+    let met = shared.arrived(&name).await;
     let answer = {
         let mut core = shared.core();
-        let now = shared.clock.now();
-        core.settle(now);
+        let now = shared.now();
+        core.advance(now);
         let answer = core.rest(&incoming, &task, &met, now);
-        core.settle(now);
+        core.advance(now);
         answer
     };
-    shared.changed.notify_waiters();
+    shared.tell_changed();
     let before = shared.core().world.settings.push.order == EventOrder::BeforeAnswer;
-    let lag = if before && matches!(task, Task::Run(_)) { ANSWER_LAG } else { Duration::ZERO };
-    tokio::time::sleep(lag + Duration::from_millis(met.answer_wait_ms)).await;
-    finish(answer, &met)
-}
-
-/// Sends an answer as its faults let it.
-fn finish(answer: Answer, met: &Met) -> Response {
-    if matches!(met.fault, Some(Fault::DropBefore | Fault::DropAfter)) {
-        return break_connection();
+    if before && matches!(task, Task::Run(_)) {
+        tokio::time::sleep(ANSWER_LAG).await;
     }
-    answer.into_response(met.fault.as_ref())
+    answer.send(&met).await
 }
 
 impl Core {

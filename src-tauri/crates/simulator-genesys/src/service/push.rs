@@ -1,16 +1,13 @@
 //! The push endpoint.
 
-use std::pin::pin;
-use std::time::Duration;
-
 use axum::http::header::{CONTENT_TYPE, SET_COOKIE};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::Response;
-use ringside_simulator_kit::{Answer, Met, break_connection};
+use ringside_simulator_kit::{Answer, Met, Simulated, break_connection};
 use serde_json::Value;
 
 use super::sessions::{Admitted, cookie};
-use super::{finish, typed, with_session};
+use super::{typed, with_session};
 use crate::bayeux::{Poll, Received, Sender};
 use crate::handle::{Core, Shared};
 use crate::settings::Role;
@@ -43,12 +40,11 @@ fn name_of(messages: &[Value]) -> String {
 pub(super) async fn serve(shared: &Shared, headers: &HeaderMap, body: &[u8]) -> Response {
     let sent = messages(headers, body);
     let name = sent.as_ref().map_or_else(|_| "notifications".to_owned(), |sent| name_of(sent));
-    let met = shared.core().arrived(&name);
-    tokio::time::sleep(Duration::from_millis(met.wait_ms)).await;
+    let met = shared.arrived(&name).await;
     let (outcome, admitted) = {
         let mut core = shared.core();
-        let now = shared.clock.now();
-        core.settle(now);
+        let now = shared.now();
+        core.advance(now);
         match core.enter(headers, &met, now) {
             Err(answer) => (Err(answer), None),
             Ok(admitted) => {
@@ -58,7 +54,7 @@ pub(super) async fn serve(shared: &Shared, headers: &HeaderMap, body: &[u8]) -> 
         }
     };
     // A connect may have taken the place of one that is held.
-    shared.changed.notify_waiters();
+    shared.tell_changed();
     let answer = match outcome {
         Err(answer) => answer,
         Ok(Received::Failure) => empty(StatusCode::INTERNAL_SERVER_ERROR),
@@ -83,8 +79,7 @@ pub(super) async fn serve(shared: &Shared, headers: &HeaderMap, body: &[u8]) -> 
         }
         None => answer,
     };
-    tokio::time::sleep(Duration::from_millis(met.answer_wait_ms)).await;
-    finish(answer, &met)
+    answer.send(&met).await
 }
 
 fn empty(status: StatusCode) -> Answer {
@@ -93,25 +88,16 @@ fn empty(status: StatusCode) -> Answer {
 
 /// Waits until a held connect has its end.
 async fn hold(shared: &Shared, number: u64) -> Poll {
+    let mut changes = shared.changes();
     loop {
-        let mut changed = pin!(shared.changed.notified());
-        changed.as_mut().enable();
-        let now = shared.clock.now();
-        let (poll, delivered, due) = {
-            let mut core = shared.core();
-            let delivered = core.settle(now);
-            (core.poll(number, now), delivered, core.world.next_due())
+        let now = shared.now();
+        let (poll, due) = {
+            let mut core = shared.advanced();
+            (core.poll(number, now), core.world.next_due())
         };
-        if delivered {
-            shared.changed.notify_waiters();
-        }
         let Poll::Wait(until) = poll else { return poll };
         let until = due.map_or(until, |due| due.min(until));
-        let wait = until.duration_since(now).unsigned_abs();
-        tokio::select! {
-            () = changed => {}
-            () = tokio::time::sleep(wait) => {}
-        }
+        changes.next(Some(until.duration_since(now).unsigned_abs())).await;
     }
 }
 

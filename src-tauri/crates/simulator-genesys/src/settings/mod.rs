@@ -4,6 +4,7 @@ mod push;
 mod tenant;
 mod wire;
 
+use ringside_simulator_kit::Span;
 use serde::{Deserialize, Serialize};
 
 pub use push::{EventOrder, PushSettings, UnknownClient};
@@ -188,23 +189,6 @@ pub struct TroubleSettings {
     pub reconnect_none: bool,
     /// Every connect is told that there are multiple clients, and not held.
     pub multiple_clients: bool,
-}
-
-/// A span of milliseconds from which one is drawn; equal ends make it fixed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Span {
-    /// Shortest.
-    pub min: u64,
-    /// Longest.
-    pub max: u64,
-}
-
-impl Span {
-    /// Returns a span with one length.
-    pub fn fixed(ms: u64) -> Self {
-        Self { min: ms, max: ms }
-    }
 }
 
 /// What happens without anyone asking. `None` is never.

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::Span;
+use ringside_simulator_kit::Span;
 
 /// The push endpoint: a Bayeux server by long polling.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

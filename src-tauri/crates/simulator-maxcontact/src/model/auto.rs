@@ -1,17 +1,15 @@
 //! What happens by itself, once its time has come.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use jiff::Timestamp;
 
 use super::{AgentState, CallKind, CallState, World};
-use crate::settings::Span;
 use ringside_simulator_kit::Origin;
 
 /// Something that is due at some time. A call is named with its start, as ids come back after a restart.
 #[derive(Debug, Clone, Copy)]
-enum Due {
+pub(super) enum Due {
     Rings { call: i32, started: Timestamp },
     Answers { call: i32, started: Timestamp },
     GivesUp { call: i32, started: Timestamp },
@@ -20,33 +18,10 @@ enum Due {
     Inbound,
 }
 
-/// What is due, by time and then by the order it was asked for.
-#[derive(Debug, Default)]
-pub(super) struct Timers {
-    due: BTreeMap<(Timestamp, u64), Due>,
-    set: u64,
-}
-
-impl Timers {
-    /// What lies beyond the end of all time is never due.
-    fn set(&mut self, now: Timestamp, wait: Duration, due: Due) {
-        if let Ok(at) = now.checked_add(wait) {
-            self.due.insert((at, self.set), due);
-            self.set += 1;
-        }
-    }
-
-    fn next(&mut self, now: Timestamp) -> Option<(Timestamp, Due)> {
-        let first = self.due.first_entry()?;
-        let at = first.key().0;
-        (at <= now).then(|| (at, first.remove()))
-    }
-}
-
 impl World {
     /// Lets everything happen that is due by `now`, each at its own time.
     pub(crate) fn advance(&mut self, now: Timestamp) {
-        while let Some((at, due)) = self.timers.next(now) {
+        while let Some((at, due)) = self.timers.take(now) {
             self.fire(at, due);
         }
     }
@@ -89,31 +64,26 @@ impl World {
         self.calls.get(&call).is_some_and(|call| call.started == started)
     }
 
-    fn draw(&mut self, span: Span) -> Duration {
-        Duration::from_millis(self.rng.u64(span.min..=span.max.max(span.min)))
-    }
-
     pub(super) fn schedule_answer(&mut self, now: Timestamp, call: i32) {
         let Some(span) = self.auto.answer_after_ms else { return };
-        let wait = self.draw(span);
-        self.timers.set(now, wait / 3, Due::Rings { call, started: now });
+        let wait = span.draw(&mut self.rng);
+        self.timers.after(now, wait / 3, Due::Rings { call, started: now });
         if self.rng.u8(0..100) < self.auto.unanswered_percent {
-            self.timers.set(now, wait.saturating_mul(3), Due::GivesUp { call, started: now });
+            self.timers.after(now, wait.saturating_mul(3), Due::GivesUp { call, started: now });
         } else {
-            self.timers.set(now, wait, Due::Answers { call, started: now });
+            self.timers.after(now, wait, Due::Answers { call, started: now });
         }
     }
 
     pub(super) fn schedule_break(&mut self, now: Timestamp, user: i32) {
         let wait = Duration::from_millis(self.rules.break_delay_ms);
-        self.timers.set(now, wait, Due::Break { user });
+        self.timers.after(now, wait, Due::Break { user });
     }
 
     pub(super) fn schedule_inbound(&mut self, now: Timestamp) {
         let Some(span) = self.auto.inbound_every_ms else { return };
-        // A span of nothing would let this one moment never end.
-        let wait = self.draw(span).max(Duration::from_millis(1));
-        self.timers.set(now, wait, Due::Inbound);
+        let wait = span.draw_again(&mut self.rng);
+        self.timers.after(now, wait, Due::Inbound);
     }
 
     /// Connects a call that is being dialled; returns false when there is nothing to answer.
@@ -129,8 +99,8 @@ impl World {
         self.happened(now, Origin::Customer, "customer_answers", Some(user), Some(call));
         self.settle(user, now);
         if let Some(span) = self.auto.talk_ms {
-            let talk = self.draw(span);
-            self.timers.set(now, talk, Due::HangsUp { call, started });
+            let talk = span.draw(&mut self.rng);
+            self.timers.after(now, talk, Due::HangsUp { call, started });
         }
         true
     }

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use jiff::Timestamp;
 
 use super::{AgentState, Call, CallKind, CallState, Command, World};
@@ -309,18 +307,11 @@ fn entry(
     call: Option<&Call>,
 ) -> LedgerEntry {
     LedgerEntry {
-        seq: 0,
-        at: now,
-        origin,
-        method: method.to_owned(),
         user: user.map(|id| id.to_string()),
         call: call.map(|call| call.id.to_string()),
         call_started: call.map(|call| call.started),
         phone: call.map(|call| call.phone.clone()),
         lead: call.and_then(|call| call.lead).map(|id| id.to_string()),
-        parameters: BTreeMap::new(),
-        effect: Effect::Executed,
-        detail: None,
-        fault: None,
+        ..LedgerEntry::done(now, origin, method)
     }
 }

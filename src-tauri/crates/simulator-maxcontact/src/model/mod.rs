@@ -28,8 +28,8 @@ pub(super) use lead::{Lead, LeadBook};
 
 use super::data;
 use super::settings::{AutoSettings, RuleSettings, Settings, StartState};
-use auto::Timers;
-use ringside_simulator_kit::{Ledger, Origin};
+use auto::Due;
+use ringside_simulator_kit::{Ledger, Origin, Timers};
 
 /// The first `CallID` after every start of the vendor.
 const FIRST_CALL: i32 = 1_000;
@@ -45,7 +45,7 @@ pub(super) struct World {
     pub(super) ledger: Ledger,
     pub(super) dispositions: Vec<Disposition>,
     next_call: i32,
-    timers: Timers,
+    timers: Timers<Due>,
     rng: fastrand::Rng,
 }
 

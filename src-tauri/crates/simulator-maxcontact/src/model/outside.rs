@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 
 use super::{AgentState, Call, CallState, Command, World};
-use crate::events::{Event, EventDone, EventRefused};
-use ringside_simulator_kit::Origin;
+use crate::events::{Event, EventDone};
+use ringside_simulator_kit::{EventRefused, Origin};
 
 impl World {
     /// Lets `event` happen.
@@ -60,7 +60,8 @@ impl World {
             }
             Event::AgentLogsIn { user } => self.act(now, user, &Command::LogIn { campaign: None })?,
             Event::SupervisorLogsOut { user } => {
-                let agent = self.agents.get_mut(&user).ok_or_else(|| refused("Unknown user."))?;
+                let agent =
+                    self.agents.get_mut(&user).ok_or_else(|| EventRefused::because("Unknown user."))?;
                 agent.enter(AgentState::LoggedOut, now);
                 agent.pending_break = None;
                 self.calls.retain(|_, call| call.user != user);
@@ -79,7 +80,8 @@ impl World {
 
     fn act(&mut self, now: Timestamp, user: i32, command: &Command) -> Result<Option<i32>, EventRefused> {
         let done = self.run(now, Origin::WebAgent, user, command, None);
-        done.map(|made| made.or(command.call())).map_err(|refusal| refused(&refusal.to_string()))
+        done.map(|made| made.or(command.call()))
+            .map_err(|refusal| EventRefused::because(&refusal.to_string()))
     }
 
     /// Returns the call that is meant, if it fits.
@@ -89,7 +91,7 @@ impl World {
             .filter(meant)
             .last()
             .map(|call| call.id)
-            .ok_or_else(|| refused("No call that this could happen to."))
+            .ok_or_else(|| EventRefused::because("No call that this could happen to."))
     }
 
     fn inbound(
@@ -102,7 +104,7 @@ impl World {
     ) -> Result<i32, EventRefused> {
         let ready = self.agents.get(&user).is_some_and(|agent| agent.state == AgentState::Ready);
         if !ready {
-            return Err(refused("User is not ready."));
+            return Err(EventRefused::because("User is not ready."));
         }
         let lead = self.leads.newest_with(number).cloned();
         let id = lead.as_ref().map(|lead| lead.id);
@@ -112,8 +114,4 @@ impl World {
         };
         Ok(self.deliver(now, user, number, name, name2, id))
     }
-}
-
-fn refused(why: &str) -> EventRefused {
-    EventRefused { why: why.to_owned() }
 }

@@ -4,10 +4,9 @@ mod lists;
 mod routes;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::extract::State;
-use axum::http::header::{AUTHORIZATION, COOKIE, DATE, SET_COOKIE};
+use axum::http::header::{AUTHORIZATION, COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 use axum::response::Response;
 use jiff::Timestamp;
@@ -19,10 +18,7 @@ use super::model::Command;
 use super::settings::{ExpiredAnswer, LoginRefusal};
 use super::tokens::Tokens;
 use super::wire::{self, Document, Format, Style};
-use ringside_simulator_kit::Answer;
-use ringside_simulator_kit::Origin;
-use ringside_simulator_kit::break_connection;
-use ringside_simulator_kit::{Fault, Met};
+use ringside_simulator_kit::{Answer, Fault, Met, Origin, dated};
 use routes::{Asked, Found, Query, Reading};
 
 const UNVERIFIED: HeaderName = HeaderName::from_static("x-sim-unverified");
@@ -37,12 +33,7 @@ pub(super) async fn serve(
     uri: Uri,
     headers: HeaderMap,
 ) -> Response {
-    let mut response = answer(&shared, &method, &uri, &headers).await;
-    let now = shared.clock.now();
-    let date = now.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
-    if let Ok(date) = HeaderValue::from_str(&date) {
-        response.headers_mut().insert(DATE, date);
-    }
+    let mut response = dated(answer(&shared, &method, &uri, &headers).await, shared.now());
     if shared.core().settings.wire.affinity_cookie {
         let cookie = HeaderValue::from_static("SERVERID=web1; path=/; HttpOnly");
         response.headers_mut().append(SET_COOKIE, cookie);
@@ -63,43 +54,33 @@ async fn answer(shared: &Shared, method: &Method, uri: &Uri, headers: &HeaderMap
     if method != Method::GET {
         return Answer::wrong_verb().into_response(None);
     }
-    let met = shared.core().arrived(found.method);
-    if met.wait_ms > 0 {
-        tokio::time::sleep(Duration::from_millis(met.wait_ms)).await;
+    let met = shared.arrived(found.method).await;
+    let mut answer = handle(shared, &found, uri.query().unwrap_or_default(), headers, &met);
+    if found.unverified {
+        answer = answer.with(UNVERIFIED, "1");
     }
-    let outcome = handle(shared, &found, uri.query().unwrap_or_default(), headers, &met);
-    if met.answer_wait_ms > 0 {
-        tokio::time::sleep(Duration::from_millis(met.answer_wait_ms)).await;
-    }
-    match outcome {
-        None => break_connection(),
-        Some(answer) if found.unverified => answer.with(UNVERIFIED, "1").into_response(met.fault.as_ref()),
-        Some(answer) => answer.into_response(met.fault.as_ref()),
-    }
+    answer.send(&met).await
 }
 
-/// Returns the answer, or `None` when the connection is to break.
-fn handle(shared: &Shared, found: &Found, query: &str, headers: &HeaderMap, met: &Met) -> Option<Answer> {
+fn handle(shared: &Shared, found: &Found, query: &str, headers: &HeaderMap, met: &Met) -> Answer {
     if query.len() > MAX_QUERY {
-        return Some(Answer::html(StatusCode::NOT_FOUND, "The query string is too long."));
+        return Answer::html(StatusCode::NOT_FOUND, "The query string is too long.");
     }
     if found.has_forbidden_character() {
-        return Some(Answer::html(StatusCode::BAD_REQUEST, "A potentially dangerous path was detected."));
+        return Answer::html(StatusCode::BAD_REQUEST, "A potentially dangerous path was detected.");
     }
     let Ok(asked) = found.asked(&Query::parse(query)) else {
         let text = "The server encountered an error processing the request.";
-        return Some(Answer::html(StatusCode::BAD_REQUEST, text));
+        return Answer::html(StatusCode::BAD_REQUEST, text);
     };
-    let now = shared.clock.now();
+    let now = shared.now();
     let mut core = shared.core();
     let request = Request { now, format: Format::choose(&core.settings.wire, headers), headers, met };
-    let answer = match asked {
+    match asked {
         Asked::Token { login } => core.token(&request, &login),
         Asked::Read { user, list } => core.read(&request, found.method, user, list),
         Asked::Act { user, command } => core.act(&request, user, &command),
-    };
-    let breaks = matches!(met.fault, Some(Fault::DropBefore | Fault::DropAfter));
-    (!breaks).then_some(answer)
+    }
 }
 
 /// What the methods need to know of a request.

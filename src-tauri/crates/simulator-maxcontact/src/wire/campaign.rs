@@ -1,4 +1,4 @@
-use super::{Node, Object};
+use super::{Members, Node, Object};
 use crate::data::{CAMPAIGNS, Campaign};
 use crate::settings::{CampaignsShape, WireSettings};
 
@@ -20,7 +20,7 @@ pub(crate) fn campaigns(wire: &WireSettings) -> Node {
 
 /// The vendor's inner object with all its members.
 fn campaign(row: &Campaign, leads_twice: bool) -> Node {
-    let mut members: Vec<(String, Node)> = Vec::new();
+    let mut members: Members = Vec::new();
     let mut put = |name: &str, value: Node| members.push((name.to_owned(), value));
     for (name, value) in [
         ("CampaignID", row.id),

@@ -1,4 +1,4 @@
-use super::{Document, Node, Object};
+use super::{Document, Members, Node, Object};
 use ringside_simulator_kit::Fault;
 
 /// Members that identify things; what goes missing when nothing else is asked for.
@@ -36,7 +36,7 @@ fn twist(value: &mut Node) {
     }
 }
 
-fn lose(members: &mut Vec<(String, Node)>, names: &[&str]) {
+fn lose(members: &mut Members, names: &[&str]) {
     members.retain(|(name, _)| !names.contains(&name.as_str()));
     for (_, value) in members {
         lose_inside(value, names);
@@ -62,7 +62,7 @@ fn replace_words(members: &mut [(String, Node)], names: &[String]) {
     }
 }
 
-fn add_members(members: &mut Vec<(String, Node)>) {
+fn add_members(members: &mut Members) {
     for (_, value) in members.iter_mut() {
         inside(value, &mut add_members);
     }
@@ -70,7 +70,7 @@ fn add_members(members: &mut Vec<(String, Node)>) {
 }
 
 /// Does something to the members of every object nearest below.
-fn inside(value: &mut Node, change: &mut dyn FnMut(&mut Vec<(String, Node)>)) {
+fn inside(value: &mut Node, change: &mut dyn FnMut(&mut Members)) {
     match value {
         Node::Object(object) => change(&mut object.members),
         Node::List(list) => list.items.iter_mut().for_each(|item| inside(item, change)),

@@ -30,14 +30,17 @@ pub(super) enum Node {
     Object(Object),
     List(List),
     /// Names that are data; only JSON can write it so.
-    Map(Vec<(String, Node)>),
+    Map(Members),
 }
+
+/// Values by name, in order.
+pub(super) type Members = Vec<(String, Node)>;
 
 /// A data contract with its members. A name may come twice.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Object {
     pub(super) contract: &'static str,
-    pub(super) members: Vec<(String, Node)>,
+    pub(super) members: Members,
 }
 
 /// An array; `item` is the contract of its elements.
@@ -74,7 +77,7 @@ pub(super) struct Document {
     pub(super) root: String,
     /// The method, for the wrapped form of JSON; the token service has none.
     pub(super) method: Option<&'static str>,
-    pub(super) members: Vec<(String, Node)>,
+    pub(super) members: Members,
 }
 
 impl Document {

@@ -1,17 +1,15 @@
 //! What happens by itself, once its time has come.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use ringside_simulator_kit::Origin;
 
 use super::{CallKind, CallState, HangupBy, World};
-use crate::settings::Span;
 
 /// Something that is due at some time; calls by `ucid`, which never comes back.
 #[derive(Debug, Clone)]
-enum Due {
+pub(super) enum Due {
     CustomerAnswers(String),
     AgentAnswers(String),
     PartnerAnswers(String),
@@ -22,40 +20,17 @@ enum Due {
     Inbound,
 }
 
-/// What is due, by time and then by the order it was asked for.
-#[derive(Debug, Default)]
-pub(super) struct Timers {
-    due: BTreeMap<(Timestamp, u64), Due>,
-    set: u64,
-}
-
-impl Timers {
-    /// What lies beyond the end of all time is never due.
-    fn set(&mut self, now: Timestamp, wait: Duration, due: Due) {
-        if let Ok(at) = now.checked_add(wait) {
-            self.due.insert((at, self.set), due);
-            self.set += 1;
-        }
-    }
-
-    fn next(&mut self, now: Timestamp) -> Option<(Timestamp, Due)> {
-        let first = self.due.first_entry()?;
-        let at = first.key().0;
-        (at <= now).then(|| (at, first.remove()))
-    }
-}
-
 impl World {
     /// Lets everything happen that is due by `now`, each at its own time.
     pub(crate) fn advance(&mut self, now: Timestamp) {
-        while let Some((at, due)) = self.timers.next(now) {
+        while let Some((at, due)) = self.timers.take(now) {
             self.fire(at, due);
         }
     }
 
     /// When something happens next by itself.
     pub(crate) fn next_due(&self) -> Option<Timestamp> {
-        self.timers.due.first_key_value().map(|((at, _), _)| *at)
+        self.timers.next_due()
     }
 
     fn fire(&mut self, at: Timestamp, due: Due) {
@@ -83,40 +58,35 @@ impl World {
         }
     }
 
-    fn draw(&mut self, span: Span) -> Duration {
-        Duration::from_millis(self.rng.u64(span.min..=span.max.max(span.min)))
-    }
-
     /// Lets the far end of a new call answer or give up.
     pub(super) fn schedule_answer(&mut self, now: Timestamp, ucid: &str) {
         let Some(span) = self.settings.auto.answer_after_ms else { return };
         let inbound = self.calls.get(ucid).is_some_and(|call| call.kind == CallKind::Inbound);
-        let wait = self.draw(span);
+        let wait = span.draw(&mut self.rng);
         let ucid = ucid.to_owned();
         if inbound {
-            self.timers.set(now, wait, Due::AgentAnswers(ucid));
+            self.timers.after(now, wait, Due::AgentAnswers(ucid));
         } else if self.rng.u8(0..100) < self.settings.auto.unanswered_percent {
-            self.timers.set(now, wait.saturating_mul(3), Due::GivesUp(ucid));
+            self.timers.after(now, wait.saturating_mul(3), Due::GivesUp(ucid));
         } else {
-            self.timers.set(now, wait, Due::CustomerAnswers(ucid));
+            self.timers.after(now, wait, Due::CustomerAnswers(ucid));
         }
     }
 
     pub(super) fn schedule_partner(&mut self, now: Timestamp, ucid: &str) {
         let Some(span) = self.settings.auto.answer_after_ms else { return };
-        let wait = self.draw(span);
-        self.timers.set(now, wait, Due::PartnerAnswers(ucid.to_owned()));
+        let wait = span.draw(&mut self.rng);
+        self.timers.after(now, wait, Due::PartnerAnswers(ucid.to_owned()));
     }
 
     pub(super) fn schedule_wrap_up_end(&mut self, now: Timestamp, wait: Duration, ucid: &str) {
-        self.timers.set(now, wait, Due::WrapUpEnds(ucid.to_owned()));
+        self.timers.after(now, wait, Due::WrapUpEnds(ucid.to_owned()));
     }
 
     pub(super) fn schedule_inbound(&mut self, now: Timestamp) {
         let Some(span) = self.settings.auto.inbound_every_ms else { return };
-        // A span of nothing would let this one moment never end.
-        let wait = self.draw(span).max(Duration::from_millis(1));
-        self.timers.set(now, wait, Due::Inbound);
+        let wait = span.draw_again(&mut self.rng);
+        self.timers.after(now, wait, Due::Inbound);
     }
 
     /// Both ends talk from now on; returns false when there is nothing to answer.
@@ -132,11 +102,11 @@ impl World {
         self.push_call(now, ucid, "Answered");
         self.follow_call(now, ucid);
         if let Some(limit) = limit {
-            self.timers.set(now, Duration::from_secs(limit), Due::TalkedEnough(ucid.to_owned()));
+            self.timers.after(now, Duration::from_secs(limit), Due::TalkedEnough(ucid.to_owned()));
         }
         if let Some(span) = self.settings.auto.talk_ms {
-            let talk = self.draw(span);
-            self.timers.set(now, talk, Due::HangsUp(ucid.to_owned()));
+            let talk = span.draw(&mut self.rng);
+            self.timers.after(now, talk, Due::HangsUp(ucid.to_owned()));
         }
         true
     }

@@ -1,9 +1,7 @@
 //! What is written down in the ledger.
 
-use std::collections::BTreeMap;
-
 use jiff::Timestamp;
-use ringside_simulator_kit::{Effect, LedgerEntry, Origin};
+use ringside_simulator_kit::{LedgerEntry, Origin};
 
 use super::World;
 
@@ -19,19 +17,11 @@ impl World {
     ) -> LedgerEntry {
         let call = ucid.and_then(|ucid| self.calls.get(ucid));
         LedgerEntry {
-            seq: 0,
-            at: now,
-            origin,
-            method: method.to_owned(),
             user: agent.map(str::to_owned),
             call: ucid.map(str::to_owned),
             call_started: call.map(|call| call.started),
             phone: call.map(|call| call.number.clone()),
-            lead: None,
-            parameters: BTreeMap::new(),
-            effect: Effect::Executed,
-            detail: None,
-            fault: None,
+            ..LedgerEntry::done(now, origin, method)
         }
     }
 

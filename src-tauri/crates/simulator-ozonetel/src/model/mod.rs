@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use ringside_simulator_kit::{Ledger, Origin};
+use ringside_simulator_kit::{Ledger, Origin, Timers, zone};
 
 pub use agent::AgentState;
 pub use call::{CallKind, CallState, HangupBy};
@@ -36,7 +36,7 @@ pub(crate) use push::{Push, Subscription};
 pub(crate) use session::{LoginRefused, StateRefused, Target};
 
 use crate::settings::{Settings, StartState};
-use auto::Timers;
+use auto::Due;
 
 /// All the vendor knows.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ pub(crate) struct World {
     leads: Vec<NewLead>,
     calls_made: u32,
     toolbar_replies: u32,
-    timers: Timers,
+    timers: Timers<Due>,
     rng: fastrand::Rng,
 }
 
@@ -69,7 +69,7 @@ impl World {
         });
         let mut world = Self {
             agents: agents.collect(),
-            zone: zone(&settings),
+            zone: zone(&settings.time_zone),
             calls: BTreeMap::new(),
             ledger: Ledger::default(),
             outcomes: Vec::new(),
@@ -89,7 +89,7 @@ impl World {
 
     /// Goes on under other settings.
     pub(crate) fn apply(&mut self, settings: Settings) {
-        self.zone = zone(&settings);
+        self.zone = zone(&settings.time_zone);
         self.settings = settings;
     }
 
@@ -123,9 +123,4 @@ impl World {
         }
         self.schedule_inbound(now);
     }
-}
-
-/// A machine without a time zone database still gets dates that are right.
-fn zone(settings: &Settings) -> TimeZone {
-    TimeZone::get(&settings.time_zone).unwrap_or(TimeZone::UTC)
 }

@@ -1,10 +1,10 @@
 //! Events from outside the API.
 
 use jiff::Timestamp;
-use ringside_simulator_kit::Origin;
+use ringside_simulator_kit::{EventRefused, Origin};
 
 use super::{Agent, AgentState, Call, CallState, Choice, Disposing, HangupBy, Target, World};
-use crate::events::{Event, EventDone, EventRefused};
+use crate::events::{Event, EventDone};
 use crate::settings::AgentMode;
 
 impl World {
@@ -39,7 +39,7 @@ impl World {
             }
             Event::InboundCall { agent, number, did, monitor_ucid } => {
                 if !self.agents.get(&agent).is_some_and(Agent::can_be_offered_calls) {
-                    return Err(refused("The agent takes no call now."));
+                    return Err(EventRefused::because("The agent takes no call now."));
                 }
                 let last = self.settings.campaigns.last().map(|campaign| campaign.did.clone());
                 let did = did.or(last).unwrap_or_default();
@@ -105,7 +105,7 @@ impl World {
     ) -> Result<String, EventRefused> {
         let meant = |call: &&Call| ucid.is_none_or(|ucid| ucid == call.ucid) && fits(call);
         let found = self.calls_of(agent).filter(meant).last().map(|call| call.ucid.clone());
-        found.ok_or_else(|| refused("No call that this could happen to."))
+        found.ok_or_else(|| EventRefused::because("No call that this could happen to."))
     }
 
     fn agent_disposes(
@@ -123,7 +123,7 @@ impl World {
         let choice = Choice { disposition, comments, ..Choice::default() };
         let request = Disposing { agent, ucid: &meant, did: &did, choice, rewrites: false };
         self.dispose(now, Origin::WebAgent, &request)
-            .map_err(|why| refused(&format!("The call cannot be disposed: {why:?}.")))?;
+            .map_err(|why| EventRefused::because(&format!("The call cannot be disposed: {why:?}.")))?;
         self.happened_to(now, Origin::WebAgent, "agent_disposes", &ucid);
         Ok(ucid)
     }
@@ -136,7 +136,7 @@ impl World {
         toolbar: bool,
     ) -> Result<(), EventRefused> {
         self.log_in(now, agent, None, mode, Some(Target::Ready), toolbar)
-            .map_err(|why| refused(&format!("The agent cannot log in: {why:?}.")))?;
+            .map_err(|why| EventRefused::because(&format!("The agent cannot log in: {why:?}.")))?;
         self.happened(now, Origin::WebAgent, "agent_logs_in", Some(agent), None);
         Ok(())
     }
@@ -148,7 +148,8 @@ impl World {
         who: Origin,
         what: &str,
     ) -> Result<(), EventRefused> {
-        self.log_out(now, agent).map_err(|why| refused(&format!("The agent cannot log out: {why:?}.")))?;
+        self.log_out(now, agent)
+            .map_err(|why| EventRefused::because(&format!("The agent cannot log out: {why:?}.")))?;
         self.happened(now, who, what, Some(agent), None);
         Ok(())
     }
@@ -163,7 +164,7 @@ impl World {
     ) -> Result<(), EventRefused> {
         let from = self.agents.get(agent).map(|agent| agent.state);
         if !matches!(from, Some(AgentState::Idle | AgentState::Paused | AgentState::Acw)) {
-            return Err(refused("The agent is logged out or on a call."));
+            return Err(EventRefused::because("The agent is logged out or on a call."));
         }
         let (action, what) = match state {
             AgentState::Paused => ("pause", "agent_pauses"),
@@ -173,8 +174,4 @@ impl World {
         self.happened(now, Origin::WebAgent, what, Some(agent), None);
         Ok(())
     }
-}
-
-fn refused(why: &str) -> EventRefused {
-    EventRefused { why: why.to_owned() }
 }

@@ -13,16 +13,13 @@ mod session;
 mod subscriptions;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
 use axum::extract::State;
 use axum::http::header::{ALLOW, RETRY_AFTER};
 use axum::http::{Request, StatusCode};
 use axum::response::Response;
-use ringside_simulator_kit::{
-    Answer, Effect, Fault, LedgerEntry, Met, Origin, break_connection, damage_json,
-};
+use ringside_simulator_kit::{Answer, Effect, Fault, LedgerEntry, Met, Origin, damage_json};
 use serde_json::Value;
 
 use crate::handle::{Core, Shared};
@@ -89,27 +86,17 @@ pub(super) async fn serve(State(shared): State<Arc<Shared>>, request: Request<Bo
         let page = Answer::html(StatusCode::METHOD_NOT_ALLOWED, "Method not allowed.");
         return page.with(ALLOW, endpoint.verbs.join(", ")).into_response(None);
     }
-    let met = shared.core().arrived(endpoint.name);
+    let met = shared.arrived(endpoint.name).await;
     let Ok(body) = to_bytes(body, MAX_BODY).await else {
         return Answer::html(StatusCode::PAYLOAD_TOO_LARGE, "The request is too large.").into_response(None);
     };
-    if met.wait_ms > 0 {
-        tokio::time::sleep(Duration::from_millis(met.wait_ms)).await;
-    }
-    let ask = Ask::read(shared.clock.now(), &head, endpoint.reads, &body);
+    let ask = Ask::read(shared.now(), &head, endpoint.reads, &body);
     let answer = answer(&mut shared.advanced(), endpoint, &ask, &met);
-    shared.changed.notify_one();
-    if met.answer_wait_ms > 0 {
-        tokio::time::sleep(Duration::from_millis(met.answer_wait_ms)).await;
-    }
-    match answer {
-        Some(answer) => answer.into_response(met.fault.as_ref()),
-        None => break_connection(),
-    }
+    shared.tell_changed();
+    answer.send(&met).await
 }
 
-/// Returns the answer, or `None` when the connection is to break.
-fn answer(core: &mut Core, endpoint: &Endpoint, ask: &Ask, met: &Met) -> Option<Answer> {
+fn answer(core: &mut Core, endpoint: &Endpoint, ask: &Ask, met: &Met) -> Answer {
     let acts = endpoint.acts(ask);
     let reply = if met.executes {
         let served = (endpoint.serve)(core, ask);
@@ -126,18 +113,19 @@ fn answer(core: &mut Core, endpoint: &Endpoint, ask: &Ask, met: &Met) -> Option<
         None
     };
     match &met.fault {
-        Some(Fault::DropBefore | Fault::DropAfter) => None,
         Some(Fault::ExpiredToken) => {
             let text = match core.world.settings.auth_mode {
                 AuthMode::Token => "Token Expired",
                 AuthMode::Basic => "Invalid User Details",
             };
-            Some(written(core, &Reply::gateway(text), None))
+            written(core, &Reply::gateway(text), None)
         }
         fault => fault
             .as_ref()
             .and_then(Answer::instead)
-            .or_else(|| reply.map(|reply| written(core, &reply, fault.as_ref()))),
+            .or_else(|| reply.map(|reply| written(core, &reply, fault.as_ref())))
+            // A connection that breaks has an answer too; it is never sent.
+            .unwrap_or_else(|| Answer::html(StatusCode::OK, "")),
     }
 }
 

@@ -6,9 +6,7 @@ mod wire;
 
 use serde::{Deserialize, Serialize};
 
-pub use rules::{
-    AfterWrapUp, AutoSettings, LimitSettings, QueueOverwrite, RuleSettings, Span, TokenSettings,
-};
+pub use rules::{AfterWrapUp, AutoSettings, LimitSettings, QueueOverwrite, RuleSettings, TokenSettings};
 pub use tenant::{
     AgentMode, AgentSettings, AuthMode, CampaignSettings, DispositionSettings, Region, StartState,
 };

@@ -1,5 +1,6 @@
 //! What the account allows, limits and does by itself.
 
+use ringside_simulator_kit::Span;
 use serde::{Deserialize, Serialize};
 
 /// Tokens of an account in token mode.
@@ -139,22 +140,6 @@ impl Default for LimitSettings {
             call_records: Some(2),
             add_campaign_data: Some(100),
         }
-    }
-}
-
-/// A span of milliseconds from which one is drawn; equal ends make it fixed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Span {
-    /// Shortest.
-    pub min: u64,
-    /// Longest.
-    pub max: u64,
-}
-
-impl Span {
-    /// Returns a span with one length.
-    pub fn fixed(ms: u64) -> Self {
-        Self { min: ms, max: ms }
     }
 }
 

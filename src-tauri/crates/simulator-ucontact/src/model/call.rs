@@ -182,8 +182,8 @@ impl World {
         call.state = CallState::Connected;
         call.answered = Some(now);
         if let Some(span) = settings.auto.talk_ms {
-            let talk = self.draw(span);
-            self.timers.set(now, talk, Due::HangsUp { guid: guid.to_owned() });
+            let talk = span.draw(&mut self.rng);
+            self.timers.after(now, talk, Due::HangsUp { guid: guid.to_owned() });
         }
         true
     }
@@ -199,7 +199,7 @@ impl World {
         let wrap_up = (of_campaign && !settled).then(|| guid.to_owned());
         if let (Some(_), Some(ms)) = (&wrap_up, settings.rules.wrap_up_ms) {
             let wait = std::time::Duration::from_millis(ms);
-            self.timers.set(now, wait, Due::WrapUpEnds { guid: guid.to_owned() });
+            self.timers.after(now, wait, Due::WrapUpEnds { guid: guid.to_owned() });
         }
         self.change(&agent, now, |agent| agent.wrap_up = wrap_up);
         true

@@ -12,7 +12,7 @@ mod view;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use ringside_simulator_kit::{Effect, Ledger, LedgerEntry, Origin};
+use ringside_simulator_kit::{Ledger, LedgerEntry, Origin, Timers};
 
 pub use agent::Activity;
 pub use call::{Call, CallKind, CallState};
@@ -24,7 +24,7 @@ pub(crate) use call::Dial;
 pub(crate) use status::CampaignStatus;
 
 use crate::settings::Settings;
-use auto::Timers;
+use auto::Due;
 
 /// Why something was not done. The vendor never tells; the ledger does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub(crate) struct World {
     pub(crate) dispositions: Vec<Disposition>,
     pub(crate) dialer_records: Vec<DialerRecord>,
     pub(crate) ledger: Ledger,
-    timers: Timers,
+    timers: Timers<Due>,
     rng: fastrand::Rng,
 }
 
@@ -95,19 +95,11 @@ impl World {
     ) {
         let call = guid.and_then(|guid| self.call(guid));
         let entry = LedgerEntry {
-            seq: 0,
-            at: now,
-            origin,
-            method: method.to_owned(),
             user: agent.map(str::to_owned),
             call: guid.map(str::to_owned),
             call_started: call.map(|call| call.started),
             phone: call.map(|call| call.number.clone()),
-            lead: None,
-            parameters: BTreeMap::new(),
-            effect: Effect::Executed,
-            detail: None,
-            fault: None,
+            ..LedgerEntry::done(now, origin, method)
         };
         self.ledger.record(entry);
     }

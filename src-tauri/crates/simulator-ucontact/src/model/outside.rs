@@ -1,16 +1,16 @@
 //! Events from outside the API.
 
 use jiff::Timestamp;
-use ringside_simulator_kit::Origin;
+use ringside_simulator_kit::{EventRefused, Origin};
 
 use super::{Call, CallState, Disposition, Refusal, World};
 use crate::data::{self, Placed};
-use crate::events::{Event, EventDone, EventRefused, ScreenPop};
+use crate::events::{Event, EventDone, ScreenPop};
 use crate::settings::Settings;
 
 impl From<Refusal> for EventRefused {
     fn from(refusal: Refusal) -> Self {
-        Self { why: refusal.0.to_owned() }
+        Self::because(refusal.0)
     }
 }
 

@@ -12,15 +12,14 @@ mod routes;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::header::{ALLOW, DATE};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
+use axum::http::header::ALLOW;
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::Response;
 use jiff::civil::DateTime;
-use ringside_simulator_kit::{Answer, Effect, Fault, LedgerEntry, Origin, break_connection};
+use ringside_simulator_kit::{Answer, Effect, Fault, LedgerEntry, Origin, dated};
 
 use crate::handle::{Core, Shared};
 use crate::model::Refusal;
@@ -38,13 +37,8 @@ pub(crate) async fn serve(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let mut response = answer(&shared, &method, &uri, &headers, &body).await;
-    let now = shared.clock.now();
-    let date = now.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
-    if let Ok(date) = HeaderValue::from_str(&date) {
-        response.headers_mut().insert(DATE, date);
-    }
-    response
+    let response = answer(&shared, &method, &uri, &headers, &body).await;
+    dated(response, shared.now())
 }
 
 async fn answer(shared: &Shared, method: &Method, uri: &Uri, headers: &HeaderMap, body: &[u8]) -> Response {
@@ -61,19 +55,10 @@ async fn answer(shared: &Shared, method: &Method, uri: &Uri, headers: &HeaderMap
         let page = Answer::html(StatusCode::METHOD_NOT_ALLOWED, "Method not allowed.").with(ALLOW, "POST");
         return page.into_response(None);
     }
-    let met = shared.core().arrived(service.name());
-    if met.wait_ms > 0 {
-        tokio::time::sleep(Duration::from_millis(met.wait_ms)).await;
-    }
-    let request = Request::read(service, shared.clock.now(), uri, headers, body, &met);
+    let met = shared.arrived(service.name()).await;
+    let request = Request::read(service, shared.now(), uri, headers, body, &met);
     let answer = shared.core().handle(&request);
-    if met.answer_wait_ms > 0 {
-        tokio::time::sleep(Duration::from_millis(met.answer_wait_ms)).await;
-    }
-    match met.fault {
-        Some(Fault::DropBefore | Fault::DropAfter) => break_connection(),
-        fault => answer.into_response(fault.as_ref()),
-    }
+    answer.send(&met).await
 }
 
 /// What was done, with what the ledger cannot know from the request alone.
@@ -206,19 +191,15 @@ impl Core {
         let mut detail: Vec<String> = why.map(str::to_owned).into_iter().collect();
         detail.extend(defects.iter().map(|defect| format!("client defect: {defect}")));
         self.world.ledger.record(LedgerEntry {
-            seq: 0,
-            at: request.now,
-            origin: Origin::Api,
-            method: request.service.name().to_owned(),
             user: agent.or_else(|| said("agent")).or_else(|| said("user")),
             call,
             call_started,
             phone: phone.or_else(|| said(own_number)).or(number),
-            lead: None,
             parameters,
             effect,
             detail: (!detail.is_empty()).then(|| detail.join("; ")),
             fault: request.met.names.clone(),
+            ..LedgerEntry::done(request.now, Origin::Api, request.service.name())
         });
     }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 pub use rules::{
     AutoSettings, DialerSettings, DispositionSettings, FormQuery, LoginEndsIn, RepeatedGuid, RuleSettings,
-    Span, TreeCheck,
+    TreeCheck,
 };
 pub use wire::{
     ContentTypes, Quotes, ServiceSettings, TokenRefusal, TokenSettings, UserLoginShape, UserTokenShape,

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use ringside_simulator_kit::Span;
 use serde::{Deserialize, Serialize};
 
 /// What the telephony does and refuses.
@@ -169,23 +170,6 @@ pub struct FormQuery {
     pub dsn: String,
     /// The rows: columns and their text.
     pub rows: Vec<BTreeMap<String, String>>,
-}
-
-/// A span of milliseconds from which one is drawn; equal ends make it fixed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Span {
-    /// Shortest.
-    pub min: u64,
-    /// Longest.
-    pub max: u64,
-}
-
-impl Span {
-    /// Returns a span with one length.
-    pub fn fixed(ms: u64) -> Self {
-        Self { min: ms, max: ms }
-    }
 }
 
 /// What happens without anyone asking. `None` is never.
