@@ -7,6 +7,8 @@ mod address;
 mod dispositions;
 mod file;
 mod folders;
+#[cfg(fuzzing)]
+pub mod fuzz;
 mod key;
 mod problem;
 mod profile;

@@ -89,7 +89,7 @@ impl Clicker {
 }
 
 /// Source: field evidence; the vendor's text on the answer has not been seen.
-fn call_id(answer: &Json) -> Option<String> {
+pub(crate) fn call_id(answer: &Json) -> Option<String> {
     let named = |value: &Json| value.first(&["callId", "call_id", "id"]).and_then(Json::text);
     named(answer).or_else(|| answer.get("data").and_then(named))
 }

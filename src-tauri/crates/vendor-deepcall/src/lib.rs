@@ -9,6 +9,8 @@ mod calls;
 mod click;
 mod config;
 mod error;
+#[cfg(fuzzing)]
+pub mod fuzz;
 mod lookups;
 mod map;
 mod note;

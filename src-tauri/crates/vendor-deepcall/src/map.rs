@@ -13,7 +13,7 @@ use ringside_vendor_http::Failure;
 
 use crate::{
     config::{Auth, LiveState, Settled},
-    wire::{Json, Members, WireError, instant, is_secret, rows, take, take_text},
+    wire::{Json, Members, WireError, instant, is_secret, place, rows, take, take_text},
 };
 
 const AGENT_ID: [&str; 6] = ["agent_id", "agentId", "loginId", "empId", "id", "_id"];
@@ -124,8 +124,9 @@ fn flatten(members: Members, fields: &mut Vec<(String, String)>) {
 pub(crate) fn past_call(mut row: Members, zone: &TimeZone) -> PastCall {
     let row = &mut row;
     let at = CALL_TIME.iter().find_map(|name| {
-        let at = instant(&take(&mut row.clone(), &[name])?, zone)?;
-        take(row, &[name]);
+        let place = place(row, name)?;
+        let at = instant(&row[place].1, zone)?;
+        row.remove(place);
         Some(at)
     });
     let duration = take(row, &DURATION).and_then(|value| value.integer());

@@ -246,7 +246,7 @@ impl<T: Clone> Looked<T> {
 }
 
 /// Until a second after the end of a wrap-up.
-fn until_after(wrap_up: &WrapUp, server_time: Option<Timestamp>) -> Duration {
+pub(crate) fn until_after(wrap_up: &WrapUp, server_time: Option<Timestamp>) -> Duration {
     let now = server_time.unwrap_or_else(Timestamp::now);
     let left = wrap_up.ends.map(|ends| Duration::try_from(ends.duration_since(now)).unwrap_or_default());
     left.map_or(WRAP_UP_CALLING, |left| left + Duration::from_secs(1)).min(WRAP_UP_RUNNING)

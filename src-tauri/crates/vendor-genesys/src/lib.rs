@@ -7,6 +7,8 @@
 mod adapter;
 mod config;
 mod error;
+#[cfg(fuzzing)]
+pub mod fuzz;
 mod map;
 mod model;
 mod number;

@@ -1,5 +1,7 @@
 //! The way to the REST interface and the push endpoint: one cookie jar, one CSRF token, one renewal for all that wait.
 
+#[cfg(fuzzing)]
+pub(crate) mod fuzz;
 mod judge;
 mod login;
 

@@ -71,17 +71,23 @@ impl Answer {
     }
 }
 
-fn http_date(text: &str) -> Option<Timestamp> {
+/// No vendor means more, and no clock overflows.
+const LONGEST_WAIT: Duration = Duration::from_secs(86_400);
+
+pub(crate) fn http_date(text: &str) -> Option<Timestamp> {
     jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text).ok()
 }
 
 /// Seconds, or the moment until which to wait.
-fn retry_after(text: &str, now: Option<Timestamp>) -> Option<Duration> {
-    if let Ok(seconds) = text.trim().parse() {
-        return Some(Duration::from_secs(seconds));
-    }
-    let wait = http_date(text)?.duration_since(now.unwrap_or_else(Timestamp::now));
-    Some(Duration::try_from(wait).unwrap_or_default())
+pub(crate) fn retry_after(text: &str, now: Option<Timestamp>) -> Option<Duration> {
+    let wait = match text.trim().parse() {
+        Ok(seconds) => Duration::from_secs(seconds),
+        Err(_) => {
+            let wait = http_date(text)?.duration_since(now.unwrap_or_else(Timestamp::now));
+            Duration::try_from(wait).unwrap_or_default()
+        }
+    };
+    Some(wait.min(LONGEST_WAIT))
 }
 
 #[cfg(test)]
@@ -96,6 +102,14 @@ mod tests {
         assert_eq!(retry_after("Sun, 06 Nov 1994 08:49:47 GMT", now), Some(Duration::from_secs(10)));
         assert_eq!(retry_after("Sun, 06 Nov 1994 08:00:00 GMT", now), Some(Duration::ZERO));
         assert_eq!(retry_after("soon", now), None);
+    }
+
+    #[test]
+    fn a_wait_without_end_is_a_day() {
+        let day = Some(Duration::from_secs(86_400));
+        assert_eq!(retry_after("18446744073709551615", None), day);
+        assert_eq!(retry_after("Thu, 01 Jan 2099 00:00:00 GMT", None), day);
+        assert_eq!(retry_after("18446744073709551616", None), None);
     }
 
     #[test]

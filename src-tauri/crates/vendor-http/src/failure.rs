@@ -157,6 +157,8 @@ fn is_tls(error: &(dyn Error + 'static)) -> bool {
 /// The vendor's own words, fit to be shown: one line, not long, without numbers, addresses or the token.
 fn tidy(detail: &str, secret: &str) -> String {
     const LONGEST: usize = 160;
+    // First of all, or what they stand in would be seen only once they are gone.
+    let detail: String = detail.chars().filter(|c| !matches!(c, '<' | '>')).collect();
     let mut words = Vec::new();
     for word in detail.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()) {
         let hidden = word.contains("://")
@@ -164,7 +166,7 @@ fn tidy(detail: &str, secret: &str) -> String {
             || word.chars().filter(char::is_ascii_digit).count() >= 5;
         words.push(if hidden { "…" } else { word });
     }
-    let mut text: String = words.join(" ").chars().filter(|c| !matches!(c, '<' | '>')).collect();
+    let mut text = words.join(" ");
     if let Some((end, _)) = text.char_indices().nth(LONGEST) {
         text.truncate(end);
         text.push('…');
@@ -191,6 +193,15 @@ mod tests {
         assert_eq!(error.detail.as_deref(), Some("Call 1001 to … failed bnow/b, see … …"));
         assert_eq!(error.vendor_code.as_deref(), Some("4"));
         assert_eq!((error.reached, error.retry), (Reached::No, Retry::Never));
+    }
+
+    #[test]
+    fn marks_in_the_midst_hide_nothing() {
+        for said in ["AbC<b>DeF", "077<00>900", "https:<//acme.example"] {
+            let error =
+                Failure::new(VendorErrorKind::Refused).words(Some(said), "AbCbDeF").during(vendor(), "hold");
+            assert_eq!(error.detail.as_deref(), Some("…"), "{said}");
+        }
     }
 
     #[test]

@@ -6,6 +6,8 @@
 mod answer;
 mod client;
 mod failure;
+#[cfg(fuzzing)]
+pub mod fuzz;
 mod place;
 
 pub use answer::Answer;

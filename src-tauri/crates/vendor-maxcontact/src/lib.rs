@@ -8,6 +8,8 @@ mod calls;
 mod config;
 mod encode;
 mod error;
+#[cfg(fuzzing)]
+pub mod fuzz;
 mod http;
 mod map;
 mod methods;

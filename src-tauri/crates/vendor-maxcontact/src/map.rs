@@ -1,6 +1,6 @@
 //! The vendor's words into ours. A code nobody has explained stays unknown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use ringside_domain::{
     Campaign, CampaignId, Catalogue, CodeKind, Colleague, DispositionCode, LeadId, LeadPhone, LeadPhoneId,
@@ -71,9 +71,10 @@ fn look_up<T: Copy>(table: &BTreeMap<String, T>, code: Option<&str>) -> Option<T
 /// The outcomes an agent may choose, in the vendor's order.
 pub(crate) fn catalogue(codes: Vec<wire::ResultCode>) -> Catalogue {
     let mut catalogue = Catalogue::default();
+    let mut seen = HashSet::new();
     for code in codes {
         let offered = code.is_agent_viewable != Some(false) && code.is_system_result_code != Some(true);
-        if !offered || catalogue.get(&code.code).is_some() {
+        if !offered || !seen.insert(code.code.clone()) {
             continue;
         }
         let says = |flag| flag == Some(true);

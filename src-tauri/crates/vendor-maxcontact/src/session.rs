@@ -22,13 +22,13 @@ pub(crate) struct Session {
 
 /// An answer with `Success: true`.
 pub(crate) struct Received {
-    body: Body,
+    pub(crate) body: Body,
     pub(crate) server_time: Option<Timestamp>,
 }
 
 /// A failed attempt, and what it says about the token.
-struct Fault {
-    failure: Failure,
+pub(crate) struct Fault {
+    pub(crate) failure: Failure,
     token: Suspicion,
 }
 
@@ -89,7 +89,7 @@ impl Session {
             .send(request, Proof::Token(&token.key))
             .await
             .map_err(|failure| Fault { failure, token: Suspicion::None })?;
-        let received = judge(answer, token)?;
+        let received = judge(answer, token.key.expose_secret())?;
         token.mark_worked();
         Ok(received)
     }
@@ -122,7 +122,7 @@ readers! {
     read_users: User,
 }
 
-fn judge(answer: Answer, token: &Token) -> Result<Received, Fault> {
+pub(crate) fn judge(answer: Answer, secret: &str) -> Result<Received, Fault> {
     let content_type = answer.content_type().map(str::to_owned);
     let Answer { status, date, retry_after, body, .. } = answer;
     let fault = |failure, token| Err(Fault { failure, token });
@@ -139,7 +139,7 @@ fn judge(answer: Answer, token: &Token) -> Result<Received, Fault> {
         let envelope = body.envelope()?;
         let refusal = (!envelope.success).then(|| {
             let detail = envelope.response_detail.as_deref();
-            refused(envelope.response_code, detail, token.key.expose_secret())
+            refused(envelope.response_code, detail, secret)
         });
         Ok((refusal, body))
     });

@@ -163,7 +163,7 @@ impl TokenKeeper {
     }
 }
 
-fn read(answer: Answer, config: &Config) -> Result<crate::wire::TokenAnswer, Failure> {
+pub(crate) fn read(answer: Answer, config: &Config) -> Result<crate::wire::TokenAnswer, Failure> {
     let rejected = || Failure::new(VendorErrorKind::BadCredentials);
     match answer.status.as_u16() {
         401 | 403 => return Err(rejected()),

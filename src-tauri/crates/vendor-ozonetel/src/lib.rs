@@ -10,6 +10,8 @@ mod calls;
 mod config;
 mod dispose;
 mod error;
+#[cfg(fuzzing)]
+pub mod fuzz;
 mod http;
 mod limits;
 mod map;

@@ -1,5 +1,7 @@
 //! The vendor's words into ours. A word nobody has explained stays unknown.
 
+use std::collections::HashSet;
+
 use jiff::{
     Timestamp,
     civil::{Date, DateTime, Time},
@@ -63,8 +65,9 @@ pub(crate) fn capabilities(config: &Config) -> Capabilities {
 /// The outcomes an agent may choose, in the vendor's order.
 pub(crate) fn catalogue(names: Vec<String>) -> Catalogue {
     let mut catalogue = Catalogue::default();
+    let mut seen = HashSet::new();
     for name in names {
-        if catalogue.get(&name).is_none() {
+        if seen.insert(name.clone()) {
             catalogue.codes.push(DispositionCode {
                 path: vec![name.clone()],
                 code: name,

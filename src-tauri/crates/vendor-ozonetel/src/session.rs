@@ -110,7 +110,7 @@ impl Session {
 }
 
 /// Reads an answer. Words the vendor documents beat the HTTP status, which it documents nowhere.
-fn judge(answer: &Answer, auth: Auth, secret: &str) -> Result<Said, Failure> {
+pub(crate) fn judge(answer: &Answer, auth: Auth, secret: &str) -> Result<Said, Failure> {
     let status = answer.status;
     let number = status.as_u16();
     if matches!(number, 300..=399 | 429) {

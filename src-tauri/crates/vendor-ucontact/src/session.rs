@@ -172,7 +172,7 @@ impl Session {
     }
 }
 
-fn judge(answer: &Answer) -> Result<Received, Failure> {
+pub(crate) fn judge(answer: &Answer) -> Result<Received, Failure> {
     match answer.status.as_u16() {
         200..=299 if answer.is_web_page() => Err(Failure::new(VendorErrorKind::NotTheApi)),
         200..=299 => Ok(Received { said: Said::read(&answer.body)?, server_time: answer.date }),

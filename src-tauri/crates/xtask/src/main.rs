@@ -2,6 +2,7 @@
 
 mod bindings;
 mod debian;
+mod fuzz;
 mod measure;
 mod places;
 mod run;
@@ -49,6 +50,15 @@ enum Task {
         #[arg(long)]
         seed: Option<u64>,
     },
+    /// Feeds arbitrary bytes to all that reads what others wrote, and keeps those that break it.
+    Fuzz {
+        /// How long each target runs; 0 to try the kept inputs alone.
+        #[arg(long, default_value_t = 10)]
+        minutes: u64,
+        /// Only these targets.
+        #[arg(long, value_delimiter = ',')]
+        only: Vec<String>,
+    },
     /// Prints what each vendor can do from here.
     Vendors {
         /// As JSON.
@@ -77,6 +87,7 @@ fn carry_out(task: Task) -> Result<()> {
         Task::Test { only } => test::run(&only),
         Task::Bench => measure::bench(),
         Task::KillCampaign { kills, seed } => measure::kill_campaign(kills, seed),
+        Task::Fuzz { minutes, only } => fuzz::fuzz(minutes, &only),
         Task::Vendors { json } => vendors::print(json),
         Task::Bindings => bindings::write(),
         Task::WindowsCheck => windows::check(),

@@ -9,7 +9,7 @@ mod time;
 pub(crate) use agent::{OnBreak, WrapUp};
 pub(crate) use envelope::{Said, read};
 pub(crate) use json::{Json, Members};
-pub(crate) use rows::{is_secret, rows, take, take_text};
+pub(crate) use rows::{is_secret, place, rows, take, take_text};
 pub(crate) use time::instant;
 
 /// Why an answer makes no sense. Holds nothing of its content.

@@ -45,10 +45,13 @@ fn row(value: Json) -> Option<Members> {
 
 /// Takes the first of these members out of a row, whatever the case of its letters; null counts as absent.
 pub(crate) fn take(row: &mut Members, names: &[&str]) -> Option<Json> {
-    let at = names.iter().find_map(|name| {
-        row.iter().position(|(known, value)| known.eq_ignore_ascii_case(name) && *value != Json::Null)
-    })?;
+    let at = names.iter().find_map(|name| place(row, name))?;
     Some(row.remove(at).1)
+}
+
+/// Where a row has this member, whatever the case of its letters; null counts as absent.
+pub(crate) fn place(row: &Members, name: &str) -> Option<usize> {
+    row.iter().position(|(known, value)| known.eq_ignore_ascii_case(name) && *value != Json::Null)
 }
 
 /// The same, as text that is not blank.

@@ -11,6 +11,8 @@ use crate::{
 
 /// How many calls that have ended wait for their outcome here; the oldest goes first.
 const WAITING: usize = 30;
+/// More calls or devices than this no agent has: what is told beyond is not taken in.
+const MOST: usize = 200;
 /// How many calls are remembered as over, so that a late event brings none back.
 const OVER: usize = 200;
 
@@ -81,9 +83,11 @@ impl State {
                 self.met(|expected| *expected == Expected::Agent);
                 self.change_agent(now, |state| {
                     for device in devices {
+                        let room = state.devices.len() < MOST;
                         match state.devices.iter_mut().find(|known| known.id == device.id) {
                             Some(known) => *known = device,
-                            None => state.devices.push(device),
+                            None if room => state.devices.push(device),
+                            None => {}
                         }
                     }
                 });
@@ -117,6 +121,7 @@ impl State {
             Expected::Agent => false,
         });
         let parent = self.parent_of(&call);
+        let room = self.calls.len() < MOST;
         match self.calls.iter_mut().find(|known| known.call.id == call.id) {
             Some(known) => {
                 // Events that overtook each other: which of them is true, only asking tells.
@@ -128,7 +133,8 @@ impl State {
             }
             // Its beginning was never told, and nothing of it is left.
             None if released => self.note_over(id.clone()),
-            None => self.calls.push(KnownCall::first_seen(call, now)),
+            None if room => self.calls.push(KnownCall::first_seen(call, now)),
+            None => {}
         }
         if let Some(known) = self.calls.iter_mut().find(|known| known.call.id == id) {
             known.stamp = stamp.or(known.stamp);
@@ -187,7 +193,9 @@ impl State {
 
     /// The whole, as it was read: what it does not list is no longer up, but for those `told` of since it was asked for.
     fn replace(&mut self, reading: Reading, told: &[String], now: Timestamp) {
-        let Reading { devices, calls } = reading;
+        let Reading { mut devices, mut calls } = reading;
+        devices.truncate(MOST);
+        calls.truncate(MOST);
         let listed: Vec<String> = calls
             .iter()
             .filter(|call| call.state != Some(WireState::Released))

@@ -203,3 +203,16 @@ async fn a_call_keeps_the_name_it_was_first_seen_with() {
     let known = model.call(&VendorCallId::new("006c")).expect("known");
     assert_eq!((known.call.uuid.as_str(), known.call.state), ("UIVB", Some(WireState::Established)));
 }
+
+#[tokio::test(start_paused = true)]
+async fn calls_without_number_are_taken_in_up_to_a_bound() {
+    let model = Model::new();
+    let many: Vec<Value> = (0..1_000).map(|id| call(&format!("A{id}"), "Held", &json!({}))).collect();
+    for call in &many {
+        told(&model, call, 0);
+    }
+    assert_eq!(model.calls().len(), 200);
+    model.begin_reading();
+    model.end_reading(Some(reading(&many)), at(1));
+    assert_eq!(model.calls().len(), 200);
+}

@@ -4,6 +4,8 @@
 //! [`link`] says whether what was pushed can be trusted to be all there is.
 
 mod bayeux;
+#[cfg(fuzzing)]
+pub(crate) mod fuzz;
 mod link;
 mod message;
 mod task;

@@ -1,4 +1,4 @@
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 
 use ringside_domain::{Catalogue, CodeKind, DispositionCode, Requirements};
 use ringside_vendor::VendorErrorKind;
@@ -22,6 +22,7 @@ impl Site {
         // A single root says nothing a person would choose by.
         let named = roots.len() > 1;
         let mut catalogue = Catalogue::default();
+        let mut seen = HashSet::new();
         let mut asked = 0;
         for root in roots {
             let whole = self.tree(&root).await?;
@@ -33,8 +34,11 @@ impl Site {
                     asked += 1;
                     leaves = Some(self.leaves(&group.id).await?);
                 }
+                // Only the leaf's own name is stored at the vendor, so a name is offered once.
                 for (name, label) in leaves.unwrap_or_default() {
-                    add(&mut catalogue, &path, name, label);
+                    if seen.insert(name.clone()) {
+                        catalogue.codes.push(leaf(&path, name, label));
+                    }
                 }
                 for (place, inner) in group.groups.unwrap_or_default().into_iter().enumerate() {
                     let mut path = path.clone();
@@ -75,19 +79,15 @@ impl Site {
     }
 }
 
-/// Only the leaf's own name is stored at the vendor, so a name is offered once.
-fn add(catalogue: &mut Catalogue, path: &[String], name: String, label: Option<String>) {
-    if catalogue.get(&name).is_some() {
-        return;
-    }
+fn leaf(path: &[String], name: String, label: Option<String>) -> DispositionCode {
     let mut path = path.to_vec();
     path.push(label.unwrap_or_else(|| name.clone()));
-    catalogue.codes.push(DispositionCode {
+    DispositionCode {
         code: name,
         path,
         // The vendor does not say; what a site demands stands in its profile.
         kind: CodeKind::Other,
         requires: Requirements::default(),
         default_sales: None,
-    });
+    }
 }

@@ -4,16 +4,28 @@ use super::body::{Members, scalar};
 /// differently on each page.
 #[derive(Debug)]
 pub(crate) struct Record {
-    /// Names as the vendor has them, with their values as text; what is null, empty or no scalar is left out.
-    fields: Vec<(String, String)>,
+    /// What is null, empty or no scalar is left out.
+    fields: Vec<Field>,
+}
+
+#[derive(Debug)]
+struct Field {
+    /// The name in lower case, without separators.
+    plain: String,
+    /// The name as the vendor has it.
+    name: String,
+    /// The value as text.
+    value: String,
 }
 
 impl Record {
     pub(crate) fn new(members: Members) -> Self {
         let fields = members
             .into_iter()
-            .filter_map(|(name, raw)| Some((name, scalar(&raw)?.trim().to_owned())))
-            .filter(|(_, value)| !value.is_empty())
+            .filter_map(|(name, raw)| {
+                let value = scalar(&raw)?.trim().to_owned();
+                (!value.is_empty()).then(|| Field { plain: plain(&name), name, value })
+            })
             .collect();
         Self { fields }
     }
@@ -24,18 +36,18 @@ impl Record {
     }
 
     fn value(&self, name: &str) -> Option<&str> {
-        self.fields.iter().find(|(known, _)| plain(known) == name).map(|(_, value)| value.as_str())
+        self.fields.iter().find(|field| field.plain == name).map(|field| field.value.as_str())
     }
 
     /// The value of the member the vendor calls exactly this.
     pub(crate) fn exactly(&self, name: &str) -> Option<String> {
-        self.fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
+        self.fields.iter().find(|field| field.name == name).map(|field| field.value.clone())
     }
 
     /// All members but these, as the vendor names them.
     pub(crate) fn others(&self, but: &[&str]) -> Vec<(String, String)> {
-        let keeps = |(name, _): &&(String, String)| !but.contains(&plain(name).as_str());
-        self.fields.iter().filter(keeps).cloned().collect()
+        let keeps = |field: &&Field| !but.contains(&field.plain.as_str());
+        self.fields.iter().filter(keeps).map(|field| (field.name.clone(), field.value.clone())).collect()
     }
 }
 

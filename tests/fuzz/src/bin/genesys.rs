@@ -1,0 +1,5 @@
+//! Genesys' REST answers.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| ringside_vendor_genesys::fuzz::answer(data));

@@ -1,0 +1,5 @@
+//! CloudAgent's answers.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| ringside_vendor_ozonetel::fuzz::answer(data));
