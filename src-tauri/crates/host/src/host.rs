@@ -147,7 +147,8 @@ impl Host {
                 let password = secret.into();
                 let _ = self.inner.secrets.keep_password(account(&profile), password).await;
             }
-            let second = self.inner.demo.as_ref().and_then(|demo| demo.second_secret(profile.vendor.as_str()));
+            let second =
+                self.inner.demo.as_ref().and_then(|demo| demo.second_secret(profile.vendor.as_str()));
             if let Some(second) = second {
                 let _ = self.inner.secrets.keep_password(second_account(&profile), second.into()).await;
             }
