@@ -49,7 +49,7 @@ const SAMPLES: [Sample; 5] = [
         profile: include_str!("genesys.toml"),
         settings: || Value::Null,
         gaps: |_| Vec::new(),
-        secret: |settings| text(&settings["users"][0]["password"]),
+        secret: |settings| text(&settings["users"][3]["password"]),
         second: |_| None,
     },
     Sample {
