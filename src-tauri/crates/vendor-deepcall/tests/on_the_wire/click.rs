@@ -64,7 +64,7 @@ async fn the_call_is_known_by_the_name_the_answer_gives_or_not_at_all() {
         let stub =
             Stub::start(
                 |heard, _| {
-                    if heard.action() == "para" { Say::Json(answer.into()) } else { obliging(heard) }
+                    if action_of(heard) == "para" { Say::Json(answer.into()) } else { obliging(heard) }
                 },
             )
             .await;
@@ -95,17 +95,17 @@ async fn a_call_dialled_here_is_listed_until_its_outcome_is_in() {
 #[tokio::test]
 async fn a_dial_that_was_refused_or_lost_is_told_and_never_repeated() {
     for (odd, kind, reached) in [
-        (Say::error(1014, "Invalid token"), VendorErrorKind::NotAllowed, Reached::No),
-        (Say::error(1005, "Invalid contact number"), VendorErrorKind::BadNumber, Reached::No),
-        (Say::error(9999, "No agent"), VendorErrorKind::Refused, Reached::No),
-        (Say::error(1032, "Internal server error"), VendorErrorKind::ServerFault, Reached::Maybe),
+        (error(1014, "Invalid token"), VendorErrorKind::NotAllowed, Reached::No),
+        (error(1005, "Invalid contact number"), VendorErrorKind::BadNumber, Reached::No),
+        (error(9999, "No agent"), VendorErrorKind::Refused, Reached::No),
+        (error(1032, "Internal server error"), VendorErrorKind::ServerFault, Reached::Maybe),
         (Say::Nothing, VendorErrorKind::Interrupted, Reached::Maybe),
         (Say::Json("OK".into()), VendorErrorKind::NotUnderstood, Reached::Maybe),
         (Say::status("401 Unauthorized", "", ""), VendorErrorKind::NotAllowed, Reached::No),
     ] {
         let stub = Stub::start({
             let odd = odd.clone();
-            move |heard, _| if heard.action() == "para" { odd.clone() } else { obliging(heard) }
+            move |heard, _| if action_of(heard) == "para" { odd.clone() } else { obliging(heard) }
         })
         .await;
         let vendor = adapter_with(&stub, &dialling(&stub, ""));

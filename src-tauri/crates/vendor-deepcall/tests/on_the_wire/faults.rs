@@ -39,7 +39,7 @@ fn reads() -> Vec<(&'static str, Request)> {
 
 async fn fails(action: &'static str, request: Request, odd: Say) -> (VendorError, Stub) {
     let stub =
-        Stub::start(move |heard, _| if heard.action() == action { odd.clone() } else { obliging(heard) })
+        Stub::start(move |heard, _| if action_of(heard) == action { odd.clone() } else { obliging(heard) })
             .await;
     let error = ask(&adapter_with(&stub, "floor = true"), request).await.expect_err(action);
     assert_discreet(&error);
@@ -89,7 +89,7 @@ async fn odd_answers_are_told_apart_and_nothing_is_sent_twice() {
     let script = says.clone();
     let stub = Stub::start(move |heard, _| {
         let (action, say) = script.lock().expect("no panic").clone();
-        if heard.action() == action { say } else { obliging(heard) }
+        if action_of(heard) == action { say } else { obliging(heard) }
     })
     .await;
     let vendor = adapter_with(&stub, &format!("block_dids = ['917500000000']\n{}", dialling(&stub, "")));
@@ -141,7 +141,7 @@ async fn a_note_whose_fate_is_unknown_is_never_called_undone() {
         (1032, VendorErrorKind::ServerFault, Reached::Maybe),
         (1501, VendorErrorKind::ServerFault, Reached::Maybe),
     ] {
-        let (error, stub) = fails("agentDashboard/notesAdd", dispose(), Say::error(code, "no")).await;
+        let (error, stub) = fails("agentDashboard/notesAdd", dispose(), error(code, "no")).await;
         assert_eq!((error.kind, error.reached), (kind, reached), "{code}");
         assert_eq!(stub.count("agentDashboard/notesAdd"), 1);
     }
@@ -151,8 +151,8 @@ async fn a_note_whose_fate_is_unknown_is_never_called_undone() {
 async fn a_list_the_vendor_is_still_busy_with_is_asked_for_once_more() {
     for (options, action) in [("", "Agent/list"), ("people_source = 'employee'", "Employee/list")] {
         let stub = Stub::start(move |_, before| match before {
-            0 => Say::error(1501, "Data already in processing"),
-            _ => Say::data(r#"[{"agent_id":14}]"#),
+            0 => error(1501, "Data already in processing"),
+            _ => said(r#"[{"agent_id":14}]"#),
         })
         .await;
         let Ok(Reply::Colleagues(people)) = ask(&adapter_with(&stub, options), Request::Colleagues).await
@@ -161,15 +161,14 @@ async fn a_list_the_vendor_is_still_busy_with_is_asked_for_once_more() {
         };
         assert_eq!((people.len(), stub.count(action)), (1, 2));
     }
-    let (error, stub) =
-        fails("Agent/live", Request::Floor, Say::error(1501, "Data already in processing")).await;
+    let (error, stub) = fails("Agent/live", Request::Floor, error(1501, "Data already in processing")).await;
     assert_eq!((error.kind, error.retry), (VendorErrorKind::RateLimited, Retry::Never));
     assert_eq!(stub.count("Agent/live"), 2);
 }
 
 #[tokio::test]
 async fn members_nobody_knows_are_passed_over() {
-    let stub = Stub::start(|heard, _| match heard.action() {
+    let stub = Stub::start(|heard, _| match action_of(heard) {
         "Group/list" => Say::Json(
             r#"{"v":[[{}]],"status":"success","data":[{"groupId":1,"x":{"y":[]},"name":"A"}],"code":200,"z":null}"#
                 .into(),

@@ -14,7 +14,7 @@ use std::{
 use ringside_domain::{Callback, Disposition, VendorCallId};
 use ringside_vendor::{AgentSnapshot, CallFacts, Dial, DialKind, Reply, Request, Vendor, VendorError};
 use ringside_vendor_deepcall::{DeepCall, DeepCallAccount};
-use stub::{Heard, Say, Stub};
+use stub::{Heard, Say, Stub, action_of, error, said};
 
 const SSID: &str = "s3ss10n/+=id";
 const TOKEN: &str = "t0ken&value";
@@ -25,7 +25,7 @@ const NOT_IN_WRAP_UP: &str = r#"{"status":"error","message":"Agent not in wrap t
 
 fn account(stub: &Stub, options: &str) -> DeepCallAccount {
     DeepCallAccount {
-        base_url: stub.base_url.clone(),
+        base_url: stub.base_url().to_owned(),
         login: "10000001".into(),
         user_id: "13".into(),
         password: SSID.to_owned().into(),
@@ -44,12 +44,12 @@ fn adapter(stub: &Stub) -> Arc<DeepCall> {
 
 /// Options with click-to-call on the same stub.
 fn dialling(stub: &Stub, further: &str) -> String {
-    format!("[click_to_call]\nbase_url = '{}'\nagent_number = '919800000099'\n{further}", stub.base_url)
+    format!("[click_to_call]\nbase_url = '{}'\nagent_number = '919800000099'\n{further}", stub.base_url())
 }
 
 /// Plays a vendor that takes all it is asked, with an agent neither on break nor in wrap-up.
 fn obliging(heard: &Heard) -> Say {
-    match heard.action() {
+    match action_of(heard) {
         "agentProfile/agentOnBreak" => Say::Json(NOT_ON_BREAK.into()),
         "agentProfile/checkAgentInWrapUp" => Say::Json(NOT_IN_WRAP_UP.into()),
         "para" => Say::Json(format!(r#"{{"status":"success","callId":"{CALL_ID}"}}"#)),

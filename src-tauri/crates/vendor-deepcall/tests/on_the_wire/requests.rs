@@ -123,18 +123,16 @@ async fn every_request_leaves_as_documented() {
 
 #[tokio::test]
 async fn what_the_vendor_lists_is_told_in_our_words() {
-    let stub = Stub::start(|heard, _| match heard.action() {
+    let stub = Stub::start(|heard, _| match action_of(heard) {
         "Group/list" => Say::Json(
             r#"{"status":"success","response":{"groups":[{"groupId":28,"name":"Sales"}]},"code":200}"#.into(),
         ),
-        "Agent/list" => {
-            Say::data(r#"[{"agent_id":13,"name":"Ana Ejemplo"},{"agent_id":14,"name":"Sam Sample"}]"#)
-        }
-        "Agent/live" => Say::data(r#"[{"agent_id":14,"name":"Sam Sample","status":"oncall"}]"#),
-        "Directory/search" => Say::data(r#"{"name":"A. Example","email":"a@example.com"}"#),
-        "agentDashboard/recentCalls" => Say::data(r#"[{"callId":"7.1","duration":31}]"#),
-        "agentDashboard/counters" => Say::data(r#"{"answered":4}"#),
-        "agentProfile/tags" => Say::data(r#"[{"message":"Missed call"}]"#),
+        "Agent/list" => said(r#"[{"agent_id":13,"name":"Ana Ejemplo"},{"agent_id":14,"name":"Sam Sample"}]"#),
+        "Agent/live" => said(r#"[{"agent_id":14,"name":"Sam Sample","status":"oncall"}]"#),
+        "Directory/search" => said(r#"{"name":"A. Example","email":"a@example.com"}"#),
+        "agentDashboard/recentCalls" => said(r#"[{"callId":"7.1","duration":31}]"#),
+        "agentDashboard/counters" => said(r#"{"answered":4}"#),
+        "agentProfile/tags" => said(r#"[{"message":"Missed call"}]"#),
         _ => obliging(heard),
     })
     .await;
@@ -159,7 +157,7 @@ async fn what_the_vendor_lists_is_told_in_our_words() {
 
 #[tokio::test]
 async fn nothing_found_is_an_empty_list_and_no_contact() {
-    let stub = Stub::start(|_, _| Say::error(1012, "No data found")).await;
+    let stub = Stub::start(|_, _| error(1012, "No data found")).await;
     let vendor = adapter_with(&stub, ALL_ON);
     for (request, empty) in [
         (Request::Contact { number: CUSTOMER.into() }, Reply::Contact(None)),

@@ -9,21 +9,21 @@ const BEAT: &str = "agentProfile/setWebPingTime";
 const WITHOUT_BEAT: &str = "web_ping = false";
 
 fn on_break(name: &str) -> Say {
-    Say::data(&format!(
+    said(&format!(
         r#"{{"on_break":1,"breakDetail":{{"break_name":"{name}","start_time":1732095000}},"agent_id":"13","user_id":"10000001"}}"#
     ))
 }
 
 /// In wrap-up until 30 s after the stub's clock.
 fn wrapping_up() -> Say {
-    Say::data(
+    said(
         r#"{"response":1,"wrapETime":1732095341,"currentDuration":30,"callId":"1732095000.1234","cNumber":"919800000001"}"#,
     )
 }
 
 /// A vendor that says this to one action.
 async fn says(action: &'static str, say: Say) -> Stub {
-    Stub::start(move |heard, _| if heard.action() == action { say.clone() } else { obliging(heard) }).await
+    Stub::start(move |heard, _| if action_of(heard) == action { say.clone() } else { obliging(heard) }).await
 }
 
 #[tokio::test]
@@ -50,7 +50,7 @@ async fn neither_on_break_nor_in_wrap_up_is_no_failure_and_proves_nothing() {
         ),
     ] {
         for status in ["200 OK", "400 Bad Request", "500 Internal Server Error"] {
-            let stub = Stub::start(move |heard, _| match heard.action() {
+            let stub = Stub::start(move |heard, _| match action_of(heard) {
                 BREAK => Say::status(status, "", not_on_break),
                 WRAP_UP => Say::status(status, "", not_in_wrap_up),
                 _ => obliging(heard),
@@ -65,7 +65,7 @@ async fn neither_on_break_nor_in_wrap_up_is_no_failure_and_proves_nothing() {
 #[tokio::test]
 async fn a_wrap_up_shows_its_end_and_its_call_and_comes_before_a_break() {
     let clock = Clock::stopped();
-    let stub = Stub::start(|heard, before| match (heard.action(), before) {
+    let stub = Stub::start(|heard, before| match (action_of(heard), before) {
         (BREAK, _) => on_break("Tea"),
         (WRAP_UP, 0) => wrapping_up(),
         _ => obliging(heard),
@@ -94,7 +94,7 @@ async fn a_wrap_up_shows_its_end_and_its_call_and_comes_before_a_break() {
 #[tokio::test]
 async fn where_outcomes_stay_here_a_call_goes_with_its_wrap_up() {
     let clock = Clock::stopped();
-    let stub = Stub::start(|heard, before| match (heard.action(), before) {
+    let stub = Stub::start(|heard, before| match (action_of(heard), before) {
         (WRAP_UP, 0) => wrapping_up(),
         _ => obliging(heard),
     })
@@ -164,9 +164,9 @@ async fn after_a_fault_the_vendor_is_left_alone_for_longer_each_time() {
     let clock = Clock::stopped();
     for odd in [
         Say::Nothing,
-        Say::error(1009, "Something went wrong"),
-        Say::error(1010, "Error in DB connect"),
-        Say::error(1032, "Internal server error"),
+        error(1009, "Something went wrong"),
+        error(1010, "Error in DB connect"),
+        error(1032, "Internal server error"),
         Say::status("502 Bad Gateway", "Content-Type: text/html\r\n", "<html>bad gateway</html>"),
     ] {
         let stub = says(BREAK, odd).await;
@@ -211,8 +211,8 @@ async fn a_session_that_is_over_is_not_asked_with_until_the_next_sign_in() {
         (BEAT, 1503, VendorErrorKind::SignedOut),
         (BEAT, 1014, VendorErrorKind::SignedOut),
     ] {
-        let stub = Stub::start(move |heard, before| match (heard.action(), before) {
-            (asked, 0) if asked == action => Say::error(code, "over"),
+        let stub = Stub::start(move |heard, before| match (action_of(heard), before) {
+            (asked, 0) if asked == action => error(code, "over"),
             _ => obliging(heard),
         })
         .await;
@@ -231,7 +231,7 @@ async fn a_session_that_is_over_is_not_asked_with_until_the_next_sign_in() {
 
 #[tokio::test]
 async fn a_session_found_to_be_over_by_a_look_up_ends_the_watch_too() {
-    let stub = says("Group/list", Say::error(1014, "Invalid token")).await;
+    let stub = says("Group/list", error(1014, "Invalid token")).await;
     let vendor = adapter(&stub);
     snapshot(&vendor).await.expect("a snapshot");
     let error = ask(&vendor, Request::Queues).await.expect_err("over");
@@ -242,7 +242,7 @@ async fn a_session_found_to_be_over_by_a_look_up_ends_the_watch_too() {
 #[tokio::test]
 async fn another_agents_session_is_noticed() {
     let other = r#"{"on_break":1,"breakDetail":{},"agent_id":14,"user_id":"10000001"}"#;
-    let stub = says(BREAK, Say::data(other)).await;
+    let stub = says(BREAK, said(other)).await;
     for request in [Request::SignIn, Request::Snapshot] {
         let error = ask(&adapter(&stub), request).await.expect_err("not this agent");
         assert_eq!(error.kind, VendorErrorKind::BadCredentials);
@@ -257,8 +257,8 @@ async fn another_agents_session_is_noticed() {
 async fn a_beat_that_fails_never_takes_the_bar_down() {
     let clock = Clock::stopped();
     for odd in [
-        Say::error(1505, "Missing required parameters:mic_perm"),
-        Say::error(1506, "Cannot update [ping_time] as it is of incompatible type"),
+        error(1505, "Missing required parameters:mic_perm"),
+        error(1506, "Cannot update [ping_time] as it is of incompatible type"),
         Say::Nothing,
         Say::status("404 Not Found", "", "<html></html>"),
     ] {
@@ -275,7 +275,7 @@ async fn a_beat_that_fails_never_takes_the_bar_down() {
 #[tokio::test]
 async fn with_a_token_a_refused_beat_ends_the_beat_alone() {
     let clock = Clock::stopped();
-    let stub = says(BEAT, Say::error(1503, "SSID not valid for setWebPingTime")).await;
+    let stub = says(BEAT, error(1503, "SSID not valid for setWebPingTime")).await;
     let vendor = adapter_with(&stub, "auth = 'token'\nweb_ping = true");
     for _ in 0..3 {
         snapshot(&vendor).await.expect("a snapshot");
@@ -288,9 +288,9 @@ async fn with_a_token_a_refused_beat_ends_the_beat_alone() {
 async fn signing_in_proves_the_credentials() {
     let stub = Stub::start(|heard, _| obliging(heard)).await;
     ask(&adapter(&stub), Request::SignIn).await.expect("signed in");
-    assert_eq!(stub.actions(), [BREAK]);
+    assert_eq!(stub.names(), [BREAK]);
     for code in [1000, 1002, 1014, 1020, 1047, 1501] {
-        let stub = says(BREAK, Say::error(code, "no")).await;
+        let stub = says(BREAK, error(code, "no")).await;
         let error = ask(&adapter(&stub), Request::SignIn).await.expect_err("refused");
         assert_eq!(error.kind, VendorErrorKind::BadCredentials, "{code}");
         assert_eq!(error.vendor_code.as_deref(), Some(code.to_string().as_str()));
@@ -303,7 +303,7 @@ async fn signing_out_forgets_the_calls() {
     let vendor = adapter_with(&stub, &dialling(&stub, ""));
     ask(&vendor, dial()).await.expect("dialled");
     ask(&vendor, Request::SignOut).await.expect("signed out");
-    assert_eq!(stub.actions(), ["para"], "nothing is sent for it");
+    assert_eq!(stub.names(), ["para"], "nothing is sent for it");
     ask(&vendor, Request::SignIn).await.expect("signed in");
     assert_eq!(snapshot(&vendor).await.expect("a snapshot").calls, []);
 }

@@ -99,7 +99,7 @@ async fn a_path_that_no_longer_knows_the_call_is_followed_by_one_try_on_the_devi
 
 #[tokio::test]
 async fn a_call_neither_path_knows_is_told_as_not_there() {
-    let script = |heard: &Heard, _| match heard.operation().as_str() {
+    let script = |heard: &Heard, _| match operation_of(heard).as_str() {
         "SetCallDisposition" => Say::code("200 OK", 6, "gone"),
         _ => obliging(heard),
     };
@@ -114,7 +114,7 @@ async fn a_call_neither_path_knows_is_told_as_not_there() {
 
 #[tokio::test]
 async fn a_lost_answer_is_settled_by_looking_while_the_call_is_up() {
-    let script = |heard: &Heard, before: usize| match (heard.operation().as_str(), heard.line()) {
+    let script = |heard: &Heard, before: usize| match (operation_of(heard).as_str(), heard.line()) {
         ("SetCallDisposition", _) => Say::Nothing,
         (_, line) if line.starts_with("GET /api/v2/me?subresources=dev") && before > 0 => {
             let mut call = call_in("Established");
@@ -131,7 +131,7 @@ async fn a_lost_answer_is_settled_by_looking_while_the_call_is_up() {
 
 #[tokio::test]
 async fn a_lost_answer_on_a_call_that_is_up_and_does_not_show_it_is_followed_by_a_second_try() {
-    let script = |heard: &Heard, before: usize| match heard.operation().as_str() {
+    let script = |heard: &Heard, before: usize| match operation_of(heard).as_str() {
         "SetCallDisposition" if before == 0 => Say::Nothing,
         _ => obliging(heard),
     };
@@ -143,7 +143,7 @@ async fn a_lost_answer_on_a_call_that_is_up_and_does_not_show_it_is_followed_by_
 
 #[tokio::test]
 async fn a_lost_answer_on_a_released_call_is_never_followed_by_a_second_try() {
-    let script = |heard: &Heard, _| match heard.operation().as_str() {
+    let script = |heard: &Heard, _| match operation_of(heard).as_str() {
         "SetCallDisposition" => Say::Nothing,
         _ => obliging(heard),
     };

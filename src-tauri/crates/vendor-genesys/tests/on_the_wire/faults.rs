@@ -15,7 +15,7 @@ fn acts() -> Vec<(&'static str, Request)> {
 
 async fn fails(operation: &'static str, request: Request, odd: Say) -> (VendorError, Stub) {
     let script =
-        move |heard: &Heard, _| if heard.operation() == operation { odd.clone() } else { obliging(heard) };
+        move |heard: &Heard, _| if operation_of(heard) == operation { odd.clone() } else { obliging(heard) };
     let stub = Stub::start(script).await;
     let vendor = signed_in(&stub, "").await;
     let error = ask(&vendor, request).await.expect_err(operation);
@@ -27,7 +27,7 @@ async fn fails(operation: &'static str, request: Request, odd: Say) -> (VendorEr
 async fn an_act_is_never_sent_twice_after_a_lost_answer_and_the_next_snapshot_looks() {
     for (operation, request) in acts() {
         let script = move |heard: &Heard, _| {
-            if heard.operation() == operation { Say::Nothing } else { obliging(heard) }
+            if operation_of(heard) == operation { Say::Nothing } else { obliging(heard) }
         };
         let stub = Stub::start(script).await;
         let vendor = signed_in(&stub, "").await;
@@ -155,7 +155,7 @@ async fn every_documented_code_reaches_the_agent_with_its_number() {
 
 #[tokio::test]
 async fn a_code_written_as_text_is_read() {
-    let script = |heard: &Heard, _| match heard.operation().as_str() {
+    let script = |heard: &Heard, _| match operation_of(heard).as_str() {
         "Hold" => Say::Json(json!({ "statusCode": "0", "more": { "x": [1] } })),
         _ => obliging(heard),
     };

@@ -14,7 +14,7 @@ use ringside_domain::{Disposition, ObservedCall, VendorCallId};
 use ringside_vendor::{AgentSnapshot, CallFacts, Reply, Request, Vendor, VendorError, VendorExt};
 use ringside_vendor_genesys::{Genesys, GenesysAccount};
 use serde_json::{Value, json};
-use stub::{Heard, Say, Stub};
+use stub::{Heard, Say, Stub, is_push, json_of, operation_of};
 
 const CALL: &str = "01RCC3N118B1V0SL8O7GK2LAES000006";
 const DEVICE: &str = "631608b3-ceb1-472b-ba05-2ae39555b0d1";
@@ -76,7 +76,7 @@ fn states() -> Say {
 
 /// What the push endpoint says when all is well.
 fn pushing(heard: &Heard) -> Say {
-    match heard.operation().as_str() {
+    match operation_of(heard).as_str() {
         "/meta/handshake" => Say::status(
             "200 OK",
             "Set-Cookie: BAYEUX_BROWSER=b1; Path=/; HttpOnly\r\n",
@@ -96,7 +96,7 @@ fn obliging(heard: &Heard) -> Say {
     let known = heard.header("cookie").iter().any(|cookies| cookies.contains("JSESSIONID"));
     match line {
         _ if !known && heard.header("authorization").is_empty() => Say::denied(),
-        _ if heard.is_push() => pushing(heard),
+        _ if is_push(heard) => pushing(heard),
         "GET /api/v2/settings/agent-states" => states(),
         _ if line.starts_with("GET /api/v2/me?") => {
             let Say::Json(body) = me(&[call_in("Established")]) else { return Say::Nothing };

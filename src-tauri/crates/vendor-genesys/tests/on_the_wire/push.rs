@@ -28,7 +28,7 @@ async fn what_is_pushed_is_seen_without_asking_again() {
 
 #[tokio::test]
 async fn an_event_that_comes_before_its_answer_is_not_lost() {
-    let script = |heard: &Heard, _| match heard.operation().as_str() {
+    let script = |heard: &Heard, _| match operation_of(heard).as_str() {
         "Hold" => Say::OncePolled,
         _ => obliging(heard),
     };
@@ -50,7 +50,7 @@ async fn a_lost_push_session_is_opened_anew_and_what_was_missed_is_asked_for() {
     for error in ["402::Unknown client", "401:c1:Unknown client"] {
         let lose = Arc::new(AtomicBool::new(false));
         let told = Arc::clone(&lose);
-        let script = move |heard: &Heard, _| match heard.operation().as_str() {
+        let script = move |heard: &Heard, _| match operation_of(heard).as_str() {
             "/meta/connect" if told.swap(false, Ordering::SeqCst) => Say::Json(json!([{
                 "channel": "/meta/connect", "successful": false, "error": error,
                 "advice": { "reconnect": "handshake", "interval": 0 } }])),
@@ -75,7 +75,7 @@ async fn a_lost_push_session_is_opened_anew_and_what_was_missed_is_asked_for() {
 async fn a_poll_that_breaks_off_keeps_the_session_and_what_was_missed_is_asked_for() {
     let cut = Arc::new(AtomicBool::new(false));
     let told = Arc::clone(&cut);
-    let script = move |heard: &Heard, _| match heard.operation().as_str() {
+    let script = move |heard: &Heard, _| match operation_of(heard).as_str() {
         "/meta/connect" if told.swap(false, Ordering::SeqCst) => Say::Nothing,
         _ => obliging(heard),
     };
@@ -92,7 +92,7 @@ async fn a_poll_that_breaks_off_keeps_the_session_and_what_was_missed_is_asked_f
 
 #[tokio::test]
 async fn without_a_push_channel_each_snapshot_asks() {
-    let script = |heard: &Heard, _| match heard.operation().as_str() {
+    let script = |heard: &Heard, _| match operation_of(heard).as_str() {
         "/meta/handshake" => Say::Json(json!([{ "channel": "/meta/handshake", "successful": false,
             "error": "403::denied", "advice": { "reconnect": "none" } }])),
         _ => obliging(heard),
@@ -108,7 +108,7 @@ async fn without_a_push_channel_each_snapshot_asks() {
 
 #[tokio::test]
 async fn a_push_endpoint_that_turns_us_away_costs_one_new_sign_in_and_no_more() {
-    let script = |heard: &Heard, _| if heard.is_push() { Say::denied() } else { obliging(heard) };
+    let script = |heard: &Heard, _| if is_push(heard) { Say::denied() } else { obliging(heard) };
     let stub = Stub::start(script).await;
     let vendor = signed_in(&stub, "").await;
     vendor.snapshot().await.expect("asked for instead");
@@ -146,7 +146,7 @@ async fn a_message_nobody_knows_changes_nothing() {
 async fn a_poll_that_meets_the_end_of_the_session_signs_in_again_and_listens_anew() {
     let over = Arc::new(AtomicBool::new(false));
     let told = Arc::clone(&over);
-    let script = move |heard: &Heard, _| match heard.operation().as_str() {
+    let script = move |heard: &Heard, _| match operation_of(heard).as_str() {
         "/meta/connect" if told.swap(false, Ordering::SeqCst) => Say::denied(),
         _ => obliging(heard),
     };

@@ -27,8 +27,8 @@ async fn a_sign_in_proves_the_password_listens_and_opens_a_session() {
     let heard = stub.heard();
     let order: Vec<String> = heard
         .iter()
-        .filter(|heard| heard.operation() != "/meta/connect")
-        .map(|heard| format!("{} {}", heard.line(), heard.operation()))
+        .filter(|heard| operation_of(heard) != "/meta/connect")
+        .map(|heard| format!("{} {}", heard.line(), operation_of(heard)))
         .collect();
     assert_eq!(
         order,
@@ -48,7 +48,7 @@ async fn a_sign_in_proves_the_password_listens_and_opens_a_session() {
         r#"{"operationName":"StartContactCenterSession","channels":["voice","chat"],"place":"P1","loginCode":"lc","queue":"q","devicePath":"/devices/x"}"#
     );
     assert_eq!(
-        stub.last("/meta/subscribe").json()[0]["subscription"],
+        json_of(&stub.last("/meta/subscribe"))[0]["subscription"],
         json!(["/v2/me/devices", "/v2/me/calls", "/v2/me/channels"])
     );
 }
@@ -118,7 +118,7 @@ async fn a_password_that_has_to_be_changed_is_told() {
 
 #[tokio::test]
 async fn a_session_that_ran_out_is_renewed_once_for_all_that_wait_and_what_was_asked_is_asked_again() {
-    let script = |heard: &Heard, before: usize| match heard.operation().as_str() {
+    let script = |heard: &Heard, before: usize| match operation_of(heard).as_str() {
         "Ready" | "NotReady" if before == 0 => Say::denied(),
         _ => obliging(heard),
     };
@@ -139,7 +139,7 @@ async fn a_session_that_ran_out_is_renewed_once_for_all_that_wait_and_what_was_a
 
 #[tokio::test]
 async fn a_session_that_cannot_be_kept_is_not_renewed_in_a_circle() {
-    let script = |heard: &Heard, _| match heard.operation().as_str() {
+    let script = |heard: &Heard, _| match operation_of(heard).as_str() {
         "Ready" | "NotReady" => Say::denied(),
         _ => obliging(heard),
     };
@@ -189,7 +189,7 @@ async fn a_token_that_stays_refused_is_a_refusal() {
 #[tokio::test]
 async fn a_login_that_worked_for_voice_is_a_login_and_one_that_failed_for_it_is_none() {
     let partial = |failed: &'static str| {
-        move |heard: &Heard, before: usize| match heard.operation().as_str() {
+        move |heard: &Heard, before: usize| match operation_of(heard).as_str() {
             "StartContactCenterSession" => Say::Json(json!({ "statusCode": 7,
                 "failed": [{ "statusCode": 4, "statusMessage": "Device '5001' is not registered.", "channel": failed }],
                 "succeeded": [{ "statusCode": 0, "channel": "other" }] })),
@@ -210,7 +210,7 @@ async fn a_sign_out_says_goodbye_to_push_first_and_ends_the_session_last() {
     let stub = Stub::start(|heard, _| obliging(heard)).await;
     let vendor = signed_in(&stub, "").await;
     ask(&vendor, Request::SignOut).await.expect("signed out");
-    let operations: Vec<String> = stub.heard().iter().map(Heard::operation).collect();
+    let operations: Vec<String> = stub.heard().iter().map(operation_of).collect();
     let at = |name: &str| operations.iter().position(|operation| operation == name).expect(name);
     assert!(at("/meta/disconnect") < at("EndContactCenterSession"));
     assert_eq!(operations.last().map(String::as_str), Some("EndContactCenterSession"));
@@ -222,7 +222,7 @@ async fn a_sign_out_says_goodbye_to_push_first_and_ends_the_session_last() {
 
 #[tokio::test]
 async fn a_second_sign_out_finds_the_session_ended_already() {
-    let script = |heard: &Heard, before: usize| match heard.operation().as_str() {
+    let script = |heard: &Heard, before: usize| match operation_of(heard).as_str() {
         "EndContactCenterSession" if before > 0 => Say::denied(),
         _ => obliging(heard),
     };
@@ -255,7 +255,7 @@ async fn agent_states_are_asked_for_by_their_names_and_not_twice() {
 
 #[tokio::test]
 async fn a_break_the_site_does_not_know_is_told_as_one() {
-    let script = |heard: &Heard, _| match heard.operation().as_str() {
+    let script = |heard: &Heard, _| match operation_of(heard).as_str() {
         "Siesta" => Say::code("200 OK", 6, "no such state"),
         _ => obliging(heard),
     };

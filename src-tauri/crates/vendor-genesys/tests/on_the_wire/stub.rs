@@ -1,58 +1,17 @@
-//! A tiny HTTP server that keeps what it was sent, byte for byte, and says what it is told to.
+//! The stub, as Genesys has it: operations in bodies, and what is pushed.
 
 use std::{
     collections::VecDeque,
+    ops::Deref,
     sync::{Arc, Mutex},
     time::Duration,
 };
 
+use futures::{FutureExt, future::ready};
+pub(crate) use ringside_wire_stub::Heard;
+use ringside_wire_stub::Log;
 use serde_json::{Value, json};
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
-    sync::Notify,
-};
-
-/// One request as it arrived.
-#[derive(Debug, Clone)]
-pub(crate) struct Heard {
-    /// The whole head, without the empty line.
-    pub(crate) head: String,
-    pub(crate) body: String,
-}
-
-impl Heard {
-    /// The method and target, such as `GET /x?y=1`.
-    pub(crate) fn line(&self) -> &str {
-        self.head.lines().next().and_then(|line| line.strip_suffix(" HTTP/1.1")).unwrap_or_default()
-    }
-
-    /// All values of a header, in order.
-    pub(crate) fn header(&self, name: &str) -> Vec<&str> {
-        self.head
-            .lines()
-            .skip(1)
-            .filter_map(|line| line.split_once(':'))
-            .filter(|(known, _)| known.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.trim())
-            .collect()
-    }
-
-    pub(crate) fn json(&self) -> Value {
-        serde_json::from_str(&self.body).unwrap_or_default()
-    }
-
-    /// `operationName`, or the Bayeux channel of a push request.
-    pub(crate) fn operation(&self) -> String {
-        let body = self.json();
-        let name = body["operationName"].as_str().or_else(|| body[0]["channel"].as_str());
-        name.unwrap_or_default().to_owned()
-    }
-
-    pub(crate) fn is_push(&self) -> bool {
-        self.line() == "POST /api/v2/notifications"
-    }
-}
+use tokio::sync::Notify;
 
 /// What the stub does with a request.
 #[derive(Debug, Clone)]
@@ -93,8 +52,6 @@ impl Say {
     }
 }
 
-type Script = dyn Fn(&Heard, usize) -> Say + Send + Sync;
-
 /// What waits to be pushed.
 #[derive(Default)]
 struct Outbox {
@@ -105,27 +62,26 @@ struct Outbox {
 /// The server. It ends with the test's runtime.
 pub(crate) struct Stub {
     pub(crate) base_url: String,
-    heard: Arc<Mutex<Vec<Heard>>>,
+    stub: ringside_wire_stub::Stub,
     outbox: Arc<Outbox>,
 }
 
 impl Stub {
-    /// Starts it; `script` gets each request and how many of the same line and operation came before it.
+    /// `script` gets each request and how many of the same line and operation came before it.
     pub(crate) async fn start(script: impl Fn(&Heard, usize) -> Say + Send + Sync + 'static) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-        let base_url = format!("http://{}", listener.local_addr().expect("bound"));
-        let heard = Arc::new(Mutex::new(Vec::new()));
         let outbox = Arc::new(Outbox::default());
-        let script: Arc<Script> = Arc::new(script);
-        tokio::spawn({
-            let (heard, outbox) = (heard.clone(), outbox.clone());
-            async move {
-                while let Ok((stream, _)) = listener.accept().await {
-                    tokio::spawn(serve(stream, heard.clone(), outbox.clone(), script.clone()));
-                }
-            }
-        });
-        Self { base_url, heard, outbox }
+        let log = Log::new(name);
+        let (pushes, polls) = (outbox.clone(), log.clone());
+        let script = move |heard: &Heard, before: usize| match script(heard, before) {
+            Say::Json(body) => ready(json_answer(&body)).boxed(),
+            Say::Raw(raw) => ready(ringside_wire_stub::Say::Raw(raw)).boxed(),
+            Say::Cut(raw) => ready(ringside_wire_stub::Say::Cut(raw)).boxed(),
+            Say::Nothing => ready(ringside_wire_stub::Say::Nothing).boxed(),
+            Say::OncePolled => polled_again(polls.clone()).boxed(),
+            Say::Poll => poll(json_of(heard), pushes.clone()).boxed(),
+        };
+        let stub = ringside_wire_stub::Stub::start_slow(log, script).await;
+        Self { base_url: stub.base_url().to_owned(), stub, outbox }
     }
 
     /// Pushes an event on a channel.
@@ -148,15 +104,10 @@ impl Stub {
         self.push("/v2/me/devices", &data);
     }
 
-    /// All requests so far.
-    pub(crate) fn heard(&self) -> Vec<Heard> {
-        self.heard.lock().expect("no panic").clone()
-    }
-
     /// All commands so far: where to and what, push apart.
     pub(crate) fn commands(&self) -> Vec<(String, String)> {
         let commands =
-            self.heard().into_iter().filter(|heard| heard.line().starts_with("POST ") && !heard.is_push());
+            self.heard().into_iter().filter(|heard| heard.line().starts_with("POST ") && !is_push(heard));
         commands.map(|heard| (heard.line().to_owned(), heard.body)).collect()
     }
 
@@ -166,99 +117,62 @@ impl Stub {
     }
 
     /// How often an operation or a push message was heard.
-    pub(crate) fn count_operation(&self, operation: &str) -> usize {
-        self.heard().iter().filter(|heard| heard.operation() == operation).count()
+    pub(crate) fn count_operation(&self, wanted: &str) -> usize {
+        self.heard().iter().filter(|heard| operation_of(heard) == wanted).count()
     }
 
-    pub(crate) fn last(&self, operation: &str) -> Heard {
-        self.heard().into_iter().rfind(|heard| heard.operation() == operation).expect("asked for")
+    pub(crate) fn last(&self, wanted: &str) -> Heard {
+        self.heard().into_iter().rfind(|heard| operation_of(heard) == wanted).expect("asked for")
     }
 }
 
-async fn serve(
-    mut stream: TcpStream,
-    heard: Arc<Mutex<Vec<Heard>>>,
-    outbox: Arc<Outbox>,
-    script: Arc<Script>,
-) {
-    let mut buffer = Vec::new();
-    while let Some(request) = receive(&mut stream, &mut buffer).await {
-        let before = {
-            let mut heard = heard.lock().expect("no panic");
-            let same =
-                |known: &&Heard| known.line() == request.line() && known.operation() == request.operation();
-            let before = heard.iter().filter(same).count();
-            heard.push(request.clone());
-            before
-        };
-        let (bytes, last) = match script(&request, before) {
-            Say::Json(body) => (json_answer(&body), false),
-            Say::Raw(raw) => (raw, false),
-            Say::Cut(raw) => (raw, true),
-            Say::Nothing => return,
-            Say::OncePolled => {
-                let polls = || {
-                    let heard = heard.lock().expect("no panic");
-                    heard.iter().filter(|known| known.operation() == "/meta/connect").count()
-                };
-                let before = polls();
-                while polls() == before {
-                    tokio::time::sleep(Duration::from_millis(2)).await;
-                }
-                (json_answer(&json!({ "statusCode": 0 })), false)
-            }
-            Say::Poll => (json_answer(&poll(&request, &outbox).await), false),
-        };
-        if stream.write_all(bytes.as_bytes()).await.is_err() || last {
-            return;
-        }
+impl Deref for Stub {
+    type Target = ringside_wire_stub::Stub;
+
+    fn deref(&self) -> &Self::Target {
+        &self.stub
     }
+}
+
+fn name(heard: &Heard) -> String {
+    format!("{} {}", heard.line(), operation_of(heard))
+}
+
+pub(crate) fn json_of(heard: &Heard) -> Value {
+    serde_json::from_str(&heard.body).unwrap_or_default()
+}
+
+/// `operationName`, or the Bayeux channel of a push request.
+pub(crate) fn operation_of(heard: &Heard) -> String {
+    let body = json_of(heard);
+    let name = body["operationName"].as_str().or_else(|| body[0]["channel"].as_str());
+    name.unwrap_or_default().to_owned()
+}
+
+pub(crate) fn is_push(heard: &Heard) -> bool {
+    heard.line() == "POST /api/v2/notifications"
+}
+
+async fn polled_again(log: Log) -> ringside_wire_stub::Say {
+    let polls = || log.heard().iter().filter(|heard| operation_of(heard) == "/meta/connect").count();
+    let before = polls();
+    while polls() == before {
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
+    json_answer(&json!({ "statusCode": 0 }))
 }
 
 /// Waits for something to tell; not long, and not at all when the client asks for that.
-async fn poll(request: &Heard, outbox: &Outbox) -> Value {
-    let at_once = request.json()[0]["advice"]["timeout"] == json!(0);
+async fn poll(request: Value, outbox: Arc<Outbox>) -> ringside_wire_stub::Say {
+    let at_once = request[0]["advice"]["timeout"] == json!(0);
     if !at_once && outbox.events.lock().expect("no panic").is_empty() {
         let _ = tokio::time::timeout(Duration::from_secs(20), outbox.filled.notified()).await;
     }
     let mut messages: Vec<Value> = outbox.events.lock().expect("no panic").drain(..).collect();
-    messages.push(json!({ "id": request.json()[0]["id"], "channel": "/meta/connect", "successful": true }));
-    Value::Array(messages)
+    messages.push(json!({ "id": request[0]["id"], "channel": "/meta/connect", "successful": true }));
+    json_answer(&Value::Array(messages))
 }
 
-fn json_answer(body: &Value) -> String {
-    let body = body.to_string();
-    format!(
-        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
-        body.len()
-    )
-}
-
-async fn receive(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<Heard> {
-    let mut read = async |buffer: &mut Vec<u8>| {
-        let mut chunk = [0; 4096];
-        match stream.read(&mut chunk).await {
-            Ok(0) | Err(_) => None,
-            Ok(length) => {
-                buffer.extend_from_slice(&chunk[..length]);
-                Some(())
-            }
-        }
-    };
-    let end = loop {
-        match buffer.windows(4).position(|window| window == b"\r\n\r\n") {
-            Some(end) => break end,
-            None => read(buffer).await?,
-        }
-    };
-    let head = String::from_utf8(buffer[..end].to_vec()).expect("a head in UTF-8");
-    buffer.drain(..end + 4);
-    let heard = Heard { head, body: String::new() };
-    let length =
-        heard.header("content-length").first().and_then(|text| text.parse().ok()).unwrap_or_default();
-    while buffer.len() < length {
-        read(buffer).await?;
-    }
-    let body = String::from_utf8(buffer.drain(..length).collect()).expect("a body in UTF-8");
-    Some(Heard { body, ..heard })
+fn json_answer(body: &Value) -> ringside_wire_stub::Say {
+    ringside_wire_stub::Say::Json(body.to_string())
 }

@@ -33,7 +33,7 @@ fn assert_discreet(error: &VendorError) {
 
 async fn fails(method: &'static str, request: Request, odd: Say) -> (VendorError, Stub) {
     let stub =
-        Stub::start(move |heard, _| if heard.method() == method { odd.clone() } else { obliging(heard) })
+        Stub::start(move |heard, _| if method_of(heard) == method { odd.clone() } else { obliging(heard) })
             .await;
     let error = ask(&adapter(&stub), request).await.expect_err(method);
     assert_discreet(&error);
@@ -113,7 +113,7 @@ async fn a_refusal_carries_the_vendors_code_and_words() {
 #[tokio::test]
 async fn a_dial_whose_answer_makes_no_sense_may_have_dialled() {
     for data in ["{\"PhoneNumber\":\"x\"}", "7"] {
-        let (error, stub) = fails("dial", dial(), Say::data(data)).await;
+        let (error, stub) = fails("dial", dial(), said(data)).await;
         assert_eq!((error.kind, error.reached), (VendorErrorKind::NotUnderstood, Reached::Maybe));
         assert_eq!(stub.count("dial"), 1);
     }
@@ -138,8 +138,8 @@ async fn a_list_of_several_megabytes_is_read_and_one_without_end_is_not() {
     let large =
         format!(r#"[{{"CampaignID":1,"CampaignName":"Big","Leads":[{}]}}]"#, lead.trim_end_matches(','));
     assert!(large.len() > 5_000_000);
-    let stub = Stub::start(move |heard, _| match heard.method() {
-        "campaigns" => Say::data(&large),
+    let stub = Stub::start(move |heard, _| match method_of(heard) {
+        "campaigns" => said(&large),
         "acdqueues" => Say::Json("[".repeat(17_000_000)),
         _ => obliging(heard),
     })

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use ringside_domain::{Disposition, VendorCallId};
 use ringside_vendor::{CallFacts, Reply, Request, Vendor, VendorError};
 use ringside_vendor_maxcontact::{MaxContact, MaxContactAccount};
-use stub::{Heard, Say, Stub};
+use stub::{Heard, Say, Stub, method_of, said};
 
 const TOKEN: &str = "AbCdEf123+/=";
 const CALL: &str =
@@ -38,13 +38,13 @@ fn adapter(stub: &Stub) -> Arc<MaxContact> {
 
 /// Plays a vendor that does all it is asked, with one call up.
 fn obliging(heard: &Heard) -> Say {
-    match heard.method() {
+    match method_of(heard) {
         "token" => Say::Json(format!(r#"{{"TokenKey":"{TOKEN}"}}"#)),
-        "getcalls" => Say::data(&format!("[{CALL}]")),
-        "dial" => Say::data(CALL),
-        "users" => Say::data(r#"[{"FullName":"Ana Ejemplo","ID":42},{"FullName":"Sam Sample","ID":43}]"#),
-        "campaigns" | "acdqueues" | "resultcodes" | "leadphones" => Say::data("[]"),
-        _ => Say::data("null"),
+        "getcalls" => said(&format!("[{CALL}]")),
+        "dial" => said(CALL),
+        "users" => said(r#"[{"FullName":"Ana Ejemplo","ID":42},{"FullName":"Sam Sample","ID":43}]"#),
+        "campaigns" | "acdqueues" | "resultcodes" | "leadphones" => said("[]"),
+        _ => said("null"),
     }
 }
 

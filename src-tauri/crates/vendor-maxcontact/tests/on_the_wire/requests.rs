@@ -13,7 +13,7 @@ async fn the_password_travels_as_bare_base64_and_the_token_as_one_cookie() {
     let reply = ask(&adapter(&stub), Request::SignIn).await.expect("signed in");
     let Reply::SignedIn(signed_in) = reply else { panic!("{reply:?}") };
     assert_eq!(signed_in.agent_name.as_deref(), Some("Ana Ejemplo"));
-    assert_eq!(stub.methods(), ["token", "users", "getcalls"]);
+    assert_eq!(stub.names(), ["token", "users", "getcalls"]);
 
     let token = stub.last("token");
     assert_eq!(token.line(), "GET /webservices/services/apitoken/login/toolbar-api");
@@ -37,7 +37,7 @@ async fn the_password_travels_as_bare_base64_and_the_token_as_one_cookie() {
 
 #[tokio::test]
 async fn xml_is_asked_for_when_the_profile_says_so() {
-    let stub = Stub::start(|heard, _| match heard.method() {
+    let stub = Stub::start(|heard, _| match method_of(heard) {
         "token" => Say::Raw(
             "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Length: 46\r\n\r\n\
              <T xmlns=\"u\"><TokenKey>AbC=</TokenKey></T>    "
@@ -55,7 +55,7 @@ async fn xml_is_asked_for_when_the_profile_says_so() {
 
 #[tokio::test]
 async fn the_servers_own_cookies_ride_along_in_the_same_header() {
-    let stub = Stub::start(|heard, before| match (heard.method(), before) {
+    let stub = Stub::start(|heard, before| match (method_of(heard), before) {
         ("getcalls", 0) => Say::status(
             "200 OK",
             "Set-Cookie: ARRAffinity=node7; Path=/; HttpOnly\r\nSet-Cookie: TokenKey=other; Path=/\r\n",
@@ -105,8 +105,8 @@ async fn what_is_no_number_is_never_sent() {
 #[tokio::test]
 async fn two_calls_are_connected_with_their_outcomes_notes_and_sales() {
     let both = r#"[{"CallId":1001},{"CallId":1002}]"#;
-    let stub = Stub::start(move |heard, _| match heard.method() {
-        "getcalls" => Say::data(both),
+    let stub = Stub::start(move |heard, _| match method_of(heard) {
+        "getcalls" => said(both),
         _ => obliging(heard),
     })
     .await;
@@ -206,8 +206,8 @@ async fn each_request_that_acts_has_a_connection_of_its_own() {
     }
     ask(&vendor, Request::Snapshot).await.expect("a snapshot");
     let heard = stub.heard();
-    for act in heard.iter().filter(|heard| ["goready", "hold", "retrieve"].contains(&heard.method())) {
+    for act in heard.iter().filter(|heard| ["goready", "hold", "retrieve"].contains(&method_of(heard))) {
         let sharing = heard.iter().filter(|other| other.connection == act.connection).count();
-        assert_eq!(sharing, 1, "{}", act.method());
+        assert_eq!(sharing, 1, "{}", method_of(act));
     }
 }

@@ -20,7 +20,7 @@ fn expired_forms() -> [(&'static str, Say); 5] {
 
 /// Answers a method with `odd` as long as the first token is used. Tokens are counted.
 async fn forgets_its_first_token(method: &'static str, odd: Say) -> Stub {
-    Stub::start(move |heard, before| match heard.method() {
+    Stub::start(move |heard, before| match method_of(heard) {
         "token" => Say::Json(format!(r#"{{"TokenKey":"token{before}"}}"#)),
         asked if asked == method && heard.header("cookie") == ["TokenKey=token0"] => odd.clone(),
         _ => obliging(heard),
@@ -55,7 +55,7 @@ async fn fifty_requests_share_one_refusal_of_the_password() {
         let error = result.expect_err("refused");
         assert_eq!((error.kind, error.reached), (VendorErrorKind::BadCredentials, Reached::No));
     }
-    assert_eq!(stub.methods(), ["token"]);
+    assert_eq!(stub.names(), ["token"]);
 }
 
 #[tokio::test]
@@ -111,20 +111,20 @@ async fn a_new_token_that_is_refused_too_is_not_renewed_for_ever() {
     for (status, kind) in
         [("401 Unauthorized", VendorErrorKind::SignedOut), ("403 Forbidden", VendorErrorKind::NotAllowed)]
     {
-        let stub = Stub::start(move |heard, _| match heard.method() {
+        let stub = Stub::start(move |heard, _| match method_of(heard) {
             "goready" => Say::status(status, "", ""),
             _ => obliging(heard),
         })
         .await;
         let error = ask(&adapter(&stub), Request::Ready).await.expect_err("refused");
         assert_eq!((error.kind, error.reached), (kind, Reached::No));
-        assert_eq!(stub.methods(), ["token", "goready", "token", "goready"]);
+        assert_eq!(stub.names(), ["token", "goready", "token", "goready"]);
     }
 }
 
 #[tokio::test]
 async fn a_refusal_by_a_vendor_that_never_said_yes_is_no_reason_for_a_new_token() {
-    let stub = Stub::start(|heard, _| match heard.method() {
+    let stub = Stub::start(|heard, _| match method_of(heard) {
         "getcalls" => Say::Json(REFUSED.into()),
         _ => obliging(heard),
     })
@@ -153,7 +153,7 @@ async fn a_token_is_renewed_before_it_runs_out() {
 #[tokio::test]
 async fn the_servers_word_on_expiry_beats_the_profiles_by_the_servers_clock() {
     // A server whose clock is decades behind, and which gives tokens 100 s.
-    let stub = Stub::start(|heard, _| match heard.method() {
+    let stub = Stub::start(|heard, _| match method_of(heard) {
         "token" => Say::status(
             "200 OK",
             "Date: Sat, 01 Jan 2000 00:00:00 GMT\r\n",

@@ -21,7 +21,7 @@ const OUTCOMES: &[(&str, &str, Result<Reply, Kind>)] = &[
         Err(Kind::BadCredentials),
     ),
     ("D07", r#"{"status":"false","message":"Invalid User Details","data":null}"#, Err(Kind::BadCredentials)),
-    ("D08", r#"{"status":"Fail","message":"Invalid Action"}"#, Err(Kind::InvalidRequest)),
+    ("D08", r#"{"status":"Fail","message":"Invalid Action"}"#, Err(Kind::Refused)),
     ("D09", r#"{"details":"Invalid agent","status":"Fail"}"#, Err(Kind::UnknownAgent)),
     ("D10", r#"{"status":"Fail","message":"Invalid ucid"}"#, Err(Kind::NoSuchCall)),
     (
@@ -45,7 +45,7 @@ const OUTCOMES: &[(&str, &str, Result<Reply, Kind>)] = &[
     ),
     ("reason, older", r#"{"details":"Provide pause reason.","status":"Fail"}"#, Err(Kind::BreakReason)),
     ("key, older", r#"{"details":"Authentication fails","status":"Fail"}"#, Err(Kind::BadCredentials)),
-    ("action, older", r#"{"status":"Fail","details":"Invalid action->XXXX"}"#, Err(Kind::InvalidRequest)),
+    ("action, older", r#"{"status":"Fail","details":"Invalid action->XXXX"}"#, Err(Kind::Refused)),
     (
         "mode, as labelled",
         r#"{"status":"false","message":"Token Expired","data":null}"#,
@@ -170,7 +170,7 @@ fn rows() -> Vec<(&'static str, Request, &'static str, Result<(), Kind>)> {
             state,
             Request::Ready,
             r#"{"status":"error","message":"The state should be either 'Ready' or 'Pause' state'"}"#,
-            Err(Kind::InvalidRequest),
+            Err(Kind::Refused),
         ),
         (state, lunch(), r#"{"status":"error","message":"pauseReason is Invalid"}"#, Err(Kind::BreakReason)),
         (state, lunch(), r#"{"status":"error","message":"Agent is not Logged In"}"#, Err(Kind::UnknownAgent)),
@@ -208,7 +208,7 @@ fn rows() -> Vec<(&'static str, Request, &'static str, Result<(), Kind>)> {
             "AgentManualDial",
             dial(),
             r#"{"status":"Fail","message":"All parameters are mandatory"}"#,
-            Err(Kind::InvalidRequest),
+            Err(Kind::Refused),
         ),
         (
             "AgentManualDial",
@@ -288,13 +288,13 @@ fn rows() -> Vec<(&'static str, Request, &'static str, Result<(), Kind>)> {
             "Record.php",
             stop(),
             r#"{"status":"Error","message":"action should be either pause or unPause"}"#,
-            Err(Kind::InvalidRequest),
+            Err(Kind::Refused),
         ),
         (
             "Record.php",
             stop(),
             r#"{"status":"Error","message":"action should not be empty"}"#,
-            Err(Kind::InvalidRequest),
+            Err(Kind::Refused),
         ),
         ("Record.php", stop(), r#"{"status":"Error","message":"ucid is Invalid"}"#, Err(Kind::NoSuchCall)),
         (
@@ -350,7 +350,7 @@ async fn a_phone_dial_holds_the_calls_id_in_its_message_or_says_why_there_is_non
 
 #[tokio::test]
 async fn a_call_is_known_by_its_id_and_one_without_is_only_dialled() {
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let stub = start(|heard, _| obliging(heard)).await;
     let vendor = adapter(&stub);
     let Ok(Reply::Dialled(Some(dialled))) = ask(&vendor, dial()).await else { panic!("not dialled") };
     assert_eq!((dialled.id.as_str(), dialled.number.as_deref()), (UCID, Some(CUSTOMER)));

@@ -13,7 +13,7 @@ fn carries_lunch(heard: &Heard) -> bool {
 
 #[tokio::test]
 async fn a_break_asked_for_during_a_call_travels_with_its_outcome() {
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let stub = start(|heard, _| obliging(heard)).await;
     let vendor = adapter(&stub);
     assert_eq!(vendor.capabilities().breaks, Some(BreakOrder::BeforeDisposition));
     ask(&vendor, dial()).await.expect("dialled");
@@ -50,7 +50,7 @@ async fn a_break_asked_for_with_nothing_open_is_asked_of_the_vendor_at_once() {
         facts: CallFacts::default(),
         disposition: disposition("Sale"),
     };
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let stub = start(|heard, _| obliging(heard)).await;
     let vendor = adapter(&stub);
     ask(&vendor, dial()).await.expect("dialled");
     ask(&vendor, lunch()).await.expect("held");
@@ -60,7 +60,7 @@ async fn a_break_asked_for_with_nothing_open_is_asked_of_the_vendor_at_once() {
 
 #[tokio::test]
 async fn a_break_taken_back_before_the_outcome_does_not_travel() {
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let stub = start(|heard, _| obliging(heard)).await;
     let vendor = adapter(&stub);
     ask(&vendor, dial()).await.expect("dialled");
     ask(&vendor, lunch()).await.expect("held");
@@ -86,7 +86,7 @@ async fn a_break_the_vendor_holds_with_a_queued_outcome_cannot_be_taken_back() {
 
 #[tokio::test]
 async fn a_lost_outcome_carries_its_break_again_word_for_word() {
-    let stub = Stub::start(|heard, before| match heard.method().as_str() {
+    let stub = start(|heard, before| match method_of(heard).as_str() {
         "dispose" if before == 0 => Say::Nothing,
         _ => obliging(heard),
     })
@@ -113,7 +113,7 @@ async fn a_break_whose_outcome_came_too_late_is_asked_for_by_itself() {
 
 #[tokio::test]
 async fn a_break_that_travelled_with_a_queued_outcome_is_not_asked_for_twice() {
-    let stub = Stub::start(|heard, before| match heard.method().as_str() {
+    let stub = start(|heard, before| match method_of(heard).as_str() {
         "dispose" if before == 0 => Say::body(QUEUED),
         "dispose" => Say::body(ALREADY),
         _ => obliging(heard),

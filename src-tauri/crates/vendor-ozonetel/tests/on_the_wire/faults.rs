@@ -81,7 +81,7 @@ async fn odd_answers_are_told_apart_for_all_that_acts() {
         ),
     ];
     for (name, odd, kind, reached) in cases {
-        let stub = Stub::start(move |_, _| odd.clone()).await;
+        let stub = start(move |_, _| odd.clone()).await;
         let vendor = adapter(&stub);
         for (method, request) in acts() {
             let before = stub.count(method);
@@ -117,7 +117,7 @@ async fn a_lost_dial_says_by_what_mark_it_can_be_found() {
 
 #[tokio::test]
 async fn a_host_that_is_not_there_was_not_reached() {
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let stub = start(|heard, _| obliging(heard)).await;
     let mut account = account(&stub, OPTIONS);
     let free =
         tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port").local_addr().expect("bound");
@@ -132,7 +132,7 @@ async fn a_host_that_is_not_there_was_not_reached() {
 
 #[tokio::test]
 async fn only_what_the_documents_call_harmless_may_be_repeated() {
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let stub = start(|heard, _| obliging(heard)).await;
     let vendor = adapter(&stub);
     let log_in = Request::LogIn { campaign: None };
     for may in [

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use ringside_domain::{BreakId, Disposition, VendorCallId};
 use ringside_vendor::{CallFacts, Dial, DialKind, Reply, Request, Target, Vendor, VendorError};
 use ringside_vendor_ozonetel::{Ozonetel, OzonetelAccount};
-use stub::{Heard, Say, Stub};
+use stub::{Heard, Say, Stub, method_of, start};
 
 const KEY: &str = "KKaccountKey";
 const PASSWORD: &str = "agent-pw";
@@ -32,7 +32,7 @@ check_records = false
 
 fn account(stub: &Stub, options: &str) -> OzonetelAccount {
     OzonetelAccount {
-        base_url: stub.base_url.clone(),
+        base_url: stub.base_url().to_owned(),
         login: "demo_account".into(),
         user_id: "a101".into(),
         password: KEY.to_owned().into(),
@@ -54,7 +54,7 @@ fn adapter(stub: &Stub) -> Arc<Ozonetel> {
 
 /// Plays a vendor that does all it is asked.
 fn obliging(heard: &Heard) -> Say {
-    Say::body(match heard.method().as_str() {
+    Say::body(match method_of(heard).as_str() {
         "token" => r#"{"token":"aaa.bbb.ccc","message":""}"#,
         "list" => r#"{"status":"Success","details":["Sale","Callback"]}"#,
         "dispose" => r#"{"details":"Disposition saved successfully","status":"Success"}"#,
@@ -71,7 +71,7 @@ fn obliging(heard: &Heard) -> Say {
 
 /// The same, but for one method.
 async fn obliging_but(method: &'static str, say: Say) -> Stub {
-    Stub::start(move |heard, _| if heard.method() == method { say.clone() } else { obliging(heard) }).await
+    start(move |heard, _| if method_of(heard) == method { say.clone() } else { obliging(heard) }).await
 }
 
 fn call() -> VendorCallId {

@@ -17,7 +17,7 @@ async fn calls(vendor: &Ozonetel) -> Vec<String> {
 
 /// A vendor that refuses all outcomes but the first `fine`, and whose record of the call says `outcome`.
 async fn closed(outcome: &'static str, note: &'static str, first: Option<Say>) -> Stub {
-    Stub::start(move |heard, before| match (heard.method().as_str(), &first) {
+    start(move |heard, before| match (method_of(heard).as_str(), &first) {
         ("dispose", Some(say)) if before == 0 => say.clone(),
         ("dispose", _) => Say::body(ALREADY),
         ("fetchCDRDetails", _) => Say::Body(format!(
@@ -30,7 +30,7 @@ async fn closed(outcome: &'static str, note: &'static str, first: Option<Say>) -
 
 #[tokio::test]
 async fn an_outcome_queued_while_talking_is_sent_again_after_the_call() {
-    let stub = Stub::start(|heard, before| match heard.method().as_str() {
+    let stub = start(|heard, before| match method_of(heard).as_str() {
         "dispose" if before == 0 => Say::body(QUEUED),
         "dispose" => Say::body(ALREADY),
         _ => obliging(heard),
@@ -52,7 +52,7 @@ async fn an_outcome_queued_while_talking_is_sent_again_after_the_call() {
 
 #[tokio::test]
 async fn a_saved_outcome_ends_the_call() {
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let stub = start(|heard, _| obliging(heard)).await;
     let vendor = adapter(&stub);
     ask(&vendor, dial()).await.expect("dialled");
     assert_eq!(calls(&vendor).await, [UCID]);
@@ -109,7 +109,7 @@ async fn the_same_outcome_with_another_note_is_another() {
 #[tokio::test]
 async fn a_passing_fault_in_the_vendors_words_is_tried_once_more_and_a_lasting_one_is_not() {
     let later = r#"{"status":"Error","details":"Unable to Dispose . Please retry after some time."}"#;
-    let stub = Stub::start(move |heard, before| match heard.method().as_str() {
+    let stub = start(move |heard, before| match method_of(heard).as_str() {
         "dispose" if before == 0 => Say::body(later),
         _ => obliging(heard),
     })
@@ -159,7 +159,7 @@ async fn a_list_that_is_a_text_is_an_error_text() {
 #[tokio::test]
 async fn an_outcome_given_up_on_while_it_was_on_its_way_counts_as_lost() {
     static SENT: AtomicUsize = AtomicUsize::new(0);
-    let stub = Stub::start(|heard, before| match heard.method().as_str() {
+    let stub = start(|heard, before| match method_of(heard).as_str() {
         "dispose" if before == 0 => {
             SENT.fetch_add(1, Ordering::SeqCst);
             // Half of the head of an answer: the rest never comes.

@@ -49,7 +49,7 @@ async fn calls_with_a_number_are_found_however_it_is_written() {
 
 #[tokio::test]
 async fn a_limit_counts_for_all_agents_of_the_account() {
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let stub = start(|heard, _| obliging(heard)).await;
     let one = adapter(&stub);
     let mut other = account(&stub, "");
     other.user_id = "a102".into();
@@ -180,7 +180,7 @@ async fn report_errors_are_told_by_their_words() {
             "campaignStatus",
             Request::Campaigns,
             r#"{"status":"failure","message":"All parameters are mandatory"}"#,
-            Kind::InvalidRequest,
+            Kind::Refused,
         ),
     ] {
         let stub = obliging_but(method, Say::body(body)).await;
@@ -190,7 +190,7 @@ async fn report_errors_are_told_by_their_words() {
 
 #[tokio::test]
 async fn campaigns_the_profile_names_are_shown_and_unknown_ones_left_out() {
-    let stub = Stub::start(|heard, _| match heard.method().as_str() {
+    let stub = start(|heard, _| match method_of(heard).as_str() {
         "campaignStatus" if heard.body.contains("Gone") => {
             Say::body(r#"{"status":"failure","message":"no record found"}"#)
         }
@@ -241,7 +241,7 @@ async fn snapshot(vendor: &Ozonetel) -> AgentSnapshot {
 
 #[tokio::test]
 async fn without_leave_to_ask_for_the_state_a_snapshot_sends_nothing() {
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let stub = start(|heard, _| obliging(heard)).await;
     let vendor = adapter(&stub);
     assert_eq!(snapshot(&vendor).await, AgentSnapshot::default());
     assert!(stub.heard().is_empty());
@@ -249,7 +249,7 @@ async fn without_leave_to_ask_for_the_state_a_snapshot_sends_nothing() {
 
 #[tokio::test]
 async fn the_state_is_asked_for_no_more_often_than_allowed_and_anew_after_an_act() {
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let stub = start(|heard, _| obliging(heard)).await;
     let vendor = adapter_with(&stub, "status_every_s = 30");
     for _ in 0..5 {
         assert_eq!(snapshot(&vendor).await.agent, Some(AgentState::Ready));

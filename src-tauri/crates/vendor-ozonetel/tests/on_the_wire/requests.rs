@@ -5,7 +5,7 @@ use super::*;
 
 /// What a request sends: the line and the body.
 async fn sent(options: &str, method: &str, request: Request) -> (String, String) {
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let stub = start(|heard, _| obliging(heard)).await;
     ask(&adapter_with(&stub, options), request).await.expect(method);
     let heard = stub.last(method);
     (heard.line().to_owned(), heard.body)
@@ -27,7 +27,7 @@ async fn an_outcome_carries_every_parameter_in_the_documents_order() {
         at: "2027-03-08T09:00:00Z".parse().expect("an instant"),
         zone: "Europe/London".into(),
     });
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let stub = start(|heard, _| obliging(heard)).await;
     let vendor = adapter_with(&stub, "auto_release = true");
     ask(&vendor, dial()).await.expect("dialled");
     ask(&vendor, lunch()).await.expect("held for the outcome");
@@ -105,7 +105,7 @@ async fn a_call_is_controlled_by_action_name_and_number() {
         ("CONFERENCE", third, conference()),
         ("KICK_CALL", agent, Request::HangUp { call: call() }),
     ] {
-        let stub = Stub::start(|heard, _| obliging(heard)).await;
+        let stub = start(|heard, _| obliging(heard)).await;
         let vendor = adapter(&stub);
         ask(&vendor, dial()).await.expect("dialled");
         ask(&vendor, request).await.expect(action);
@@ -136,7 +136,7 @@ async fn recording_is_paused_and_resumed_by_a_query_that_holds_the_key() {
 
 #[tokio::test]
 async fn the_agent_logs_in_with_id_and_password_and_the_account_in_a_form() {
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let stub = start(|heard, _| obliging(heard)).await;
     let vendor = adapter_with(
         &stub,
         "agent_phone_number = \"+919900000001\"\nlogin_mode = \"blended\"\nlogin_state = \"Ready\"",
@@ -208,29 +208,29 @@ async fn a_number_is_given_to_a_campaign() {
 
 #[tokio::test]
 async fn the_header_of_the_key_can_be_renamed() {
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let stub = start(|heard, _| obliging(heard)).await;
     ask(&adapter_with(&stub, "api_key_header = \"api_key\""), Request::Ready).await.expect("ready");
     assert_eq!(stub.last("changeAgentState").header("api_key"), [KEY]);
 }
 
 #[tokio::test]
 async fn signing_in_proves_the_key_and_reads_the_name_where_the_state_is_read() {
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let stub = start(|heard, _| obliging(heard)).await;
     ask(&adapter(&stub), Request::SignIn).await.expect("signed in");
-    assert_eq!(stub.methods(), ["list"]);
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    assert_eq!(stub.names(), ["list"]);
+    let stub = start(|heard, _| obliging(heard)).await;
     let Ok(Reply::SignedIn(signed_in)) =
         ask(&adapter_with(&stub, "status_every_s = 30"), Request::SignIn).await
     else {
         panic!("not signed in")
     };
     assert_eq!(signed_in.agent_name.as_deref(), Some("Ana Ejemplo"));
-    assert_eq!(stub.methods(), ["list", "agentDetails"]);
+    assert_eq!(stub.names(), ["list", "agentDetails"]);
 }
 
 #[tokio::test]
 async fn what_cannot_be_sent_leaves_nothing() {
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let stub = start(|heard, _| obliging(heard)).await;
     let vendor = adapter(&stub);
     let words = Request::Dial(Dial { kind: DialKind::Manual, number: "call me".into(), lead: None });
     let nameless = Request::Hold { call: VendorCallId::new(" ") };

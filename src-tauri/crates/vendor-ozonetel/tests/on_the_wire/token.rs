@@ -10,7 +10,7 @@ const EXPIRED: &str = r#"{"status":"false","message":"Token Expired","data":null
 
 /// Gives tokens `token0`, `token1` … and refuses none.
 async fn counts_its_tokens() -> Stub {
-    Stub::start(|heard, before| match heard.method().as_str() {
+    start(|heard, before| match method_of(heard).as_str() {
         "token" => Say::Body(format!(r#"{{"token":"token{before}","message":""}}"#)),
         _ => obliging(heard),
     })
@@ -19,7 +19,7 @@ async fn counts_its_tokens() -> Stub {
 
 /// Refuses `token0` as if another desktop had got a newer one.
 async fn forgets_the_first(refusal: Say) -> Stub {
-    Stub::start(move |heard, before| match heard.method().as_str() {
+    start(move |heard, before| match method_of(heard).as_str() {
         "token" => Say::Body(format!(r#"{{"token":"token{before}","message":""}}"#)),
         _ if heard.header("authorization") == ["Bearer token0"] => refusal.clone(),
         _ => obliging(heard),
@@ -58,7 +58,7 @@ async fn all_agents_of_one_account_share_one_token() {
 
 #[tokio::test]
 async fn accounts_of_another_name_or_key_have_tokens_of_their_own() {
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let stub = start(|heard, _| obliging(heard)).await;
     ask(&adapter_with(&stub, TOKEN), Request::Ready).await.expect("ready");
     for change in [
         |account: &mut OzonetelAccount| account.login = "other_account".into(),
@@ -99,14 +99,14 @@ async fn a_new_token_that_is_refused_too_is_not_renewed_for_ever() {
     let stub = obliging_but("changeAgentState", Say::body(EXPIRED)).await;
     let error = ask(&adapter_with(&stub, TOKEN), Request::Ready).await.expect_err("refused");
     assert_eq!((error.kind, error.reached), (Kind::SignedOut, Reached::No));
-    assert_eq!(stub.methods(), ["token", "changeAgentState", "token", "changeAgentState"]);
+    assert_eq!(stub.names(), ["token", "changeAgentState", "token", "changeAgentState"]);
 }
 
 #[tokio::test]
 async fn a_lost_answer_is_no_reason_for_a_new_token() {
     let stub = obliging_but("changeAgentState", Say::Nothing).await;
     ask(&adapter_with(&stub, TOKEN), Request::Ready).await.expect_err("lost");
-    assert_eq!(stub.methods(), ["token", "changeAgentState"]);
+    assert_eq!(stub.names(), ["token", "changeAgentState"]);
 }
 
 #[tokio::test]
@@ -129,7 +129,7 @@ async fn the_eleventh_token_of_an_hour_is_not_asked_for() {
 
 #[tokio::test]
 async fn a_token_is_renewed_five_minutes_before_its_hour_is_over() {
-    let stub = Stub::start(|heard, _| obliging(heard)).await;
+    let stub = start(|heard, _| obliging(heard)).await;
     let vendor = adapter_with(&stub, TOKEN);
     ask(&vendor, Request::Ready).await.expect("ready");
     pass(Duration::from_secs(54 * 60)).await;
@@ -160,7 +160,7 @@ async fn what_the_token_service_answers_is_told_apart_and_nothing_else_leaves() 
         let stub = obliging_but("token", odd).await;
         let error = ask(&adapter_with(&stub, TOKEN), dial()).await.expect_err("no token");
         assert_eq!((error.kind, error.reached), (kind, Reached::No), "{error}");
-        assert_eq!(stub.methods(), ["token"]);
+        assert_eq!(stub.names(), ["token"]);
     }
 }
 
@@ -192,7 +192,7 @@ async fn the_setting_basic_on_an_account_set_to_tokens_is_told_as_such() {
 #[tokio::test]
 async fn reports_can_be_asked_for_with_the_key_although_all_else_goes_by_token() {
     let refusal = r#"{"status":"false","message":"Missing userName or apiKey"}"#;
-    let stub = Stub::start(move |heard, _| match heard.method().as_str() {
+    let stub = start(move |heard, _| match method_of(heard).as_str() {
         "fetchCDRDetails" if heard.header("apikey").is_empty() => {
             Say::status("401 Unauthorized", "", refusal)
         }

@@ -23,8 +23,8 @@ const NO_LOGIN: Means = Means::No(VendorErrorKind::NotUnderstood, Reached::No, R
 
 async fn table(options: &str, service: &'static str, request: Request, rows: &[(&str, Means)]) {
     let bodies: Vec<String> = rows.iter().map(|(body, _)| (*body).to_owned()).collect();
-    let stub = Stub::start(move |heard, before| match bodies.get(before) {
-        Some(body) if heard.service() == service => Say::body(body),
+    let stub = start(move |heard, before| match bodies.get(before) {
+        Some(body) if service_of(heard) == service => Say::body(body),
         _ => obliging(heard),
     })
     .await;
@@ -150,7 +150,7 @@ async fn the_answers_to_signing_out() {
             [("\"OK\"", true), ("1", true), ("", true), ("true", true), ("0", false), ("\"0\"", false)]
         {
             let said = body.to_owned();
-            let stub = Stub::start(move |heard, _| match heard.service() {
+            let stub = start(move |heard, _| match service_of(heard) {
                 "api/AgentLogoff" | "auth/EndSession" => Say::body(said.clone()),
                 _ => obliging(heard),
             })
@@ -160,7 +160,7 @@ async fn the_answers_to_signing_out() {
             let result = ask(&vendor, Request::SignOut).await;
             assert_eq!(result.is_ok(), yes, "{service} {body:?}");
             ask(&vendor, Request::SignOut).await.expect("there is no session left to end");
-            assert_eq!(stub.services().len(), 2, "{:?}", stub.services());
+            assert_eq!(stub.names().len(), 2, "{:?}", stub.names());
         }
     }
 }

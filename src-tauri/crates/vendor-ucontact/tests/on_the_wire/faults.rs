@@ -48,8 +48,7 @@ fn assert_discreet(error: &VendorError) {
 
 async fn fails(service: &'static str, request: Request, odd: Say) -> VendorError {
     let stub =
-        Stub::start(move |heard, _| if heard.service() == service { odd.clone() } else { obliging(heard) })
-            .await;
+        start(move |heard, _| if service_of(heard) == service { odd.clone() } else { obliging(heard) }).await;
     let error = ask(&adapter(&stub), request).await.expect_err(service);
     assert_discreet(&error);
     assert_eq!(stub.count(service), 1, "{service} is sent once");
@@ -109,8 +108,8 @@ async fn odd_answers_to_a_request_that_acts_are_told_apart_and_nothing_is_sent_t
     ];
     for (service, request) in acts() {
         let says: Vec<Say> = cases.iter().map(|(_, odd, ..)| odd.clone()).collect();
-        let stub = Stub::start(move |heard, before| match says.get(before) {
-            Some(odd) if heard.service() == service => odd.clone(),
+        let stub = start(move |heard, before| match says.get(before) {
+            Some(odd) if service_of(heard) == service => odd.clone(),
             _ => obliging(heard),
         })
         .await;
@@ -130,7 +129,7 @@ async fn odd_answers_to_a_request_that_acts_are_told_apart_and_nothing_is_sent_t
 
 #[tokio::test]
 async fn an_outcome_whose_answer_takes_too_long_may_be_there_and_is_not_sent_again() {
-    let stub = Stub::start(|heard, _| match heard.service() {
+    let stub = start(|heard, _| match service_of(heard) {
         "api/DispositionCall" => Say::Held("\"OK\"".into(), Arc::new(Notify::new())),
         _ => obliging(heard),
     })
@@ -186,7 +185,7 @@ async fn a_host_that_is_not_there_was_not_reached() {
 #[tokio::test]
 async fn a_break_whose_answer_was_lost_may_be_on_and_is_left_by_its_name() {
     for (odd, motive) in [(Say::Nothing, "Caf%C3%A9"), (Say::body("0"), "")] {
-        let stub = Stub::start(move |heard, _| match heard.service() {
+        let stub = start(move |heard, _| match service_of(heard) {
             "api/AgentBreak" => odd.clone(),
             _ => obliging(heard),
         })
@@ -202,7 +201,7 @@ async fn a_break_whose_answer_was_lost_may_be_on_and_is_left_by_its_name() {
 
 #[tokio::test]
 async fn a_call_whose_hang_up_was_lost_is_still_listed_as_up() {
-    let stub = Stub::start(|heard, _| match heard.service() {
+    let stub = start(|heard, _| match service_of(heard) {
         "Agents/HangupPhone" => Say::Nothing,
         _ => obliging(heard),
     })

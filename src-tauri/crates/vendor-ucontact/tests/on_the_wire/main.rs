@@ -11,7 +11,7 @@ use std::sync::Arc;
 use ringside_domain::{Callback, Disposition, VendorCallId};
 use ringside_vendor::{CallFacts, Dial, DialKind, Reply, Request, Vendor, VendorError};
 use ringside_vendor_ucontact::{UContact, UContactAccount};
-use stub::{Heard, Say, Stub};
+use stub::{Heard, Say, Stub, service_of, start};
 
 /// `demo:00000000-0000-4000-8000-000000000001`, as in the vendor's form.
 const TOKEN: &str = "ZGVtbzowMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDE=";
@@ -31,7 +31,7 @@ const ALL: &str = r#"
 
 fn account(stub: &Stub, options: &str) -> UContactAccount {
     UContactAccount {
-        base_url: stub.base_url.clone(),
+        base_url: stub.base_url().to_owned(),
         login: "mrojas".into(),
         user_id: String::new(),
         password: "s3cret&más".to_owned().into(),
@@ -57,7 +57,7 @@ fn agent_login(token: &str) -> String {
 
 /// Plays an instance that does all it is asked.
 fn obliging(heard: &Heard) -> Say {
-    Say::body(match heard.service() {
+    Say::body(match service_of(heard) {
         "auth/AgentLogin" => agent_login(TOKEN),
         "auth/getUserToken" => "\"c3VwOjE=c3VwOjE=\"".to_owned(),
         "auth/EndSession" | "Dialers/DialerTask" | "Dialers/ScheduleDialerCall" => "1".to_owned(),
@@ -71,7 +71,7 @@ fn obliging(heard: &Heard) -> Say {
 }
 
 async fn obliging_stub() -> Stub {
-    Stub::start(|heard, _| obliging(heard)).await
+    start(|heard, _| obliging(heard)).await
 }
 
 fn call() -> VendorCallId {

@@ -35,7 +35,7 @@ async fn an_agent_signs_in_with_a_form_and_the_token_goes_behind_basic_as_it_cam
     let vendor = adapter(&stub);
     let Ok(Reply::SignedIn(signed_in)) = ask(&vendor, Request::SignIn).await else { panic!("not signed in") };
     assert_eq!(signed_in.agent_name.as_deref(), Some("Marta Ejemplo"));
-    assert_eq!(stub.services(), ["auth/AgentLogin"]);
+    assert_eq!(stub.names(), ["auth/AgentLogin"]);
     let login = stub.last("auth/AgentLogin");
     assert_eq!(login.line(), "POST /Integra/resources/auth/AgentLogin");
     assert_eq!(login.body, "agent=mrojas&password=s3cret%26m%C3%A1s");
@@ -122,7 +122,7 @@ async fn what_the_vendor_cannot_take_is_not_sent() {
         let error = ask(&vendor, request).await.expect_err("nothing to send");
         assert_eq!(error.kind, VendorErrorKind::InvalidRequest);
     }
-    assert_eq!(stub.services(), ["auth/AgentLogin"]);
+    assert_eq!(stub.names(), ["auth/AgentLogin"]);
 }
 
 #[tokio::test]
@@ -166,7 +166,7 @@ async fn a_call_dialled_is_known_until_it_has_its_outcome() {
 
 #[tokio::test]
 async fn hanging_up_names_the_phone_and_goes_only_for_the_call_begun_last() {
-    let stub = Stub::start(|heard, before| match heard.service() {
+    let stub = start(|heard, before| match service_of(heard) {
         "Agents/AgentCall" => Say::body(format!("\"0000000{before}-6a41-4c0e-9d57-2f1f0a7c9e10\"\n")),
         _ => obliging(heard),
     })

@@ -13,7 +13,7 @@ fn unauthorized() -> Say {
 
 /// Answers 401 to a service as long as the first token is used. Tokens are counted.
 async fn forgets_its_first_token(service: &'static str) -> Stub {
-    Stub::start(move |heard, before| match heard.service() {
+    start(move |heard, before| match service_of(heard) {
         "auth/AgentLogin" => Say::body(agent_login(&format!("agent-token-{before}"))),
         "auth/getUserToken" => Say::body(format!("\"super-token-{before}\"")),
         asked if asked == service && heard.header("authorization").concat().ends_with("-0") => unauthorized(),
@@ -50,7 +50,7 @@ async fn after_a_401_a_request_is_sent_once_more_with_a_new_token() {
         ask(&adapter(&stub), request).await.expect(service);
         assert_eq!((stub.count(service), stub.count(login)), (2, 2), "{service}");
         let (first, second) =
-            (stub.heard().into_iter().find(|heard| heard.service() == service), stub.last(service));
+            (stub.heard().into_iter().find(|heard| service_of(heard) == service), stub.last(service));
         assert_eq!(first.map(|heard| heard.body), Some(second.body), "{service}");
     }
 }
@@ -61,7 +61,7 @@ async fn a_new_token_that_is_refused_too_is_the_end_of_it() {
         ("401 Unauthorized", VendorErrorKind::SignedOut, 2),
         ("403 Forbidden", VendorErrorKind::NotAllowed, 1),
     ] {
-        let stub = Stub::start(move |heard, _| match heard.service() {
+        let stub = start(move |heard, _| match service_of(heard) {
             "api/DispositionCall" => Say::status(status, "", ""),
             _ => obliging(heard),
         })
@@ -75,9 +75,9 @@ async fn a_new_token_that_is_refused_too_is_the_end_of_it() {
 #[tokio::test]
 async fn hanging_up_is_not_sent_again_when_the_new_token_took_its_time() {
     let told = Arc::new(Notify::new());
-    let stub = Stub::start({
+    let stub = start({
         let told = told.clone();
-        move |heard, before| match (heard.service(), before) {
+        move |heard, before| match (service_of(heard), before) {
             ("Agents/HangupPhone", 0) => unauthorized(),
             ("auth/AgentLogin", 1) => Say::Held(agent_login(TOKEN), told.clone()),
             _ => obliging(heard),
@@ -112,7 +112,7 @@ async fn fifty_requests_at_once_log_in_once_and_renew_once() {
 
 #[tokio::test]
 async fn a_refused_password_is_sent_again_only_by_signing_in() {
-    let stub = Stub::start(|heard, _| match heard.service() {
+    let stub = start(|heard, _| match service_of(heard) {
         "auth/AgentLogin" => Say::body("0"),
         _ => obliging(heard),
     })
@@ -125,12 +125,12 @@ async fn a_refused_password_is_sent_again_only_by_signing_in() {
     }
     assert_eq!(stub.count("auth/AgentLogin"), 1);
     ask(&vendor, Request::SignIn).await.expect_err("refused");
-    assert_eq!(stub.services(), ["auth/AgentLogin"; 2]);
+    assert_eq!(stub.names(), ["auth/AgentLogin"; 2]);
 }
 
 #[tokio::test]
 async fn a_supervisor_who_is_refused_says_nothing_of_the_agents_session() {
-    let stub = Stub::start(|heard, _| match heard.service() {
+    let stub = start(|heard, _| match service_of(heard) {
         "auth/getUserToken" => Say::body("0"),
         _ => obliging(heard),
     })
@@ -150,7 +150,7 @@ async fn a_supervisor_who_is_refused_says_nothing_of_the_agents_session() {
 #[tokio::test]
 async fn an_instance_without_get_user_token_is_asked_the_older_way() {
     let list = format!(r#"["mrojas",7,"{TOKEN}"]"#);
-    let stub = Stub::start(move |heard, _| match heard.service() {
+    let stub = start(move |heard, _| match service_of(heard) {
         "auth/getUserToken" => Say::status("404 Not Found", "", "<html></html>"),
         "auth/UserLogin" => Say::body(list.clone()),
         _ => obliging(heard),
@@ -158,7 +158,7 @@ async fn an_instance_without_get_user_token_is_asked_the_older_way() {
     .await;
     let vendor = adapter_with(&stub, "sign_in_with = 'user_token'\nextension = '2001'");
     ask(&vendor, Request::SignIn).await.expect("signed in");
-    assert_eq!(stub.services(), ["auth/getUserToken", "auth/UserLogin"]);
+    assert_eq!(stub.names(), ["auth/getUserToken", "auth/UserLogin"]);
     assert_eq!(stub.last("auth/UserLogin").body, "user=mrojas&password=s3cret%26m%C3%A1s");
     ask(&vendor, Request::Ready).await.expect("ready");
     assert_eq!(stub.last("api/AgentUnBreak").header("authorization"), [format!("Basic {TOKEN}")]);
@@ -175,7 +175,7 @@ async fn signing_out_ends_each_session_there_is() {
     ask(&vendor, Request::SignIn).await.expect("signed in");
     ask(&vendor, Request::Counters).await.expect("counted");
     ask(&vendor, Request::SignOut).await.expect("signed out");
-    assert_eq!(stub.services()[3..], ["api/AgentLogoff", "auth/EndSession", "auth/EndSession"]);
+    assert_eq!(stub.names()[3..], ["api/AgentLogoff", "auth/EndSession", "auth/EndSession"]);
     let [.., logoff, agents, supervisors] = &stub.heard()[..] else { panic!("three farewells") };
     assert_eq!(logoff.body, "agent=mrojas&interface=SIP%2F1997&message=");
     assert_eq!(logoff.header("authorization"), [format!("Basic {TOKEN}")]);
@@ -194,7 +194,7 @@ async fn signing_out_ends_each_session_there_is() {
 #[tokio::test]
 async fn a_session_that_had_ended_already_is_ended_and_a_lost_farewell_can_be_repeated() {
     for (odd, ended) in [(unauthorized(), true), (Say::Nothing, false)] {
-        let stub = Stub::start(move |heard, before| match (heard.service(), before) {
+        let stub = start(move |heard, before| match (service_of(heard), before) {
             ("api/AgentLogoff", 0) => odd.clone(),
             _ => obliging(heard),
         })
