@@ -6,7 +6,7 @@ use crate::problem::Problem;
 
 /// Checks a vendor's base URL and gives it without blanks around it and slashes at its end.
 pub(crate) fn base_url(text: &str) -> Result<String, Problem> {
-    let text = text.trim().trim_end_matches('/');
+    let text = text.trim().trim_end_matches(|c: char| c == '/' || c.is_whitespace());
     if text.is_empty() {
         return Err(Problem::Empty);
     }
@@ -81,5 +81,12 @@ mod tests {
         for bad in ["https://acme.example/a?b=c", "https://acme.example/#a"] {
             assert_eq!(base_url(bad), Err(Problem::QueryInAddress), "{bad}");
         }
+    }
+
+    #[test]
+    fn an_address_that_was_put_right_stays_as_it_is() {
+        let put_right = base_url("https://acme.example / ");
+        assert_eq!(put_right.as_deref(), Ok("https://acme.example"));
+        assert_eq!(base_url("https://acme.example"), put_right);
     }
 }
