@@ -9,7 +9,7 @@ use secrecy::SecretBox;
 
 use crate::{
     error::StoreError,
-    migrations, outbox,
+    log, migrations, outbox,
     seal::{Place, Seal},
 };
 
@@ -47,9 +47,13 @@ impl Db {
         // SQLite gives its side files the mode of the main file, so that one has to exist with the right mode.
         let path = folder.join(FILE);
         drop(private_file(&path)?);
+        if log::is_damaged(&path)? {
+            return Err(StoreError::Damaged);
+        }
         let mut connection = Connection::open(&path)?;
         set_up(&connection)?;
         check(&connection)?;
+        begin_log_anew(&connection);
         migrations::migrate(&mut connection)?;
         let mut db = Self { connection, seal: Seal::new(key), _lock: lock };
         db.seal_what_is_plain()?;
@@ -108,6 +112,14 @@ fn set_up(connection: &Connection) -> Result<(), StoreError> {
 fn check(connection: &Connection) -> Result<(), StoreError> {
     let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if verdict == "ok" { Ok(()) } else { Err(StoreError::Damaged) }
+}
+
+/// Moves what the log holds into the file and empties it, so that nothing a crash has left at its end stays. On a disk
+/// too full for that it goes on where it was.
+fn begin_log_anew(connection: &Connection) {
+    if let Err(error) = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())) {
+        tracing::warn!(%error, "the log of the data file could not be emptied");
+    }
 }
 
 /// Opens or creates a file that only its owner can read.

@@ -10,6 +10,7 @@ mod error;
 mod faults;
 mod file;
 mod history;
+mod log;
 mod migrations;
 mod outbox;
 mod seal;

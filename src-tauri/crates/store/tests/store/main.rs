@@ -3,4 +3,5 @@
 mod common;
 mod file;
 mod kill;
+mod log;
 mod shift;
