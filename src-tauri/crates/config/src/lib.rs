@@ -1,4 +1,4 @@
-//! Folders, profiles and settings on disk.
+//! Folders, profiles, settings and policy on disk.
 //!
 //! Everything is a TOML file a person may edit. A bad file is named with line, column and key, and never stands in the
 //! way of the good ones; a save is whole or not at all. `docs.md` beside this crate explains every key.
@@ -10,6 +10,7 @@ mod folders;
 #[cfg(fuzzing)]
 pub mod fuzz;
 mod key;
+mod policy;
 mod problem;
 mod profile;
 mod profiles;
@@ -19,6 +20,7 @@ pub use dispositions::{DispositionEntry, KindWord, NeedWord};
 pub use file::FileError;
 pub use folders::{Folders, NoHome};
 pub use key::KeyPath;
+pub use policy::{BadPolicy, HistoryDays, Policy, WithoutKeychain};
 pub use problem::{FieldProblem, FileProblem, Problem};
 pub use profile::{BreakReasonEntry, Profile, ProfileFile, RequirementsEntry, UserEntry, VENDORS};
 pub use profiles::{BadProfile, Profiles, SaveError};

@@ -177,6 +177,7 @@ fn in_our_words(message: &str, path: KeyPath, found: &'static str) -> (KeyPath, 
         "a boolean" => "true or false",
         "a sequence" => "a list",
         "a map" => "a table",
+        "i64" => "a whole number",
         "u16" | "u32" => "a whole number from 0 up",
         other => other,
     };

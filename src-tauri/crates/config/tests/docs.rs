@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fmt::Display, fs, sync::Arc};
 
-use ringside_config::{Folders, Profile, Profiles, Settings, VENDORS};
+use ringside_config::{Folders, Policy, Profile, Profiles, Settings, VENDORS};
 use ringside_vendor::{Capabilities, Vendor};
 use ringside_vendor_deepcall::{DeepCall, DeepCallAccount};
 use ringside_vendor_genesys::{Genesys, GenesysAccount};
@@ -111,7 +111,7 @@ fn capabilities(profile: &Profile) -> Arc<Capabilities> {
 
 #[test]
 fn every_block_of_toml_is_of_a_kind_that_is_checked() {
-    let kinds = ["settings", "profile"].map(|kind| examples(kind).len());
+    let kinds = ["settings", "policy", "profile"].map(|kind| examples(kind).len());
     assert_eq!(DOCS.matches("```toml").count(), kinds.iter().sum::<usize>());
 }
 
@@ -124,6 +124,21 @@ fn the_example_of_settings_is_good() {
         let (settings, problem) = Settings::load(&folders);
         assert_eq!(problem, None);
         assert_ne!(settings, Settings::default());
+    }
+}
+
+#[test]
+fn the_example_of_a_policy_is_good_and_sets_every_key_to_another_value_than_its_default() {
+    for example in examples("policy") {
+        let outer = tempfile::tempdir().unwrap();
+        let file = outer.path().join("policy.toml");
+        fs::write(&file, example).unwrap();
+        let (policy, bad) = Policy::load_from(&file);
+        assert_eq!(bad, None);
+        let Policy { without_keychain, wrap_up_at_zero, history_days } = Policy::default();
+        assert_ne!(policy.without_keychain, without_keychain);
+        assert_ne!(policy.wrap_up_at_zero, wrap_up_at_zero);
+        assert_ne!(policy.history_days, history_days);
     }
 }
 

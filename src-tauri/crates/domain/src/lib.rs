@@ -9,6 +9,7 @@ mod desk;
 mod disposition;
 mod ids;
 mod lists;
+mod policy;
 mod time;
 
 pub use agent::{Agent, AgentState, Asked, Cause, Certainty, Reason};
@@ -24,6 +25,7 @@ pub use ids::{
     VendorId,
 };
 pub use lists::{BreakReason, Campaign, Colleague, LeadPhone, Queue};
+pub use policy::AtZero;
 pub use time::Moment;
 
 pub use jiff::Timestamp;
