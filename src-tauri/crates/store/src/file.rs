@@ -55,10 +55,32 @@ impl Db {
         check(&connection)?;
         begin_log_anew(&connection);
         migrations::migrate(&mut connection)?;
-        let mut db = Self { connection, seal: Seal::new(key), _lock: lock };
-        db.seal_what_is_plain()?;
+        let mut db = Self { connection, seal: Seal::new(None), _lock: lock };
+        if let Some(key) = key {
+            db.use_key(key)?;
+        }
         db.transaction(|transaction, seal| outbox::recover(transaction, seal, None, Timestamp::now()))?;
         Ok(db)
+    }
+
+    /// Seals with this key from now on, and what was kept plain as well. Outcomes that waited for it go their way.
+    pub(crate) fn use_key(&mut self, key: &SecretBox<[u8; 32]>) -> Result<(), StoreError> {
+        self.seal = Seal::new(Some(key));
+        let sealed = self.transaction(|transaction, seal| {
+            outbox::release_readable(transaction, seal)?;
+            seal_what_is_plain(transaction, seal)
+        })?;
+        if sealed > 0 {
+            tracing::info!(values = sealed, "what was kept plain is sealed");
+            self.forget_old_pages()?;
+        }
+        Ok(())
+    }
+
+    /// Empties the write-ahead log: pages as they were before a change stay in it until then.
+    pub(crate) fn forget_old_pages(&self) -> Result<(), StoreError> {
+        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
     }
 
     /// Runs `work` whole or not at all. What it returns is durable once this returns.
@@ -71,28 +93,24 @@ impl Db {
         transaction.commit()?;
         Ok(done)
     }
+}
 
-    /// Seals values from a time without a key, now that there is one.
-    fn seal_what_is_plain(&mut self) -> Result<(), StoreError> {
-        if !self.seal.seals() {
-            return Ok(());
+/// Seals values from a time without a key, now that there is one. Returns how many there were.
+fn seal_what_is_plain(transaction: &Transaction<'_>, seal: &Seal) -> Result<usize, StoreError> {
+    let mut count = 0;
+    for (place, table, column, id) in SEALED_COLUMNS {
+        let find = format!("SELECT {id}, {column} FROM {table} WHERE substr({column}, 1, 1) = x'00'");
+        let mut statement = transaction.prepare(&find)?;
+        let plain: Vec<(String, Vec<u8>)> =
+            statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+        let replace = format!("UPDATE {table} SET {column} = ?2 WHERE {id} = ?1");
+        count += plain.len();
+        for (row, stored) in plain {
+            let sealed = seal.close(Place { column: place, row: &row }, &stored[1..])?;
+            transaction.execute(&replace, (&row, sealed))?;
         }
-        self.transaction(|transaction, seal| {
-            for (place, table, column, id) in SEALED_COLUMNS {
-                let find = format!("SELECT {id}, {column} FROM {table} WHERE substr({column}, 1, 1) = x'00'");
-                let mut statement = transaction.prepare(&find)?;
-                let plain: Vec<(String, Vec<u8>)> = statement
-                    .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-                    .collect::<Result<_, _>>()?;
-                let replace = format!("UPDATE {table} SET {column} = ?2 WHERE {id} = ?1");
-                for (row, stored) in plain {
-                    let sealed = seal.close(Place { column: place, row: &row }, &stored[1..])?;
-                    transaction.execute(&replace, (&row, sealed))?;
-                }
-            }
-            Ok(())
-        })
     }
+    Ok(count)
 }
 
 fn set_up(connection: &Connection) -> Result<(), StoreError> {

@@ -115,8 +115,11 @@ impl Store {
         .await
     }
 
-    /// Forgets what ended before `before` and is done: outcomes delivered, calls that owe nothing, the timeline and
-    /// the numbers of that time. Returns how many calls went. What is owed or not done stays, however old.
+    /// Forgets what ended before `before` and is settled: outcomes delivered, kept as a note or withdrawn, with their
+    /// attempts; calls that owe nothing, with their drafts; the timeline and the numbers of that time. What is owed or
+    /// not settled stays, however old, with its call. Of what goes no bytes are left in the files.
+    ///
+    /// Returns how many calls went.
     ///
     /// # Errors
     ///
@@ -124,8 +127,8 @@ impl Store {
     pub async fn purge_history(&self, before: Timestamp) -> Result<usize, StoreError> {
         let before = before.as_millisecond();
         self.run(move |db| {
-            db.transaction(|file, _| {
-                file.execute(
+            let (calls, rest) = db.transaction(|file, _| {
+                let mut rest = file.execute(
                     "DELETE FROM outbox WHERE state IN ('delivered', 'kept_as_note', 'withdrawn') AND done_ms < ?1",
                     [before],
                 )?;
@@ -134,10 +137,14 @@ impl Store {
                          AND NOT EXISTS (SELECT 1 FROM outbox WHERE call = calls.id OR other_call = calls.id)",
                     [before],
                 )?;
-                file.execute("DELETE FROM timeline WHERE at_ms < ?1", [before])?;
-                file.execute("DELETE FROM recent_numbers WHERE at_ms < ?1", [before])?;
-                Ok(calls)
-            })
+                rest += file.execute("DELETE FROM timeline WHERE at_ms < ?1", [before])?;
+                rest += file.execute("DELETE FROM recent_numbers WHERE at_ms < ?1", [before])?;
+                Ok((calls, rest))
+            })?;
+            if calls + rest > 0 {
+                db.forget_old_pages()?;
+            }
+            Ok(calls)
         })
         .await
     }

@@ -33,11 +33,6 @@ impl Seal {
         Self { cipher: key.map(|key| XChaCha20Poly1305::new(key.expose_secret().into())) }
     }
 
-    /// Whether there is a key.
-    pub(crate) const fn seals(&self) -> bool {
-        self.cipher.is_some()
-    }
-
     /// The bytes to store for `value`.
     pub(crate) fn close(&self, place: Place<'_>, value: &[u8]) -> Result<Vec<u8>, StoreError> {
         let Some(cipher) = &self.cipher else {

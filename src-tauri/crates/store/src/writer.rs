@@ -51,6 +51,16 @@ impl Store {
         Ok(Self { jobs })
     }
 
+    /// Seals with this key from now on: one that turned up after the file was opened. What was kept plain is sealed too,
+    /// and what is on its way and could not be read goes on where this key opens it.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`]; what could not be sealed now is at the next start.
+    pub async fn use_key(&self, key: SecretBox<[u8; 32]>) -> Result<(), StoreError> {
+        self.run(move |db| db.use_key(&key)).await
+    }
+
     /// Closes the file after all that was asked before, and frees its lock. Later requests are `Closed`.
     pub async fn close(&self) {
         let (reply, closed) = oneshot::channel();

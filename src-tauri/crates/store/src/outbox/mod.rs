@@ -2,6 +2,8 @@
 
 mod change;
 mod entry;
+mod readable;
 mod save;
 
 pub(crate) use change::{recover, release_named};
+pub(crate) use readable::release_readable;

@@ -1,8 +1,10 @@
 //! What the tests of the data file share.
 
+use std::{fs, path::Path};
+
 use jiff::Timestamp;
 use ringside_domain::{Call, CallId, Callback, Disposition, Draft, Early, Moment, ProfileId};
-use ringside_store::Store;
+use ringside_store::{Arrival, Store};
 use secrecy::SecretBox;
 use uuid::Uuid;
 
@@ -49,4 +51,24 @@ pub(crate) async fn begun(store: &Store, second: i64) -> CallId {
     let call = new_call(second);
     store.begin_call(&north(), &call).await.expect("stored");
     call.id
+}
+
+/// A call with everything personal there is, ended with its outcome, and a second one with a draft.
+pub(crate) async fn fill(store: &Store) {
+    let call = begun(store, 0).await;
+    store.end_call_with_disposition(call, at(60), &sale(), Arrival::ToSend).await.expect("stored");
+    let second = begun(store, 1).await;
+    store.save_draft(second, &draft()).await.expect("stored");
+    store.remember_number(&north(), NUMBER, at(2)).await.expect("stored");
+}
+
+/// All bytes of all files in the folder.
+pub(crate) fn bytes_of(folder: &Path) -> Vec<u8> {
+    let files = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    files.flat_map(|path| fs::read(path).expect("readable")).collect()
+}
+
+/// Whether the text stands in them as it is.
+pub(crate) fn shows(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|part| part == text.as_bytes())
 }

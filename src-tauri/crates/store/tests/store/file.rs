@@ -1,30 +1,12 @@
 //! The file itself: who may open it, what stands in it, what happens to one that is not ours.
 
-use std::{fs, path::Path};
+use std::fs;
 
-use crate::common::{NAME, NOTE, NUMBER, at, begun, draft, key, north, sale};
-use ringside_store::{Arrival, Store, StoreError};
+use crate::common::{NAME, NOTE, NUMBER, bytes_of, fill, key, shows};
+use ringside_store::{Store, StoreError};
 use rusqlite::Connection;
 
 const FILE: &str = "ringside.sqlite3";
-
-/// A call with everything personal there is, ended with its outcome, and a second one with a draft.
-async fn fill(store: &Store) {
-    let call = begun(store, 0).await;
-    store.end_call_with_disposition(call, at(60), &sale(), Arrival::ToSend).await.expect("stored");
-    let second = begun(store, 1).await;
-    store.save_draft(second, &draft()).await.expect("stored");
-    store.remember_number(&north(), NUMBER, at(2)).await.expect("stored");
-}
-
-fn bytes_of(folder: &Path) -> Vec<u8> {
-    let files = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
-    files.flat_map(|path| fs::read(path).expect("readable")).collect()
-}
-
-fn shows(bytes: &[u8], text: &str) -> bool {
-    bytes.windows(text.len()).any(|part| part == text.as_bytes())
-}
 
 #[tokio::test]
 async fn with_a_key_nothing_personal_stands_in_any_file() {
@@ -39,45 +21,6 @@ async fn with_a_key_nothing_personal_stands_in_any_file() {
         }
         store.close().await;
     }
-}
-
-#[tokio::test]
-async fn what_was_kept_without_a_key_is_sealed_once_there_is_one() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(folder.path(), None).unwrap();
-    fill(&store).await;
-    store.close().await;
-    assert!(shows(&bytes_of(folder.path()), NOTE));
-
-    let store = Store::open(folder.path(), key(1)).unwrap();
-    let entry = store.entries(&north()).await.unwrap().remove(0);
-    assert_eq!(entry.who.as_deref(), Some(NAME));
-    assert_eq!(entry.payload, Some(ringside_store::Payload::Disposition(sale())));
-    assert_eq!(store.recent_numbers(&north(), 1).await.unwrap(), [NUMBER]);
-    store.close().await;
-    let bytes = bytes_of(folder.path());
-    for personal in [NUMBER, NAME, NOTE] {
-        assert!(!shows(&bytes, personal), "{personal} lingers in the files");
-    }
-}
-
-#[tokio::test]
-async fn a_missing_key_hides_values_and_loses_none() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(folder.path(), key(1)).unwrap();
-    fill(&store).await;
-    store.close().await;
-    for other in [None, key(2)] {
-        let store = Store::open(folder.path(), other).unwrap();
-        let entry = store.entries(&north()).await.unwrap().remove(0);
-        assert_eq!((entry.who, entry.payload), (None, None));
-        let calls = store.calls_of_shift(&north(), at(0)).await.unwrap();
-        assert!(calls.iter().all(|call| call.number.is_none() && call.name.is_none()));
-        assert_eq!(store.draft(calls[1].id).await.unwrap(), None);
-        store.close().await;
-    }
-    let store = Store::open(folder.path(), key(1)).unwrap();
-    assert!(store.entries(&north()).await.unwrap()[0].payload.is_some());
 }
 
 #[tokio::test]

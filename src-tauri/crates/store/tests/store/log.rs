@@ -13,11 +13,11 @@ const CALLS: usize = 4;
 
 /// The folder of a program killed after a few outcomes.
 async fn killed() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(folder.path(), None).unwrap();
+    let folder = tempfile::tempdir().expect("works");
+    let store = Store::open(folder.path(), None).expect("works");
     for call in 0..CALLS {
-        let call = begun(&store, i64::try_from(call).unwrap()).await;
-        store.end_call_with_disposition(call, at(60), &sale(), Arrival::ToSend).await.unwrap();
+        let call = begun(&store, i64::try_from(call).expect("works")).await;
+        store.end_call_with_disposition(call, at(60), &sale(), Arrival::ToSend).await.expect("works");
     }
     let left = copy(folder.path());
     store.close().await;
@@ -25,9 +25,9 @@ async fn killed() -> tempfile::TempDir {
 }
 
 fn copy(folder: &Path) -> tempfile::TempDir {
-    let to = tempfile::tempdir().unwrap();
+    let to = tempfile::tempdir().expect("works");
     for name in ["ringside.sqlite3", LOG] {
-        fs::copy(folder.join(name), to.path().join(name)).unwrap();
+        fs::copy(folder.join(name), to.path().join(name)).expect("works");
     }
     to
 }
@@ -36,7 +36,7 @@ fn copy(folder: &Path) -> tempfile::TempDir {
 async fn found(folder: &Path) -> Option<usize> {
     match Store::open(folder, None) {
         Ok(store) => {
-            let found = store.entries(&north()).await.unwrap().len();
+            let found = store.entries(&north()).await.expect("works").len();
             store.close().await;
             Some(found)
         }

@@ -2,6 +2,8 @@
 
 mod common;
 mod file;
+mod keys;
 mod kill;
 mod log;
+mod retention;
 mod shift;
