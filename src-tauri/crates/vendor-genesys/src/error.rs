@@ -32,7 +32,6 @@ pub(crate) fn refused(code: i64, words: Option<&str>, about: About, secret: &str
     let not_registered = words.is_some_and(|words| words.contains("is not registered"));
     let kind = match code {
         1 | 10 if about == About::Number => VendorErrorKind::BadNumber,
-        1 | 10 => VendorErrorKind::InvalidRequest,
         2 | 19 => VendorErrorKind::WrongState,
         3 | 5 => VendorErrorKind::NotAllowed,
         4 if not_registered => VendorErrorKind::WrongState,
@@ -45,7 +44,7 @@ pub(crate) fn refused(code: i64, words: Option<&str>, about: About, secret: &str
         },
         8 => VendorErrorKind::AccountMode,
         20 => VendorErrorKind::SignedOut,
-        // 7, 11, 13 to 18, and whatever a later version adds.
+        // 1, 7, 10, 11, 13 to 18, and whatever a later version adds.
         _ => VendorErrorKind::Refused,
     };
     let failure = Failure::new(kind).code(Some(code));
@@ -113,7 +112,7 @@ mod tests {
     fn every_documented_code_says_what_happened_and_whether_it_was_done() {
         use VendorErrorKind::*;
         let rows = [
-            (1, InvalidRequest, Reached::No, Retry::Never),
+            (1, Refused, Reached::No, Retry::Never),
             (2, WrongState, Reached::No, Retry::Never),
             (3, NotAllowed, Reached::No, Retry::Never),
             (4, ServerFault, Reached::No, Retry::Backoff),
@@ -122,7 +121,7 @@ mod tests {
             (7, Refused, Reached::Maybe, Retry::Never),
             (8, AccountMode, Reached::No, Retry::Never),
             (9, ServerFault, Reached::Maybe, Retry::Never),
-            (10, InvalidRequest, Reached::No, Retry::Never),
+            (10, Refused, Reached::No, Retry::Never),
             (11, Refused, Reached::No, Retry::Never),
             (12, ServerFault, Reached::No, Retry::Backoff),
             (13, Refused, Reached::No, Retry::Never),

@@ -50,8 +50,7 @@ impl Ozonetel {
         match self.prove().await {
             Ok(()) => {}
             // Refused for another reason than who is asking: the key was good.
-            Err(failure)
-                if matches!(failure.kind, VendorErrorKind::Refused | VendorErrorKind::InvalidRequest) => {}
+            Err(failure) if failure.kind == VendorErrorKind::Refused => {}
             Err(failure) => return Err(failure),
         }
         if !self.capabilities.reads_agent_state {

@@ -117,6 +117,12 @@ impl Model {
         self.lock().expected.push((what, Instant::now() + SHOWS_WITHIN));
     }
 
+    /// Whether a command about the agent has been sent whose effect has yet to show: until then the state known is the
+    /// one before it.
+    pub(crate) fn awaits_agent(&self) -> bool {
+        self.lock().expected.iter().any(|(expected, _)| *expected == Expected::Agent)
+    }
+
     /// The command was refused, so nothing is to show.
     pub(crate) fn expect_no_more(&self, what: &Expected) {
         let mut state = self.lock();

@@ -47,7 +47,11 @@ impl Site {
 
     /// Opens the agent's session, unless there is one; then everything is read.
     pub(crate) async fn log_in(&self) -> Result<(), Failure> {
-        self.settle().await?;
+        if self.model.awaits_agent() {
+            self.reconcile().await?;
+        } else {
+            self.settle().await?;
+        }
         if self.model.agent().device.as_ref().is_some_and(is_logged_in) {
             return Ok(());
         }
@@ -89,6 +93,7 @@ impl Site {
     pub(crate) async fn go(&self, operation: &str, about: About) -> Result<(), Failure> {
         let there = self.link.is_up()
             && !self.model.is_in_doubt()
+            && !self.model.awaits_agent()
             && self.model.user_state().is_some_and(|user| map::is_in(&user, operation, &self.states()));
         if there { Ok(()) } else { self.post_state(&Named { operation }, about).await }
     }
