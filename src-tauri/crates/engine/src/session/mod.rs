@@ -23,7 +23,7 @@ use std::{
 };
 
 use ringside_domain::{
-    Agent, BreakReason, Call, CallId, Catalogue, Desk, Disposition, Draft, LeadId, Moment, OutboxId,
+    Agent, AtZero, BreakReason, Call, CallId, Catalogue, Desk, Disposition, Draft, LeadId, Moment, OutboxId,
     ProfileId, Requirements, Timestamp,
 };
 use ringside_ipc::{OutboxEntryView, OwedView, Phase, SessionReply, StateTarget, Text, UiError};
@@ -56,6 +56,8 @@ pub struct Profile {
     pub outcomes: Catalogue,
     /// What this account demands beside a code, by code; it comes on top of what the vendor says.
     pub requirements: HashMap<String, Requirements>,
+    /// What happens when the time for wrap-up is over.
+    pub at_zero: AtZero,
 }
 
 /// A request of whoever shows the session, by a number of the driver's.

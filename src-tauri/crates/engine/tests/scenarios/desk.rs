@@ -74,6 +74,7 @@ impl Bar {
                     }],
                 },
                 requirements: std::collections::HashMap::new(),
+                at_zero: ringside_domain::AtZero::default(),
             },
             store: store.clone(),
             connector: Arc::new(Always(vendor.clone())),
