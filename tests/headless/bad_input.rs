@@ -212,7 +212,7 @@ async fn signing_out_is_refused_while_a_call_is_up_and_insisting_keeps_what_is_u
     hold(&bar, &call).await?;
     bar.take(SessionRequest::SignOut { insist: true }).await?;
     let seen = bar.sign_in().await?;
-    ensure!(seen.call(&call).is_some(), "the call is back under its id: {:?}", seen.calls());
+    ensure!(seen.call(&call).is_some(), "the call is back under its id: {:?}", seen.session());
     bar.stop().await?;
     Ok(())
 }

@@ -184,7 +184,7 @@ impl Lane {
     /// person gets one only if `decides`: the agent sees that the vendor still lists the call, and sends again.
     async fn tidy(&mut self, bar: &Bar, decides: bool) -> Result<()> {
         loop {
-            let view = bar.seen().session.context("a view")?;
+            let view = bar.seen().session().context("a view")?.clone();
             if let Some(call) = view.calls.first() {
                 self.finish(bar, call).await?;
             } else if let Some(owed) = view.owed.first() {
@@ -272,7 +272,7 @@ impl Lane {
             self.saved.push(saved);
         }
         self.tally.kills_on_outcomes += u64::from(open);
-        if let Some(view) = &seen.session {
+        if let Some(view) = seen.session() {
             note(&mut self.shown, view);
         }
         Ok(())

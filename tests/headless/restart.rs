@@ -34,7 +34,7 @@ async fn a_draft_of_40_characters_is_back_after_a_kill_in_wrap_up_and_its_outcom
         restored: true,
     };
     ensure!(card.draft == expected, "{:?}", card.draft);
-    let status = seen.session.context("a view")?.status.text;
+    let status = seen.session().context("a view")?.status.text.clone();
     ensure!(status.key == "status-restored", "{status:?}");
     save(&bar, &call, draft, Then::Stay).await?;
     until_delivered(&bar, &call).await?;

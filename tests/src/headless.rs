@@ -4,11 +4,13 @@
 //! sleeps: what is waited for is a condition on [`Seen`], with one time limit over all.
 
 mod bar;
+mod desk;
 mod lines;
 mod place;
 mod program;
 
 pub use bar::{Bar, LIMIT};
+pub use desk::Desk;
 pub use lines::{Replied, Seen};
 pub use place::{PASSWORD, Place, SESSION, USER, profile};
 pub use program::{Build, program};

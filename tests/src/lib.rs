@@ -1,4 +1,5 @@
 //! What spans crates: conformance, scenarios, journeys.
 
 pub mod headless;
+pub mod sites;
 pub mod vendors;

@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, bail};
 use ringside_ipc::{ProfileReply, ProfileRequest, SessionReply, SessionRequest, SessionView, UiError};
 use serde_json::json;
 use tokio::{
@@ -18,6 +18,7 @@ use tokio::{
 };
 
 use super::{
+    desk::Desk,
     lines::{Replied, Seen},
     place::{PASSWORD, SESSION},
 };
@@ -81,13 +82,22 @@ impl Bar {
         Ok(())
     }
 
-    /// Sends a request to the session under an id from [`next_id`](Self::next_id), without waiting for its reply.
+    /// One of the sessions.
+    pub fn at<'a>(&'a self, session: &'a str) -> Desk<'a> {
+        Desk { bar: self, session }
+    }
+
+    fn desk(&self) -> Desk<'_> {
+        self.at(SESSION)
+    }
+
+    /// As [`Desk::post`], at the one session.
     ///
     /// # Errors
     ///
     /// When the program has gone.
     pub async fn post(&self, id: u64, request: &SessionRequest) -> Result<()> {
-        self.write(&json!({"id": id, "session": SESSION, "request": request}).to_string()).await
+        self.desk().post(id, request).await
     }
 
     /// What the request of that id was answered with.
@@ -100,42 +110,31 @@ impl Bar {
         seen.replies.get(&id).cloned().context("a reply")
     }
 
-    /// Asks the session one thing and waits for the answer.
+    /// As [`Desk::ask`], at the one session.
     ///
     /// # Errors
     ///
     /// When no answer comes.
     pub async fn ask(&self, request: &SessionRequest) -> Result<Result<SessionReply, UiError>> {
-        let id = self.next_id();
-        self.post(id, request).await?;
-        match self.replied(id).await? {
-            Ok(Replied::Session(reply)) => Ok(Ok(reply)),
-            Ok(Replied::Profile(ProfileReply::Done)) => Ok(Ok(SessionReply::Done)),
-            Ok(Replied::Profile(other)) => bail!("a session answered {other:?}"),
-            Err(error) => Ok(Err(error)),
-        }
+        self.desk().ask(request).await
     }
 
-    /// Asks the session for something that must be taken.
+    /// As [`Desk::take`], at the one session.
     ///
     /// # Errors
     ///
     /// When it is refused, or no answer comes.
     pub async fn take(&self, request: SessionRequest) -> Result<SessionReply> {
-        let reply = self.ask(&request).await?;
-        reply.map_err(|error| anyhow!("{request:?} was refused: {error:?}\n{}", self.log()))
+        self.desk().take(request).await
     }
 
-    /// Asks the session for something that must be refused.
+    /// As [`Desk::refused`], at the one session.
     ///
     /// # Errors
     ///
     /// When it is taken, or no answer comes.
     pub async fn refused(&self, request: SessionRequest) -> Result<UiError> {
-        match self.ask(&request).await? {
-            Ok(reply) => bail!("{request:?} was taken: {reply:?}"),
-            Err(error) => Ok(error),
-        }
+        self.desk().refused(request).await
     }
 
     /// Asks one thing about profiles.
@@ -154,23 +153,13 @@ impl Bar {
         }
     }
 
-    /// Signs in with the right password and waits until calls and outcomes are known.
+    /// As [`Desk::sign_in`] with the right password, at the one session.
     ///
     /// # Errors
     ///
     /// When that fails.
     pub async fn sign_in(&self) -> Result<Seen> {
-        let password = Some(PASSWORD.into());
-        self.take(SessionRequest::SignIn { password, remember: false }).await?;
-        self.until("calls and outcomes after signing in", |seen| {
-            let settled = |view: &SessionView| {
-                view.phase == ringside_ipc::Phase::SignedIn
-                    && view.agent.state != ringside_ipc::AgentWord::Checking
-            };
-            seen.session.as_ref().is_some_and(settled)
-                && seen.codes.as_ref().is_some_and(|codes| !codes.codes.is_empty())
-        })
-        .await
+        self.desk().sign_in(PASSWORD).await
     }
 
     /// Waits until what the program has written fulfils a condition.
@@ -185,13 +174,13 @@ impl Bar {
             Ok(Ok(seen)) if fulfilled(&seen) => Ok(seen.clone()),
             Ok(_) => bail!("the program ended before {what}\n{}", self.log()),
             Err(_) => {
-                let session = self.seen.borrow().session.clone();
-                bail!("no {what} within {LIMIT:?}; the last view is {session:#?}\n{}", self.log())
+                let sessions = self.seen.borrow().sessions.clone();
+                bail!("no {what} within {LIMIT:?}; the last views are {sessions:#?}\n{}", self.log())
             }
         }
     }
 
-    /// Waits until the session's view fulfils a condition.
+    /// As [`Desk::until_view`], at the one session.
     ///
     /// # Errors
     ///
@@ -201,8 +190,7 @@ impl Bar {
         what: &str,
         fulfilled: impl Fn(&SessionView) -> bool,
     ) -> Result<SessionView> {
-        let seen = self.until(what, |seen| seen.session.as_ref().is_some_and(&fulfilled)).await?;
-        seen.session.context("a view")
+        self.desk().until_view(what, fulfilled).await
     }
 
     /// All that has been written so far.

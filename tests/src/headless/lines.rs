@@ -5,6 +5,8 @@ use ringside_ipc::{
 };
 use serde::Deserialize;
 
+use super::place::SESSION;
+
 /// What a request was answered with.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Replied {
@@ -19,10 +21,10 @@ pub enum Replied {
 pub struct Seen {
     /// Profiles and settings.
     pub app: Option<AppView>,
-    /// The session.
-    pub session: Option<SessionView>,
-    /// Its outcomes to choose from.
-    pub codes: Option<CodesView>,
+    /// The sessions, by the ids of their profiles.
+    pub sessions: BTreeMap<String, SessionView>,
+    /// Their outcomes to choose from.
+    pub codes: BTreeMap<String, CodesView>,
     /// Replies and errors, by the id of their request.
     pub replies: BTreeMap<u64, Result<Replied, UiError>>,
     /// Lines that are none of the protocol.
@@ -68,28 +70,40 @@ impl Seen {
     fn follow(&mut self, event: Event) {
         match event {
             Event::App { view } => self.app = Some(view),
-            Event::Session { view } => self.session = Some(*view),
-            Event::Codes { view } => self.codes = Some(view),
-            Event::SessionClosed { .. } => self.session = None,
+            Event::Session { view } => {
+                self.sessions.insert(view.session.clone(), *view);
+            }
+            Event::Codes { view } => {
+                self.codes.insert(view.session.clone(), view);
+            }
+            Event::SessionClosed { session } => {
+                self.sessions.remove(&session);
+                self.codes.remove(&session);
+            }
         }
     }
 
-    /// The calls on the desk.
+    /// The one session of a [`Place`](super::Place) with one profile.
     #[must_use]
-    pub fn calls(&self) -> &[CallView] {
-        self.session.as_ref().map_or(&[], |view| &view.calls)
+    pub fn session(&self) -> Option<&SessionView> {
+        self.sessions.get(SESSION)
     }
 
-    /// One call on the desk.
+    /// The calls at all desks.
+    pub fn calls(&self) -> impl Iterator<Item = &CallView> {
+        self.sessions.values().flat_map(|view| &view.calls)
+    }
+
+    /// One call, at whichever desk.
     #[must_use]
     pub fn call(&self, id: &str) -> Option<&CallView> {
-        self.calls().iter().find(|call| call.id == id)
+        self.calls().find(|call| call.id == id)
     }
 
     /// The outcome of a call on its way, the newest if there are several.
     #[must_use]
     pub fn entry(&self, call: &str) -> Option<&OutboxEntryView> {
-        let view = self.session.as_ref()?;
-        view.outbox.entries.iter().rfind(|entry| entry.call == call)
+        let mut entries = self.sessions.values().flat_map(|view| &view.outbox.entries);
+        entries.rfind(|entry| entry.call == call)
     }
 }

@@ -44,13 +44,24 @@ impl Place {
     ///
     /// As [`new`](Self::new).
     pub fn with_profile(profile: &str, build: Build) -> Result<Self> {
+        Self::with_profiles(&[(SESSION, profile)], build)
+    }
+
+    /// Makes folders with these profiles, each an id and a text.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new).
+    pub fn with_profiles(texts: &[(&str, &str)], build: Build) -> Result<Self> {
         let program = program(build)?;
         let folders = tempfile::Builder::new().prefix("ringside-headless-").tempdir()?;
         let place = Self { folders, program };
         let profiles = place.config().join("profiles");
         fs::create_dir_all(&profiles)?;
         fs::create_dir_all(place.data())?;
-        fs::write(profiles.join(format!("{SESSION}.toml")), profile).context("the profile")?;
+        for (id, text) in texts {
+            fs::write(profiles.join(format!("{id}.toml")), text).context("the profile")?;
+        }
         Ok(place)
     }
 
