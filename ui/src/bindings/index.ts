@@ -795,6 +795,10 @@ profiles: Array<ProfileView>,
  */
 bad_profiles: Array<Text>, 
 /**
+ * What is wrong with the administrator's policy file, and where; the defaults are in force then.
+ */
+bad_policy: Text | null, 
+/**
  * Vendors a profile can be made for.
  */
 vendors: Array<VendorView>, 
@@ -890,9 +894,13 @@ second: Text | null, };
  */
 export type KeychainView = { "state": "available" } | { "state": "in_memory" } | { "state": "session_only", 
 /**
- * Why, and what to do about it.
+ * Why.
  */
-why: Text, };
+why: Text, 
+/**
+ * What becomes of passwords, and of notes, numbers and names.
+ */
+data: Text, };
 
 /**
  * Which colours the bar wears.

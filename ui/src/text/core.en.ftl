@@ -6,6 +6,7 @@
 error-bad-credentials = { $vendor } did not accept this login and password. Nothing was changed. Check both and try again.
 error-unknown-agent = { $vendor } does not know this agent, or has not logged her in. Log in at { $vendor } first, or check the agent's id in the profile.
 error-signed-out = Your sign-in at { $vendor } ran out. What you saved is kept. Enter the password to go on.
+error-no-keychain = Nobody was signed in: your administrator wants the keychain first, because notes, numbers and names could not be encrypted. Unlock it, then sign in again. If there is none, call your administrator.
 error-no-password = No password is kept for this profile. Enter it to sign in.
 error-not-allowed = This account may not do that at { $vendor }. Nothing was changed. Ask your supervisor for the right.
 error-not-supported = { $vendor } does not offer this from here.
@@ -160,10 +161,14 @@ test-outcomes-ok = { $count ->
 }
 
 ## Keychain
-keychain-locked = The keychain is locked. Passwords are kept for this session only.
-keychain-missing = There is no keychain on this computer. Passwords are kept for this session only.
-keychain-timed-out = The keychain did not answer. Passwords are kept for this session only.
-keychain-failed = The keychain reported a fault. Passwords are kept for this session only.
+keychain-locked = The keychain is locked.
+keychain-missing = There is no keychain on this computer.
+keychain-timed-out = The keychain did not answer.
+keychain-failed = The keychain reported a fault.
+keychain-off = Ringside was started without the keychain.
+keychain-data-encrypted = Passwords are kept for this session only. Notes, numbers and names stay encrypted.
+keychain-data-plain = Passwords are kept for this session only. Notes, numbers and names are kept on this computer unencrypted, in a file only you can read, until the keychain works again.
+keychain-data-refused = Your administrator lets nobody sign in without it, because notes, numbers and names could not be encrypted. Unlock it, then sign in. If there is none, call your administrator.
 
 ## Starts that failed
 start-in-use = Ringside's data on this computer is in use, most likely by a second bar. Nothing was changed. Close that one, then try again.
@@ -174,6 +179,7 @@ start-failed = Ringside cannot use its folders on this computer, so no outcome c
 
 ## Profiles
 bad-profile-file = { $file }, line { $line }: { $detail }
+bad-policy-file = The policy file { $file } is not good: { $detail }. Ringside's usual settings are in force. Tell your administrator.
 
 ## Numbers
 number-empty = Enter a number.

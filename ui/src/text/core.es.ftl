@@ -6,6 +6,7 @@
 error-bad-credentials = { $vendor } no aceptó este usuario y contraseña. Nada cambió. Revise ambos y pruebe de nuevo.
 error-unknown-agent = { $vendor } no conoce a este agente o no lo tiene conectado. Entre primero en { $vendor } o revise el id de agente en el perfil.
 error-signed-out = Su sesión en { $vendor } venció. Lo que guardó se conserva. Escriba la contraseña para seguir.
+error-no-keychain = No se inició la sesión: su administrador exige antes el llavero, porque las notas, los números y los nombres no se podrían cifrar. Desbloquéelo y vuelva a iniciar sesión. Si no hay ninguno, avise a su administrador.
 error-no-password = No hay contraseña guardada para este perfil. Escríbala para iniciar sesión.
 error-not-allowed = Esta cuenta no tiene permiso para eso en { $vendor }. Nada cambió. Pida el permiso a su supervisor.
 error-not-supported = { $vendor } no ofrece esto desde aquí.
@@ -160,10 +161,14 @@ test-outcomes-ok = { $count ->
 }
 
 ## Llavero
-keychain-locked = El llavero está bloqueado. Las contraseñas se guardan solo durante esta sesión.
-keychain-missing = Este equipo no tiene llavero. Las contraseñas se guardan solo durante esta sesión.
-keychain-timed-out = El llavero no respondió. Las contraseñas se guardan solo durante esta sesión.
-keychain-failed = El llavero informó una falla. Las contraseñas se guardan solo durante esta sesión.
+keychain-locked = El llavero está bloqueado.
+keychain-missing = Este equipo no tiene llavero.
+keychain-timed-out = El llavero no respondió.
+keychain-failed = El llavero informó una falla.
+keychain-off = Ringside se inició sin el llavero.
+keychain-data-encrypted = Las contraseñas se guardan solo durante esta sesión. Las notas, los números y los nombres siguen cifrados.
+keychain-data-plain = Las contraseñas se guardan solo durante esta sesión. Las notas, los números y los nombres se guardan en este equipo sin cifrar, en un archivo que solo usted puede leer, hasta que el llavero vuelva a funcionar.
+keychain-data-refused = Su administrador no permite iniciar sesión sin él, porque las notas, los números y los nombres no se podrían cifrar. Desbloquéelo y luego inicie sesión. Si no hay ninguno, avise a su administrador.
 
 ## Inicios que fallaron
 start-in-use = Los datos de Ringside en este equipo están en uso, probablemente por otra barra. Nada cambió. Ciérrela y pruebe de nuevo.
@@ -174,6 +179,7 @@ start-failed = Ringside no puede usar sus carpetas en este equipo y ningún resu
 
 ## Perfiles
 bad-profile-file = { $file }, línea { $line }: { $detail }
+bad-policy-file = El archivo de directivas { $file } no es correcto: { $detail }. Rigen los valores habituales de Ringside. Avise a su administrador.
 
 ## Números
 number-empty = Escriba un número.

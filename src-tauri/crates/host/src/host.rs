@@ -1,14 +1,14 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     io,
-    sync::{Arc, Mutex as SyncMutex, PoisonError},
+    sync::{Arc, Mutex as SyncMutex, PoisonError, atomic::AtomicBool},
 };
 
-use ringside_config::{Folders, NoHome, Profile, Profiles, SaveError, Settings};
+use ringside_config::{BadPolicy, Folders, NoHome, Policy, Profile, Profiles, SaveError, Settings};
 use ringside_domain::ProfileId;
 use ringside_engine::{Clock, Engine, EngineParts};
 use ringside_ipc::{ErrorCode, Event, SessionReply, SessionRequest, Text, UiError};
-use ringside_secrets::{KeychainState, Secrets};
+use ringside_secrets::Secrets;
 use ringside_store::{Store, StoreError};
 use tokio::sync::{Mutex, mpsc};
 
@@ -69,8 +69,15 @@ pub struct Host {
 pub(crate) struct Inner {
     pub(crate) folders: Folders,
     pub(crate) secrets: Secrets,
+    pub(crate) uses_keychain: bool,
+    /// Whether the data file has its key.
+    pub(crate) has_key: AtomicBool,
+    /// Held while the key is being taken.
+    pub(crate) taking_key: Mutex<()>,
+    pub(crate) policy: Policy,
+    pub(crate) bad_policy: Option<BadPolicy>,
     pub(crate) demo: Option<Demo>,
-    store: Store,
+    pub(crate) store: Store,
     pub(crate) state: Mutex<State>,
     subscribers: SyncMutex<Vec<mpsc::UnboundedSender<Event>>>,
 }
@@ -99,13 +106,16 @@ impl Host {
         } else {
             (None, Folders::from_environment()?)
         };
-        let secrets = if options.keychain && !options.demo {
-            Secrets::keychain(folders.keychain_service())
-        } else {
-            Secrets::in_memory()
-        };
-        // Without a key, what is personal is kept unsealed in a file only this user can read.
+        let (policy, bad_policy) = Policy::load();
+        if let Some(bad) = &bad_policy {
+            tracing::warn!(%bad, "the policy file is not good; the defaults are in force");
+        }
+        let uses_keychain = options.keychain && !options.demo;
+        let secrets =
+            if uses_keychain { Secrets::keychain(folders.keychain_service()) } else { Secrets::in_memory() };
+        // Without a key, what is personal is kept unsealed in a file only this user can read, where policy allows it.
         let key = secrets.database_key().await.ok();
+        let has_key = AtomicBool::new(key.is_some());
         let data = folders.data().to_owned();
         let store = tokio::task::spawn_blocking(move || Store::open(&data, key))
             .await
@@ -127,6 +137,11 @@ impl Host {
             inner: Arc::new(Inner {
                 folders,
                 secrets,
+                uses_keychain,
+                has_key,
+                taking_key: Mutex::new(()),
+                policy,
+                bad_policy,
                 demo,
                 store,
                 state: Mutex::new(state),
@@ -157,6 +172,7 @@ impl Host {
         }
         drop(state);
         self.watch_keychain();
+        self.keep_tidy();
     }
 
     /// Asks one thing of one session.
@@ -169,6 +185,9 @@ impl Host {
         let engine = self.inner.state.lock().await.engines.get(&id).cloned();
         let engine = engine.ok_or_else(|| UiError::new(ErrorCode::NotFound))?;
         let signs_in = matches!(request, SessionRequest::SignIn { .. });
+        if signs_in {
+            self.may_sign_in().await?;
+        }
         let reply = engine.request(request).await;
         if signs_in && reply.is_ok() {
             self.signed_in(&id).await;
@@ -245,6 +264,7 @@ impl Host {
                 breaks: profile.break_reasons.clone(),
                 outcomes: profile.dispositions.clone(),
                 requirements: profile.requirements.clone().into_iter().collect(),
+                at_zero: self.inner.policy.wrap_up_at_zero,
             },
             store: self.inner.store.clone(),
             connector: Arc::new(ProfileConnector {
@@ -278,23 +298,6 @@ impl Host {
             }
         });
         state.engines.insert(profile.id.clone(), engine);
-    }
-
-    fn watch_keychain(&self) {
-        let mut keychain = self.inner.secrets.state();
-        let host = Arc::downgrade(&self.inner);
-        tokio::spawn(async move {
-            while keychain.changed().await.is_ok() {
-                let Some(inner) = host.upgrade() else { return };
-                let host = Self { inner };
-                let mut state = host.inner.state.lock().await;
-                host.publish_app(&mut state);
-            }
-        });
-    }
-
-    pub(crate) fn keychain(&self) -> KeychainState {
-        *self.inner.secrets.state().borrow()
     }
 
     pub(crate) fn publish_app(&self, state: &mut State) {

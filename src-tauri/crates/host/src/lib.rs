@@ -10,6 +10,7 @@ mod host;
 mod profiles;
 mod table;
 mod test;
+mod upkeep;
 mod vendors;
 
 pub use events::Events;

@@ -1,10 +1,9 @@
 use ringside_config::{Language, Profile, ProfileFile, SaveError, TextPercent, Theme};
 use ringside_domain::ProfileId;
 use ringside_ipc::{
-    AppView, ErrorCode, KeychainView, Password, ProfileInput, ProfileReply, ProfileRequest, ProfileView,
-    SessionRequest, Text, ThemeWord, UiError,
+    AppView, ErrorCode, Password, ProfileInput, ProfileReply, ProfileRequest, ProfileView, SessionRequest,
+    Text, ThemeWord, UiError,
 };
-use ringside_secrets::{KeychainState, Unavailable};
 
 use crate::{
     connect::{account, second, second_account},
@@ -184,9 +183,14 @@ impl Host {
                     Text::new("bad-profile-file").with("file", file).with("line", line).with("detail", detail)
                 })
                 .collect(),
+            bad_policy: self.inner.bad_policy.as_ref().map(|bad| {
+                Text::new("bad-policy-file")
+                    .with("file", bad.path.display().to_string())
+                    .with("detail", bad.problem.to_string())
+            }),
             vendors: vendors::views(),
             demo: self.inner.demo.is_some(),
-            keychain: self.keychain_view(),
+            keychain: self.inner.keychain_view(),
             language: state.settings.language.map(|language| match language {
                 Language::English => ringside_ipc::Language::English,
                 Language::Spanish => ringside_ipc::Language::Spanish,
@@ -197,23 +201,6 @@ impl Host {
                 Theme::Dark => ThemeWord::Dark,
             },
             text_percent: state.settings.text_percent.get(),
-        }
-    }
-
-    fn keychain_view(&self) -> KeychainView {
-        if self.inner.demo.is_some() {
-            return KeychainView::InMemory;
-        }
-        match self.keychain() {
-            KeychainState::NotAsked | KeychainState::Works => KeychainView::Available,
-            KeychainState::Unavailable(why) => KeychainView::SessionOnly {
-                why: Text::new(match why {
-                    Unavailable::Locked => "keychain-locked",
-                    Unavailable::Missing => "keychain-missing",
-                    Unavailable::TimedOut => "keychain-timed-out",
-                    Unavailable::TooLong | Unavailable::Failed => "keychain-failed",
-                }),
-            },
         }
     }
 }

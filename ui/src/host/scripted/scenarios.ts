@@ -32,12 +32,18 @@ function afterCall(change: Partial<SessionView> = {}): SessionView {
   });
 }
 
+function sessionOnly(data: string, change: Partial<AppView> = {}): Scene {
+  const signedOut = view({ phase: 'signed_out', agent: { ...agent, state: 'signed_out' }, slots: nothingWorks() });
+  return scene([signedOut], { app: app({ demo: false, keychain: { state: 'session_only', why: { key: 'keychain-locked' }, data: { key: data } }, ...change }) });
+}
+
 /** Every state the page has to draw, by name. */
 export const scenes: Record<string, () => Scene> = {
   ...vendorScenes,
   'no-profile': () => scene([], { app: app({ profiles: [], demo: false }), codes: [] }),
   'signed-out': () => scene([view({ phase: 'signed_out', agent: { ...agent, state: 'signed_out' }, slots: nothingWorks(), choices: [], status: { tone: 'rest', text: { key: 'status-signed-out' }, link: null }, connection: { state: 'idle', elapsed_ms: 0, news_age_ms: null } })]),
-  'session-only': () => ({ ...scene([view({ phase: 'signed_out', agent: { ...agent, state: 'signed_out' }, slots: nothingWorks() })]), app: app({ keychain: { state: 'session_only', why: { key: 'keychain-locked' } } }) }),
+  'session-only': () => sessionOnly('keychain-data-plain'),
+  'keychain-refused': () => sessionOnly('keychain-data-refused', { bad_policy: { key: 'bad-policy-file', args: { file: '/etc/ringside/policy.toml', detail: 'line 2, column 16: history_days: a number from 1 to 365 is needed, and this is: integer' } } }),
   checking: () => scene([view({ phase: 'signing_in', agent: { ...agent, state: 'checking', certainty: 'unknown' }, slots: nothingWorks(), connection: { state: 'unsteady', elapsed_ms: 900, news_age_ms: null }, status: { tone: 'pending', text: { key: 'status-signing-in', args }, link: null } })]),
   'not-ready': () => scene([view()]),
   ready: () => scene([view({ agent: { ...agent, state: 'ready', elapsed_ms: 252_000 } })]),

@@ -13,6 +13,8 @@ pub struct AppView {
     pub profiles: Vec<ProfileView>,
     /// Profile files that could not be read, each with what is wrong and where.
     pub bad_profiles: Vec<Text>,
+    /// What is wrong with the administrator's policy file, and where; the defaults are in force then.
+    pub bad_policy: Option<Text>,
     /// Vendors a profile can be made for.
     pub vendors: Vec<VendorView>,
     /// Whether this is demo mode: simulated vendors, nothing kept.
@@ -75,8 +77,10 @@ pub enum KeychainView {
     InMemory,
     /// It does not; passwords are kept for this session only.
     SessionOnly {
-        /// Why, and what to do about it.
+        /// Why.
         why: Text,
+        /// What becomes of passwords, and of notes, numbers and names.
+        data: Text,
     },
 }
 
