@@ -44,13 +44,22 @@ pub(crate) struct Bar {
 struct Known {
     memory: Memory,
     layout: WindowLayout,
-    /// The size last set by us, in CSS pixels; another one was set by hand.
+    /// The size last set by us, in CSS pixels.
     set: Option<(u32, u32)>,
+    /// Whether the window has had that size: only then was another one set by hand, else it is still on its way.
+    reached: bool,
+}
+
+impl Known {
+    /// A size within rounding of the one last set.
+    fn is_set_to(&self, size: LogicalSize<u32>) -> bool {
+        self.set.is_some_and(|set| set.0.abs_diff(size.width) <= 1 && set.1.abs_diff(size.height) <= 1)
+    }
 }
 
 impl Bar {
     pub(crate) fn new(memory: Memory) -> Self {
-        let known = Known { memory, layout: WindowLayout::default(), set: None };
+        let known = Known { memory, layout: WindowLayout::default(), set: None, reached: false };
         Self { known: Mutex::new(known), stirred: Notify::new() }
     }
 
@@ -84,7 +93,10 @@ impl Bar {
         let least = least(layout);
         let (width, height) = size(layout, by_hand, content);
         known.layout = layout;
-        known.set = Some((width, height));
+        if known.set != Some((width, height)) {
+            known.set = Some((width, height));
+            known.reached = false;
+        }
         drop(known);
 
         let corner = window.outer_position()?;
@@ -122,11 +134,17 @@ impl Bar {
         let mut known = self.known();
         let layout = known.layout;
         let mut sizes = known.memory.place(&screens.key).map(|place| place.sizes.clone()).unwrap_or_default();
-        if known.set.is_some_and(|set| set.0.abs_diff(size.width) > 1 || set.1.abs_diff(size.height) > 1) {
+        if known.reached && !known.is_set_to(size) {
             sizes.insert(layout, (size.width, size.height));
         }
         known.memory.keep(&screens.key, Place { x: corner.x, y: corner.y, layout, sizes })?;
         Ok(())
+    }
+
+    /// Notices when the window has the size it was asked to take.
+    fn resized(&self, to: LogicalSize<u32>) {
+        let mut known = self.known();
+        known.reached |= known.is_set_to(to);
     }
 
     fn known(&self) -> MutexGuard<'_, Known> {
@@ -157,6 +175,10 @@ pub(crate) fn open(app: &App, web_data: &Path) -> tauri::Result<()> {
 
     let stirred = window.clone();
     window.on_window_event(move |event| {
+        if let WindowEvent::Resized(to) = event {
+            let scale = stirred.scale_factor().unwrap_or(1.0);
+            stirred.state::<Bar>().resized(to.to_logical(scale));
+        }
         if matches!(event, WindowEvent::Moved(_) | WindowEvent::Resized(_)) {
             stirred.state::<Bar>().stirred.notify_one();
         }
@@ -207,9 +229,13 @@ fn stays_on_top(window: &WebviewWindow) -> bool {
     !matches!(display, Ok(RawDisplayHandle::Wayland(_)))
 }
 
-/// The size a layout takes, in CSS pixels: what the agent gave it by hand, else what its content needs.
+/// The size a layout takes, in CSS pixels: what the agent gave it by hand, else what its content needs. Only the panel has
+/// a part that scrolls; the others are never lower than what is in them.
 fn size(layout: WindowLayout, by_hand: Option<(u32, u32)>, content: (u32, u32)) -> (u32, u32) {
-    let (width, height) = by_hand.unwrap_or(content);
+    let (width, mut height) = by_hand.unwrap_or(content);
+    if layout != WindowLayout::Panel {
+        height = height.max(content.1);
+    }
     let least = least(layout);
     (width.max(least.0), height.max(least.1))
 }
@@ -275,6 +301,13 @@ mod tests {
     fn a_layout_takes_what_its_content_needs_unless_it_was_sized_by_hand() {
         assert_eq!(size(WindowLayout::Card, None, (340, 236)), (340, 236));
         assert_eq!(size(WindowLayout::Panel, Some((420, 700)), (340, 520)), (420, 700));
+    }
+
+    #[test]
+    fn what_has_nothing_that_scrolls_grows_with_its_content_even_when_sized_by_hand() {
+        assert_eq!(size(WindowLayout::Card, Some((400, 240)), (340, 278)), (400, 278));
+        assert_eq!(size(WindowLayout::Strip, Some((900, 56)), (600, 94)), (900, 94));
+        assert_eq!(size(WindowLayout::Panel, Some((340, 480)), (340, 520)), (340, 480));
     }
 
     #[test]

@@ -89,7 +89,7 @@ describe('two sessions', () => {
     await keys(page, 'F3', 'Shift+F9');
     await page.waitForSelector(`${id('status')}[data-tone="danger"]`);
     await shown(page, 'ozonetel');
-    expect(await page.textContent(id('status'))).toContain('MaxContact: No answer from MaxContact.');
+    expect(await page.textContent(id('status'))).toContain('No answer from MaxContact.');
     await keys(page, 'F12');
     await shown(page, 'demo');
     await requested(page, 'check_now');

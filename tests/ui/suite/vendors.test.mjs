@@ -97,10 +97,10 @@ describe('the call card', () => {
   });
 
   it('tells an outcome the vendor has from one that is kept here', async () => {
-    expect(await (await open({ scenario: 'ozonetel' })).textContent(id('call-c1'))).toContain('kept · Ozonetel CloudAgent has it');
+    expect(await (await open({ scenario: 'ozonetel' })).textContent(id('call-c1'))).toContain('queued at Ozonetel CloudAgent');
     const here = await open({ scenario: 'kept' });
     expect(await here.textContent(id('facts-outcome'))).toBe('Sale, new contract · kept here');
-    expect(await here.textContent(id('call-c1'))).not.toContain('has it');
+    expect(await here.textContent(id('call-c1'))).not.toContain('queued at');
   });
 
   it('shows the vendor’s outcome where it is another than ours, and only there', async () => {

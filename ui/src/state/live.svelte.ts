@@ -35,7 +35,9 @@ class Live {
   /** The session the bar shows: the chosen one, else the picked profile's. */
   current = $derived.by((): Seen<SessionView> | null => {
     const up = this.up.find(({ view }) => view.session === this.chosen) ?? this.up[0];
-    return up ?? (this.picked ? this.sessions[this.picked] : undefined) ?? Object.values(this.sessions)[0] ?? null;
+    // Nobody is signed in: the profile the sign-in begins with, which is the one used last.
+    const next = this.picked ?? this.app?.profiles[0]?.id;
+    return up ?? (next ? this.sessions[next] : undefined) ?? Object.values(this.sessions)[0] ?? null;
   });
 
   get host(): Host {

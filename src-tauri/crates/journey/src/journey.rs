@@ -37,6 +37,8 @@ const DRAW_SOMETHING: &str = "
 
 /// How long anything on the page may take to appear.
 const APPEARS_WITHIN: Duration = Duration::from_secs(15);
+/// How long anything may take that is up to the other side of a call.
+const DECIDED_WITHIN: Duration = Duration::from_secs(40);
 const LOOKED_FOR_EVERY: Duration = Duration::from_millis(50);
 
 /// The program in its window, with a person's hands on it. Ends everything it started when dropped; [`Journey::close`]
@@ -94,13 +96,23 @@ impl Journey {
         query.first().await.with_context(|| format!("{id} does not work"))
     }
 
-    /// Clicks an element once it works.
+    /// Clicks an element once it works and stands where a hand can reach it: not while the window still grows to show it.
     ///
     /// # Errors
     ///
     /// When it does not work in time.
     pub async fn click(&self, id: &str) -> Result<()> {
-        self.find_working(id).await?.click().await.with_context(|| format!("{id} cannot be clicked"))
+        let begun = Instant::now();
+        loop {
+            let element = self.find_working(id).await?;
+            // The driver itself leaves what a list has scrolled away where it is.
+            element.scroll_into_view().await?;
+            let clicked = element.click().await;
+            if clicked.is_ok() || begun.elapsed() > APPEARS_WITHIN {
+                return clicked.with_context(|| format!("{id} cannot be clicked"));
+            }
+            time::sleep(LOOKED_FOR_EVERY).await;
+        }
     }
 
     /// Puts text into a field instead of what was in it.
@@ -158,6 +170,26 @@ impl Journey {
         .await
     }
 
+    /// Waits until an attribute of an element has one of several values; says which. Waits longer than other waits do,
+    /// because it is for what someone else decides, such as whether a call is answered.
+    ///
+    /// # Errors
+    ///
+    /// When it has none of them in time.
+    pub async fn wait_for_one_of<'a>(&self, id: &str, name: &str, values: &[&'a str]) -> Result<&'a str> {
+        let begun = Instant::now();
+        loop {
+            let now = self.attribute(id, name).await?;
+            if let Some(value) = values.iter().find(|value| now.as_deref() == Some(value)) {
+                return Ok(value);
+            }
+            if begun.elapsed() > DECIDED_WITHIN {
+                bail!("{id} has {name}={now:?} and none of {values:?}");
+            }
+            time::sleep(LOOKED_FOR_EVERY).await;
+        }
+    }
+
     /// Waits until no element with this `data-testid` is there.
     ///
     /// # Errors
@@ -165,8 +197,9 @@ impl Journey {
     /// When one still is after the time.
     pub async fn wait_until_gone(&self, id: &str) -> Result<()> {
         let css = format!("[data-testid=\"{id}\"]");
-        let query = self.page.query(By::Css(css)).wait(APPEARS_WITHIN, LOOKED_FOR_EVERY);
-        query.wait_until_gone().await.with_context(|| format!("{id} stays"))
+        // An element that goes while it is looked at makes the look fail; the next one does not find it.
+        let gone = || async { Ok(!self.page.query(By::Css(css.as_str())).nowait().exists().await?) };
+        until(gone, || async { format!("{id} stays") }).await
     }
 
     /// The text of an element as shown.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CodeView, DraftInput } from '../../bindings';
 import { missing } from './missing';
 import { opened, rowsFor } from './tree';
-import { daysFrom, momentsOf, timeTyped, wallAt } from './zones';
+import { daysFrom, momentsOf, timeTyped, wallAt, zonesFrom } from './zones';
 
 function code(id: string, path: string[], change: Partial<CodeView> = {}): CodeView {
   return { code: id, path, kind: 'other', digit: null, requires: { note: false, callback: false, sales: false }, default_sales: null, ...change };
@@ -95,4 +95,14 @@ it('the list of days begins today and holds a day that was chosen before', () =>
   const now = Date.parse('2026-11-21T23:30:00Z');
   expect(daysFrom(now, 'Asia/Tokyo', '2026-11-22')[0]).toBe('2026-11-22');
   expect(daysFrom(now, 'UTC', '2027-06-01')).toContain('2027-06-01');
+});
+
+describe('the zones to choose from', () => {
+  it('are each there once, the given ones first, under their present names', () => {
+    const zones = zonesFrom('Asia/Kolkata', 'Europe/Madrid');
+    expect(zones.slice(0, 2)).toEqual(['Asia/Kolkata', 'Europe/Madrid']);
+    expect(new Set(zones).size).toBe(zones.length);
+    expect(zones).not.toContain('Asia/Calcutta');
+    expect(zones).toContain('America/Montevideo');
+  });
 });

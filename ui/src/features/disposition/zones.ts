@@ -6,9 +6,24 @@ export interface Wall {
   time: string;
 }
 
+/** Places whose zones some engines still list under the name they had before. */
+const renamed: Record<string, string> = {
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires', 'Asia/Calcutta': 'Asia/Kolkata', 'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon', 'Asia/Saigon': 'Asia/Ho_Chi_Minh', 'Europe/Kiev': 'Europe/Kyiv',
+};
+
 /** This computer's own zone. */
 export function ownZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return byTodaysName(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+}
+
+/** All zones, `first` at the top, the others by name. */
+export function zonesFrom(...first: string[]): string[] {
+  return [...new Set([...first, ...Intl.supportedValuesOf('timeZone').map(byTodaysName).sort()])];
+}
+
+function byTodaysName(zone: string): string {
+  return renamed[zone] ?? zone;
 }
 
 /** How the clock in `zone` stands at `at`. */

@@ -25,13 +25,28 @@ export function spoken(view: SessionView): Spoken {
     const elsewhere = notice.session === undefined || notice.session === view.session ? undefined : live.sessions[notice.session]?.view;
     return {
       tone, icon: notice.tone === 'hint' ? 'info' : icons[tone], text: notice.text, action: notice.action ?? (notice.tone === 'hint' ? null : 'dismiss'),
-      session: elsewhere?.session ?? view.session, from: elsewhere ? live.nameOf(elsewhere) : null,
+      session: elsewhere?.session ?? view.session, from: elsewhere ? unnamed(live.nameOf(elsewhere), notice.text) : null,
     };
   }
-  const { tone, text, link } = view.status;
+  const { tone, link } = view.status;
+  const text = stillTrue(view);
   const own = { tone, session: view.session, from: null };
   if (desk.line && tone === 'rest') return { ...own, icon: 'info', text: desk.line, action: null };
   return { ...own, icon: iconOf(view), text, action: link };
+}
+
+/** The core's sentence, but for what another part of the same view says better. */
+function stillTrue({ status: { text }, agent, calls, vendor_name: vendor }: SessionView): Text {
+  // A state that nobody has told is no estimate either.
+  if (text.key === 'status-rest-estimated' && agent.certainty === 'unknown') return { ...text, key: 'status-rest' };
+  // What was kept here has been taken there in the meantime.
+  if (text.key === 'status-kept' && calls.some((call) => call.active && call.kept_taken)) return { key: 'kept-there', args: { vendor } };
+  return text;
+}
+
+/** A name in front of words that do not name it themselves. */
+function unnamed(name: string, { args }: Text): string | null {
+  return Object.values(args ?? {}).includes(name) ? null : name;
 }
 
 function iconOf(view: SessionView): string {
@@ -62,6 +77,8 @@ export function linkOf(words: Spoken): { label: string; follow: () => void } | n
     case 'look_at_call':
       return { label: `link-${words.action.replaceAll('_', '-')}`, follow: follow(() => void live.ask(words.session, { type: 'check_now' })) };
     case 'enter_password':
+      // Where the password is being asked for, there is nowhere to lead to.
+      if (desk.job === 'sign-in') return null;
       return { label: 'link-enter-password', follow: follow(() => desk.open('sign-in', words.session)) };
     case 'edit_profile':
       return { label: 'link-edit-profile', follow: follow(() => desk.open('profile', words.session)) };
