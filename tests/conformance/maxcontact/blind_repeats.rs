@@ -11,7 +11,7 @@ use super::{
     bad_input::assert_discreet,
     bench::{ANA, MaxContactBench},
 };
-use crate::bench::{Bench, BenchExt, dispose, disposition};
+use crate::bench::{Bench, BenchExt, disposition};
 
 /// Each method that acts, with what it takes to be possible: a call connected, on hold, or two calls.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,13 +36,14 @@ const ACTS: [(&str, Needs); 11] = [
     ("connectcalls", Needs::Two),
 ];
 
-fn request(method: &str, calls: &[VendorCallId], number: &str) -> Request {
+fn request(bench: &MaxContactBench, method: &str, calls: &[VendorCallId]) -> Request {
+    let number = bench.numbers()[0];
     let call = || calls[0].clone();
     match method {
         "goready" => Request::Ready,
         "dial" => Request::Dial(Dial { kind: DialKind::Manual, number: number.into(), lead: None }),
         "hangup" => Request::HangUp { call: call() },
-        "dispose" => dispose(&calls[0], "SALE"),
+        "dispose" => bench.dispose(&calls[0], "SALE"),
         "hold" => Request::Hold { call: call() },
         "retrieve" => Request::Retrieve { call: call() },
         "startrecord" => Request::StartRecording { call: call() },
@@ -102,7 +103,7 @@ async fn nothing_acts_twice_with(settings: &Settings, faults: &[Fault], options:
                 let calls = prepare(&bench, needs).await;
                 let before = (count(&bench, method, Effect::Executed), bench.sim.requests(method));
                 bench.sim.fault(FaultRule::next(method, 1, fault.clone()).executing(executed));
-                let result = bench.ask(request(method, &calls, bench.numbers()[0])).await;
+                let result = bench.ask(request(&bench, method, &calls)).await;
                 let name = format!("{method} met {fault:?}, executed: {executed}");
                 if let Err(error) = &result {
                     assert_discreet(error);

@@ -5,11 +5,11 @@ use ringside_simulator::{
     Effect,
     maxcontact::{CampaignsShape, Event, Settings},
 };
-use ringside_vendor::{Dial, DialKind, Evidence, Request, RequestKind, VendorErrorKind, VendorExt};
+use ringside_vendor::{Dial, DialKind, Evidence, Request, RequestKind, Target, VendorErrorKind, VendorExt};
 use ringside_vendor_maxcontact::MaxContactAccount;
 
 use super::bench::{ANA, MaxContactBench, adapter};
-use crate::bench::{Bench, BenchExt, dispose};
+use crate::bench::{Bench, BenchExt};
 
 /// The simulator's guesses at the nine methods, as a profile would spell them out.
 const SPELLED_OUT: &str = r#"
@@ -60,10 +60,10 @@ async fn the_nine_methods_known_by_name_work_once_a_profile_spells_them_out() {
         bench.done(request).await;
         assert_eq!(executed(&bench, method), 1, "{method}");
         let calls = bench.snapshot().await.calls;
-        bench.done(dispose(&calls[0].id, "NOANS")).await;
+        bench.done(bench.dispose(&calls[0].id, "NOANS")).await;
     }
     let call = bench.connected().await;
-    bench.done(Request::Transfer { call: call.clone(), to: UserId::new("43") }).await;
+    bench.done(Request::Transfer { call: call.clone(), to: Target::User(UserId::new("43")) }).await;
     assert_eq!(executed(&bench, "transfertouser"), 1);
 }
 
@@ -86,9 +86,10 @@ async fn where_ended_calls_leave_the_list_outcomes_are_given_all_the_same() {
     settings.rules.ended_calls_vanish = true;
     let bench = MaxContactBench::start(settings, "ended_calls_listed = false").await;
     assert_eq!(bench.vendor().capabilities().disposition_evidence, Evidence::None);
-    let call = bench.ended().await;
-    assert_eq!(bench.snapshot().await.calls, []);
-    bench.done(dispose(&call, "SALE")).await;
+    let call = bench.connected().await;
+    bench.done(Request::HangUp { call: call.clone() }).await;
+    bench.sees_no_more(&call).await;
+    bench.done(bench.dispose(&call, "SALE")).await;
     assert_eq!(bench.outcomes().len(), 1);
 }
 
@@ -151,4 +152,13 @@ async fn a_long_note_is_cut_so_that_the_vendor_takes_it() {
         let note = outcome.note.expect("a note");
         assert!(note.starts_with("ñandú ñandú") && note.len() < 500, "{}", note.len());
     }
+}
+
+#[tokio::test]
+async fn after_signing_out_the_next_request_opens_a_new_session() {
+    let bench = MaxContactBench::start(Settings::default(), "").await;
+    bench.done(Request::SignIn).await;
+    bench.done(Request::SignOut).await;
+    bench.snapshot().await;
+    assert_eq!(bench.arrived(RequestKind::SignIn), 2);
 }

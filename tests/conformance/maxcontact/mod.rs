@@ -1,5 +1,6 @@
 //! MaxContact on its bench, in every shape its answers may have.
 
+mod answers;
 mod bad_input;
 mod bench;
 mod blind_repeats;

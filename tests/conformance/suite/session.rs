@@ -1,11 +1,10 @@
-use ringside_domain::{BreakId, UserId};
-use ringside_vendor::{DialKind, Request, RequestKind, VendorErrorKind, VendorExt};
+use ringside_vendor::{Request, VendorErrorKind, VendorExt};
 
-use crate::bench::{Bench, BenchExt, disposition, no_call};
+use crate::bench::{Bench, BenchExt};
 
 pub(crate) async fn signing_in_tells_the_agents_name(bench: &dyn Bench) {
     let signed_in = bench.vendor().sign_in().await.expect("signed in");
-    assert_eq!(signed_in.agent_name.as_deref(), Some(bench.agent_name()));
+    assert_eq!(signed_in.agent_name.as_deref(), bench.agent_name());
 }
 
 pub(crate) async fn a_wrong_password_is_told_as_such(bench: &dyn Bench) {
@@ -16,59 +15,41 @@ pub(crate) async fn a_wrong_password_is_told_as_such(bench: &dyn Bench) {
 pub(crate) async fn an_idle_agent_has_no_calls(bench: &dyn Bench) {
     let snapshot = bench.snapshot().await;
     assert_eq!(snapshot.calls, []);
-    assert_eq!(snapshot.agent.is_some(), bench.vendor().capabilities().reads_agent_state);
-    assert!(snapshot.server_time.is_some(), "the vendor's clock");
+    let capabilities = bench.vendor().capabilities();
+    assert!(snapshot.agent.is_none() || capabilities.reads_agent_state, "{snapshot:?}");
+    let asks = !capabilities.own_calls_only || capabilities.reads_agent_state;
+    assert_eq!(snapshot.server_time.is_some(), asks, "the vendor's clock comes with any answer");
 }
 
-pub(crate) async fn an_agent_is_made_ready(bench: &dyn Bench) {
-    if bench.offers(bench.vendor().capabilities().ready, Request::Ready).await {
-        bench.done(Request::Ready).await;
-        assert_eq!(bench.executed(RequestKind::Ready), 1);
-    }
-}
-
-pub(crate) async fn a_session_that_ran_out_is_renewed_without_a_word(bench: &dyn Bench) {
+pub(crate) async fn a_session_that_ran_out_is_renewed_or_told(bench: &dyn Bench) {
     bench.done(Request::SignIn).await;
     let call = bench.connected().await;
     bench.expire_sessions();
-    assert!(bench.listed(&call).await.is_some());
+    if !bench.sessions_end_for_good() {
+        let still_there =
+            |listed: &ringside_vendor::AgentSnapshot| listed.calls.iter().any(|known| known.id == call);
+        bench.sees("the call", &still_there).await;
+        return;
+    }
+    let error = bench.fails(bench.dispose(&call, bench.codes()[0])).await;
+    assert_eq!(error.kind, VendorErrorKind::SignedOut);
+    for _ in 0..3 {
+        let error = bench.fails(Request::Snapshot).await;
+        assert_eq!(error.kind, VendorErrorKind::SignedOut, "until somebody signs in again");
+    }
 }
 
-pub(crate) async fn after_signing_out_the_next_request_opens_a_new_session(bench: &dyn Bench) {
+pub(crate) async fn after_signing_out_one_can_sign_in_again(bench: &dyn Bench) {
     bench.done(Request::SignIn).await;
     bench.done(Request::SignOut).await;
+    bench.done(Request::SignIn).await;
     bench.snapshot().await;
-    assert_eq!(bench.arrived(RequestKind::SignIn), 2);
 }
 
-pub(crate) async fn what_is_not_offered_is_refused_before_it_leaves(bench: &dyn Bench) {
-    let capabilities = bench.vendor().capabilities();
-    let call = no_call;
-    let dials = |kind| capabilities.dial.contains(&kind);
-    let dial =
-        |kind| Request::Dial(ringside_vendor::Dial { kind, number: bench.numbers()[0].into(), lead: None });
-    for (offered, request) in [
-        (capabilities.log_in, Request::LogIn { campaign: None }),
-        (capabilities.log_in, Request::LogOut),
-        (capabilities.not_ready, Request::NotReady { reason: None }),
-        (capabilities.breaks.is_some(), Request::NotReady { reason: Some(BreakId::new("1")) }),
-        (dials(DialKind::Manual), dial(DialKind::Manual)),
-        (dials(DialKind::Extension), dial(DialKind::Extension)),
-        (dials(DialKind::Preview), dial(DialKind::Preview)),
-        (dials(DialKind::Shotgun), dial(DialKind::Shotgun)),
-        (capabilities.answer, Request::Answer { call: call() }),
-        (capabilities.hang_up, Request::HangUp { call: call() }),
-        (capabilities.hold, Request::Hold { call: call() }),
-        (capabilities.record, Request::StopRecording { call: call() }),
-        (capabilities.transfer, Request::Transfer { call: call(), to: UserId::new("1") }),
-        (capabilities.complete_transfer, Request::CompleteTransfer { call: call() }),
-        (
-            capabilities.disposition.is_some(),
-            Request::Dispose { call: call(), disposition: disposition("X") },
-        ),
-    ] {
-        if !offered {
-            bench.offers(offered, request).await;
-        }
-    }
+pub(crate) async fn an_agent_logs_out_and_in(bench: &dyn Bench) {
+    assert!(bench.is_logged_in_there());
+    bench.done(Request::LogOut).await;
+    assert!(!bench.is_logged_in_there());
+    bench.done(Request::LogIn { campaign: None }).await;
+    assert!(bench.is_logged_in_there());
 }
