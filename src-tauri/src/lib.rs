@@ -56,6 +56,7 @@ fn open(demo: bool) -> ExitCode {
 fn bar(demo: bool) -> Result<(), Box<dyn Error>> {
     let folders = Folders::from_environment()?;
     let _log = log(&folders, demo);
+    ringside_logging::leave_no_core();
     let mut context = tauri::generate_context!();
     context.config_mut().identifier = identity::identifier(&folders, demo);
     let memory = Memory::read((!demo).then(|| folders.data().join("window.json")));

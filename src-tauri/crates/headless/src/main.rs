@@ -38,6 +38,7 @@ struct Arguments {
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let _logging = ringside_logging::init_stderr();
+    ringside_logging::leave_no_core();
     match serve(&arguments).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
