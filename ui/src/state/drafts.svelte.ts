@@ -12,6 +12,8 @@ export class Draft {
   /** Something was entered that the core has not confirmed as kept. */
   dirty = $state(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Its end was asked for: the call may be gone before the answer comes, and a draft would find nothing any more. */
+  #ending = false;
 
   /** With `kept`, the core keeps it as it is typed; a change to an outcome on its way goes as a whole. */
   constructor(readonly session: string, readonly call: string, private readonly kept: boolean, seen: DraftView) {
@@ -34,6 +36,7 @@ export class Draft {
   /** Something was entered. Counted from the first change, so that steady typing is kept as well. */
   changed(): void {
     this.dirty = true;
+    this.#ending = false;
     if (this.kept) this.#timer ??= setTimeout(() => void this.flush(), saveMs);
   }
 
@@ -41,16 +44,23 @@ export class Draft {
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (!this.dirty || !this.kept) return;
+    if (!this.dirty || !this.kept || this.#ending) return;
     const sent = JSON.stringify(this.input());
     const reply = await live.ask(this.session, { type: 'save_draft', call: this.call, draft: this.input() });
     if (reply && sent === JSON.stringify(this.input())) this.dirty = false;
+  }
+
+  /** It did not end: what was entered is kept as before. */
+  async goesOn(): Promise<void> {
+    this.#ending = false;
+    await this.flush();
   }
 
   /** The request that ends it; no draft is sent after it. */
   finish(then: Extract<SessionRequest, { type: 'save_outcome' }>['then']): SessionRequest {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#ending = true;
     return { type: 'save_outcome', call: this.call, draft: this.input(), then };
   }
 }
