@@ -1,6 +1,9 @@
 //! What the host does by itself: it takes a key that turns up late, and forgets what is settled after its time.
 
-use std::{sync::atomic::Ordering, time::Duration};
+use std::{
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
 
 use ringside_config::WithoutKeychain;
 use ringside_domain::Timestamp;
@@ -12,6 +15,8 @@ use crate::host::{Host, Inner};
 
 /// How often it is looked whether something is old enough to go: more than daily, since a laptop sleeps through days.
 const TIDY_EVERY: Duration = Duration::from_secs(3_600);
+/// How often a keychain that was not there is looked for.
+const SEEK_EVERY: Duration = Duration::from_secs(60);
 const DAY: Duration = Duration::from_secs(86_400);
 
 impl Host {
@@ -60,27 +65,38 @@ impl Host {
         }
     }
 
-    /// Follows the keychain: what became of it is shown, and once it works the key is taken.
+    /// Follows the keychain: what became of it is shown, and once it works the key is taken. One that was not there is
+    /// looked for now and then; a locked one is not, since that may open a prompt nobody asked for.
     pub(crate) fn watch_keychain(&self) {
         let mut keychain = self.inner.secrets.state();
-        let host = std::sync::Arc::downgrade(&self.inner);
+        let host = Arc::downgrade(&self.inner);
         tokio::spawn(async move {
-            while keychain.changed().await.is_ok() {
-                let works = *keychain.borrow_and_update() == KeychainState::Works;
+            loop {
+                let seeks = host.upgrade().is_some_and(|inner| inner.uses_keychain && !inner.has_key());
+                let changed = tokio::select! {
+                    changed = keychain.changed() => match changed {
+                        Ok(()) => true,
+                        Err(_) => return,
+                    },
+                    () = tokio::time::sleep(SEEK_EVERY), if seeks => false,
+                };
+                let state = *keychain.borrow_and_update();
                 let Some(inner) = host.upgrade() else { return };
                 let host = Self { inner };
-                if works {
+                if may_answer(state) {
                     host.take_key().await;
                 }
-                let mut state = host.inner.state.lock().await;
-                host.publish_app(&mut state);
+                if changed {
+                    let mut state = host.inner.state.lock().await;
+                    host.publish_app(&mut state);
+                }
             }
         });
     }
 
     /// Forgets what is settled and older than the policy lets it stay, now and from time to time.
     pub(crate) fn keep_tidy(&self) {
-        let host = std::sync::Arc::downgrade(&self.inner);
+        let host = Arc::downgrade(&self.inner);
         tokio::spawn(async move {
             let mut times = tokio::time::interval(TIDY_EVERY);
             loop {
@@ -94,6 +110,17 @@ impl Host {
                 }
             }
         });
+    }
+}
+
+/// Whether the keychain can be asked without a person having to answer.
+const fn may_answer(state: KeychainState) -> bool {
+    match state {
+        KeychainState::Works | KeychainState::Unavailable(Unavailable::Missing | Unavailable::Failed) => true,
+        KeychainState::NotAsked
+        | KeychainState::Unavailable(Unavailable::Locked | Unavailable::TimedOut | Unavailable::TooLong) => {
+            false
+        }
     }
 }
 
