@@ -358,7 +358,12 @@ impl Call {
     ///
     /// [`Refused`] when the event has no meaning here; nothing has changed then.
     pub fn apply(&mut self, event: CallEvent, now: Moment) -> Result<(), Refused> {
-        let next = self.state.apply(event)?;
+        let taken = self.state == CallState::Ringing && self.answered.is_some();
+        let next = match event {
+            // Its answering was taken and nobody has seen it ring since: it was a call, and owes its outcome.
+            CallEvent::Released(_) if taken => CallState::WrapUp,
+            event => self.state.apply(event)?,
+        };
         self.enter(next, now);
         if let CallEvent::Released(by) = event {
             self.ended_by = Some(by);
@@ -371,6 +376,9 @@ impl Call {
         self.take_details(seen, now);
         let Some(state) = seen.state else { return Observation::Same };
         self.estimated = false;
+        if state == CallState::Ringing {
+            self.answered = None;
+        }
         if state == self.state {
             return Observation::Same;
         }
@@ -386,7 +394,10 @@ impl Call {
         if next.is_answered() {
             self.answered.get_or_insert(now);
         }
-        if !next.is_live() {
+        if next.is_live() {
+            // A list that missed it ended it too soon.
+            (self.released, self.ended_by) = (None, None);
+        } else {
             self.released.get_or_insert(now);
         }
         if next != self.state {

@@ -85,6 +85,13 @@ impl Desk {
         Ok(true)
     }
 
+    /// Notes that the vendor took the answering of an offered call. Its list shows what came of it.
+    pub fn answer_taken(&mut self, id: CallId, now: Moment) {
+        if let Some(call) = self.calls.iter_mut().find(|call| call.id == id) {
+            call.answered.get_or_insert(now);
+        }
+    }
+
     /// Ties our dialled call to the vendor's answer.
     pub fn identify(&mut self, id: CallId, seen: &ObservedCall, now: Moment) {
         if self.get(id).is_none() {

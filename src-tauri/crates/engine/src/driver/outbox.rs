@@ -96,28 +96,40 @@ impl Driver {
 
     fn follow_entry(&mut self, entry: &OutboxEntry) -> Vec<Effect> {
         let now = self.now();
-        let connects = matches!(entry.payload, Some(Payload::Connect { .. }));
+        let connects = match &entry.payload {
+            Some(Payload::Connect { other, .. }) => Some([entry.call, *other]),
+            Some(Payload::Disposition(_)) | None => None,
+        };
         let vendor_name = self.session.profile.vendor_name.clone();
-        match &entry.state {
-            EntryState::Delivered { .. } if connects => {
-                self.session.connect_settled(ConnectOutcome::Done, now)
-            }
-            EntryState::Delivered { .. } => self.session.delivered(entry.call, now),
+        let Some(calls) = connects else {
+            return match &entry.state {
+                EntryState::Delivered { .. } => self.session.delivered(entry.call, now),
+                EntryState::KeptAsNote { .. } => {
+                    self.session.stays_here(entry.call);
+                    Vec::new()
+                }
+                EntryState::Withdrawn { .. }
+                | EntryState::NeedsAttention { .. }
+                | EntryState::Queued { .. }
+                | EntryState::Sending
+                | EntryState::Unknown { .. } => Vec::new(),
+            };
+        };
+        let outcome = match &entry.state {
+            EntryState::Delivered { .. } => ConnectOutcome::Done,
             EntryState::Withdrawn { why, .. } => {
                 let error = Box::new(journal::attention_error(why, &vendor_name));
-                let drafts = journal::drafts_of(entry);
-                self.session.connect_settled(ConnectOutcome::NotDone { drafts, error }, now)
+                ConnectOutcome::NotDone { drafts: journal::drafts_of(entry), error }
             }
-            EntryState::NeedsAttention { why } if connects => {
-                let error = Box::new(journal::attention_error(why, &vendor_name));
-                self.session.connect_settled(ConnectOutcome::Open { error }, now)
+            EntryState::NeedsAttention { why } => {
+                ConnectOutcome::Open { error: Box::new(journal::attention_error(why, &vendor_name)) }
             }
-            EntryState::NeedsAttention { .. }
-            | EntryState::Queued { .. }
+            EntryState::Queued { .. }
             | EntryState::Sending
             | EntryState::Unknown { .. }
-            | EntryState::KeptAsNote { .. } => Vec::new(),
-        }
+            | EntryState::KeptAsNote { .. } => return Vec::new(),
+        };
+        self.session.connect_settled(calls, outcome, now)
     }
 }
 

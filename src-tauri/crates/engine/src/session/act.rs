@@ -132,6 +132,9 @@ impl Session {
                 pending.taken = Some(now);
             }
         }
+        if let (PendingKind::Answer, Some(call)) = (act.kind, act.call) {
+            self.desk.answer_taken(call, now);
+        }
         effects.extend(self.take_yes_for_effect(number, &act, now));
         effects.extend(self.release_poke(&act));
         if act.kind == PendingKind::State {
@@ -181,8 +184,11 @@ impl Session {
         effects
     }
 
-    /// The tones that waited for these.
+    /// The tones that waited for these, unless their call is over.
     fn next_digits(&mut self, act: &Act) -> Vec<Effect> {
+        if act.call.and_then(|id| self.desk.get(id)).is_none_or(|call| !call.state.is_live()) {
+            return self.drop_digits(act);
+        }
         let next = self.waiting_digits(act).first().copied();
         next.map(|number| self.launch(number)).unwrap_or_default()
     }

@@ -154,11 +154,23 @@ impl Session {
             (Kept::OutcomeStored { call, request, arrival }, Ok(())) => {
                 self.outcome_stored(call, request, arrival, now)
             }
-            (Kept::OutcomeWaits { call, request }, Ok(())) => self.outcome_kept(call, request, now),
+            (Kept::OutcomeWaits { call, request, outcome }, Ok(())) => {
+                self.outcome_kept(call, request, *outcome, now)
+            }
+            (Kept::Dropped { call, request }, Ok(())) => self.dropped(call, request),
+            (Kept::Reopened { call, request }, Ok(())) => self.reopened(call, request),
             (Kept::Connecting { first, second, request }, Ok(())) => {
                 self.connecting_stored(first, second, request, now)
             }
-            (Kept::Answer(request) | Kept::Connecting { request, .. }, Err(())) => {
+            // An outcome kept before stays kept, here and on disk.
+            (
+                Kept::Answer(request)
+                | Kept::Connecting { request, .. }
+                | Kept::OutcomeWaits { request, .. }
+                | Kept::Reopened { request, .. }
+                | Kept::Dropped { request, .. },
+                Err(()),
+            ) => {
                 self.raise_storage_error(now);
                 vec![Self::storage_reply(request)]
             }
@@ -178,11 +190,6 @@ impl Session {
                     self.kept.remove(&call);
                 }
                 request.map(Self::storage_reply).into_iter().collect()
-            }
-            (Kept::OutcomeWaits { call, request }, Err(())) => {
-                self.raise_storage_error(now);
-                self.kept.remove(&call);
-                vec![Self::storage_reply(request)]
             }
         }
     }

@@ -6,6 +6,8 @@ mod agent;
 mod answer;
 mod early;
 mod error;
+#[cfg(test)]
+mod interleavings;
 mod lists;
 mod observe;
 mod outcome;
@@ -146,6 +148,17 @@ pub(crate) enum Kept {
     },
     /// The outcome of this call waits on disk for its end.
     OutcomeWaits {
+        call: CallId,
+        request: RequestId,
+        outcome: Box<KeptOutcome>,
+    },
+    /// The outcome of this call is a draft again.
+    Reopened {
+        call: CallId,
+        request: RequestId,
+    },
+    /// This call owes nothing any more.
+    Dropped {
         call: CallId,
         request: RequestId,
     },

@@ -43,6 +43,7 @@ impl Session {
             self.shelve_old_calls(now);
         }
         effects.extend(self.follow_shown_codes());
+        effects.extend(self.send_left_over(now));
         self.clear_reached(now);
         self.wrap_up = snapshot.wrap_up_ends.map(|ends| match self.wrap_up {
             Some((known, since)) if known == ends => (known, since),
@@ -189,8 +190,7 @@ impl Session {
                 return Vec::new();
             }
             // Nobody is being called: the dial never happened.
-            self.desk.clear(waiting.id);
-            return vec![Effect::Keep { keep: Box::new(Keep::EndWithout(waiting)), then: Kept::Nothing }];
+            return self.let_go(waiting.id);
         };
         self.desk.identify(waiting.id, &seen, now);
         self.keep_update(waiting.id)
@@ -199,7 +199,11 @@ impl Session {
     /// Calls of an earlier run that the vendor has let go wait in the list of owed ones, not on a card.
     fn shelve_old_calls(&mut self, now: Moment) {
         let gone = |call: &&Call| {
-            call.state == CallState::WrapUp && !call.listed && call.released.is_some_and(|at| at != now)
+            let here = self.kept.contains_key(&call.id) || !self.owed_calls.contains_key(&call.id);
+            call.state == CallState::WrapUp
+                && !call.listed
+                && !here
+                && call.released.is_some_and(|at| at != now)
         };
         let old: Vec<_> = self.desk.calls().iter().filter(gone).map(|call| call.id).collect();
         for id in old {
@@ -207,6 +211,22 @@ impl Session {
                 self.owed_calls.insert(id, call);
             }
         }
+    }
+
+    /// Takes a call off the desk for which nothing is owed.
+    pub(super) fn let_go(&mut self, id: CallId) -> Vec<Effect> {
+        self.drafts.remove(&id);
+        self.leads.remove(&id);
+        let call = self.desk.clear(id);
+        if let Some(missing) =
+            call.as_ref().filter(|call| !call.listed).and_then(|call| call.vendor_id.clone())
+        {
+            // Should a later list have it after all, it is shown again.
+            self.desk.unsettle(&missing);
+        }
+        call.map(|call| Effect::Keep { keep: Box::new(Keep::EndWithout(call)), then: Kept::Nothing })
+            .into_iter()
+            .collect()
     }
 
     pub(super) fn keep_update(&self, id: CallId) -> Vec<Effect> {
@@ -295,8 +315,7 @@ impl Session {
             self.dead_until = Some(now.plus_ms(DEAD_SLOT_MS));
         }
         if consultation {
-            self.desk.clear(id);
-            return vec![Effect::Keep { keep: Box::new(Keep::EndWithout(call)), then: Kept::Nothing }];
+            return self.let_go(id);
         }
         if mine {
             self.announce(Text::new("announce-wrap-up"));
@@ -307,12 +326,11 @@ impl Session {
                 self.raise_hint(text, now);
             }
         }
-        if call.state == CallState::Ended {
+        if call.state == CallState::Ended && !self.kept.contains_key(&id) {
             // An offered call that was taken back, or one the vendor calls done: nothing is owed here.
-            self.desk.clear(id);
-            return vec![Effect::Keep { keep: Box::new(Keep::EndWithout(call)), then: Kept::Nothing }];
+            return self.let_go(id);
         }
-        if self.connecting.as_ref().is_some_and(|pair| pair.first == id || pair.second == id) {
+        if self.is_connecting(id) {
             // Connecting takes both lines from the agent; the outbox says whether the outcomes went along.
             return Vec::new();
         }

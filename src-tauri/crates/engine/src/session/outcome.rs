@@ -58,16 +58,25 @@ impl Session {
         let Some(call) = self.desk.get(id).cloned() else {
             return self.save_owed(request, id, disposition);
         };
+        if self.is_connecting(id) {
+            // It goes along with the connecting, and once is enough.
+            return Self::not_now(request, self.text("why-pending"));
+        }
         self.remember_code(&disposition.code);
         if call.state.is_live() || self.is_telling(id) {
-            if call.vendor_id.is_none() && !self.capabilities.own_calls_only {
+            if call.state == CallState::Ringing {
+                return Self::not_now(request, Text::new("why-answered-first"));
+            }
+            let may_come_to_nothing =
+                !self.capabilities.own_calls_only || self.is_pending(Some(id), &[PendingKind::Dial]);
+            if call.vendor_id.is_none() && may_come_to_nothing {
                 return Self::not_now(request, self.text("why-checking"));
             }
-            self.kept.insert(id, KeptOutcome { disposition: disposition.clone(), follow });
             let draft = Draft::of(&disposition, true);
+            let outcome = Box::new(KeptOutcome { disposition, follow });
             return vec![Effect::Keep {
                 keep: Box::new(Keep::Draft { call: id, draft }),
-                then: Kept::OutcomeWaits { call: id, request },
+                then: Kept::OutcomeWaits { call: id, request, outcome },
             }];
         }
         let arrival = self.arrival(&call, disposition.early);
@@ -153,7 +162,14 @@ impl Session {
     }
 
     /// The outcome is on disk and waits for the call to end. It may have ended while it was written.
-    pub(super) fn outcome_kept(&mut self, id: CallId, request: RequestId, now: Moment) -> Vec<Effect> {
+    pub(super) fn outcome_kept(
+        &mut self,
+        id: CallId,
+        request: RequestId,
+        outcome: KeptOutcome,
+        now: Moment,
+    ) -> Vec<Effect> {
+        self.kept.insert(id, outcome);
         self.announce(Text::new("announce-kept"));
         self.raise_hint(Text::new("status-kept"), now);
         let mut effects = vec![Self::done(request)];
@@ -166,9 +182,9 @@ impl Session {
     }
 
     /// The line of a call is down whose outcome is kept here: it goes on its way. One that is being told just now waits
-    /// for the answer, which decides how it goes.
+    /// for the answer, which decides how it goes; connecting takes the line down too, and may bring another outcome.
     pub(super) fn send_kept(&mut self, id: CallId, now: Moment) -> Vec<Effect> {
-        if self.is_telling(id) {
+        if self.is_telling(id) || self.is_connecting(id) {
             return Vec::new();
         }
         let Some((kept, call)) = self.kept.get(&id).cloned().zip(self.desk.get(id).cloned()) else {
@@ -188,12 +204,43 @@ impl Session {
 
     /// Takes back an outcome that waits for the end of its call.
     pub(super) fn reopen(&mut self, request: RequestId, id: CallId) -> Vec<Effect> {
-        let Some(kept) = self.kept.remove(&id) else {
+        let Some(kept) = self.kept.get(&id) else {
             return vec![Self::reply(request, Err(UiError::new(ErrorCode::NotFound)))];
         };
         let draft = Draft::of(&kept.disposition, false);
-        self.drafts.insert(id, (draft.clone(), false));
-        vec![Effect::Keep { keep: Box::new(Keep::Draft { call: id, draft }), then: Kept::Answer(request) }]
+        vec![Effect::Keep {
+            keep: Box::new(Keep::Draft { call: id, draft }),
+            then: Kept::Reopened { call: id, request },
+        }]
+    }
+
+    /// An outcome taken back is a draft on disk.
+    pub(super) fn reopened(&mut self, id: CallId, request: RequestId) -> Vec<Effect> {
+        if let Some(kept) = self.kept.remove(&id) {
+            self.drafts.insert(id, (Draft::of(&kept.disposition, false), false));
+        }
+        let mut effects = vec![Self::done(request)];
+        effects.extend(self.owe(id));
+        effects
+    }
+
+    /// A call that is over and has no outcome owes one, on disk too.
+    fn owe(&self, id: CallId) -> Option<Effect> {
+        let over = self.desk.get(id).filter(|call| !call.state.is_live() && !self.kept.contains_key(&id))?;
+        Some(Effect::Keep { keep: Box::new(Keep::EndOwing(over.clone())), then: Kept::Nothing })
+    }
+
+    /// Sends the outcomes on their way whose calls are over and that nothing holds back: after a restart, or where the
+    /// disk would not take them before.
+    pub(super) fn send_left_over(&mut self, now: Moment) -> Vec<Effect> {
+        let over = |id: &CallId| self.desk.get(*id).is_some_and(|call| !call.state.is_live());
+        let left: Vec<CallId> = self.kept.keys().copied().filter(over).collect();
+        left.into_iter().flat_map(|id| self.send_kept(id, now)).collect()
+    }
+
+    /// Whether a call is one of two that are being connected.
+    pub(super) fn is_connecting(&self, id: CallId) -> bool {
+        self.connecting.as_ref().is_some_and(|pair| pair.first == id || pair.second == id)
     }
 
     /// The vendor has the outcome of a call: what was to follow it is asked for now.
@@ -211,6 +258,20 @@ impl Session {
         }
         self.follow = None;
         self.ask_state(None, &target, now)
+    }
+
+    /// A call that owed an outcome is closed without one.
+    pub(super) fn dropped(&mut self, call: CallId, request: RequestId) -> Vec<Effect> {
+        self.desk.clear(call);
+        self.owed_calls.remove(&call);
+        self.drafts.remove(&call);
+        self.leads.remove(&call);
+        vec![Self::done(request)]
+    }
+
+    /// The outcome of a call stays on this computer: what was to follow it at the vendor follows nothing.
+    pub(crate) fn stays_here(&mut self, call: CallId) {
+        self.after_delivery.remove(&call);
     }
 
     /// Connects two calls: both outcomes and the wish are on disk before anything leaves.
@@ -266,21 +327,31 @@ impl Session {
     }
 
     /// What became of connecting two calls, as far as it is settled.
-    pub(crate) fn connect_settled(&mut self, outcome: ConnectOutcome, now: Moment) -> Vec<Effect> {
-        let Some(pair) = self.connecting.take() else { return Vec::new() };
-        self.abandon(pair.act);
+    pub(crate) fn connect_settled(
+        &mut self,
+        calls: [CallId; 2],
+        outcome: ConnectOutcome,
+        now: Moment,
+    ) -> Vec<Effect> {
+        // Nobody waits any more for one that a person decides about later.
+        let pair = self.connecting.take_if(|pair| [pair.first, pair.second] == calls);
+        if let Some(pair) = &pair {
+            self.abandon(pair.act);
+        }
         self.bump();
         let mut effects = vec![Effect::PollNow];
         let reply = match outcome {
             ConnectOutcome::Done => {
-                for id in [pair.first, pair.second] {
-                    effects.extend(self.outcome_stored(id, None, Arrival::ToSend, now));
+                for id in calls {
+                    effects.extend(self.outcome_stored(id, None, Arrival::Taken, now));
                 }
                 Ok(SessionReply::Done)
             }
             ConnectOutcome::NotDone { drafts, error } => {
-                for (id, draft) in drafts {
-                    self.drafts.insert(id, (draft, false));
+                for (id, draft) in drafts.into_iter().filter(|(id, _)| self.desk.get(*id).is_some()) {
+                    if !self.kept.contains_key(&id) {
+                        self.drafts.insert(id, (draft, false));
+                    }
                 }
                 self.raise_error(&error, now);
                 Err(*error)
@@ -290,7 +361,8 @@ impl Session {
                 Err(*error)
             }
         };
-        effects.extend(pair.request.map(|request| Self::reply(request, reply)));
+        effects.extend(calls.into_iter().filter_map(|id| self.owe(id)));
+        effects.extend(pair.and_then(|pair| pair.request).map(|request| Self::reply(request, reply)));
         effects
     }
 

@@ -163,13 +163,12 @@ impl Session {
                 Err(error) => vec![Self::reply(id, Err(*error))],
             },
             SessionRequest::DropOwed { call } => with_call(id, &call, |call| {
-                if self.desk.get(call).is_some_and(|card| card.state.is_live()) {
+                let live = self.desk.get(call).is_some_and(|card| card.state.is_live());
+                if live || self.kept.contains_key(&call) {
                     return Self::not_now(id, Text::new("error-not-now"));
                 }
-                self.desk.clear(call);
-                self.owed_calls.remove(&call);
-                self.drafts.remove(&call);
-                vec![Effect::Keep { keep: Box::new(Keep::DropOwed { call }), then: Kept::Answer(id) }]
+                let then = Kept::Dropped { call, request: id };
+                vec![Effect::Keep { keep: Box::new(Keep::DropOwed { call }), then }]
             }),
             SessionRequest::CheckNow => vec![Self::done(id), Effect::PollNow, Effect::WakeOutbox],
             SessionRequest::LogIn { campaign } => {
@@ -340,8 +339,7 @@ impl Session {
         if error.reached == ringside_vendor::Reached::Maybe {
             return Vec::new();
         }
-        let Some(card) = self.desk.clear(call) else { return Vec::new() };
-        vec![Effect::Keep { keep: Box::new(Keep::EndWithout(card)), then: Kept::Nothing }]
+        self.let_go(call)
     }
 
     /// Whether a dial's answer is lost, so that only the vendor's list can name the call.

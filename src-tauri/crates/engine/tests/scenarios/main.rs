@@ -9,6 +9,7 @@ mod own_calls;
 mod passing_on;
 mod push;
 mod queued;
+mod races;
 mod restart;
 mod unnamed;
 mod vendor;

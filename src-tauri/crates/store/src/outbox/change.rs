@@ -296,7 +296,9 @@ fn withdraw(
     let entry = entry::get(file, seal, id)?;
     if let Some(Payload::Connect { other, first, second, .. }) = entry.payload {
         for (call, disposition) in [(entry.call, first), (other, second)] {
-            if !calls::saved(file, call)? {
+            // An outcome saved before, for the end of its call, stays saved.
+            let kept = calls::load_draft(file, seal, call)?.is_some_and(|draft| draft.saved);
+            if !kept && !calls::saved(file, call)? {
                 calls::save_draft(file, seal, call, &Draft::of(&disposition, false))?;
             }
         }

@@ -1,0 +1,104 @@
+//! Orders of events that broke a rule once, as they were shrunk; and a shift's worth of calls in one session.
+
+use proptest::test_runner::TestCaseError;
+use ringside_ipc::Then;
+use ringside_vendor::DispositionWindow;
+
+use super::{
+    floor::Ways,
+    rules,
+    steps::{Step, lunch, talking, two_calls},
+    world::World,
+};
+
+fn plain() -> Ways {
+    Ways {
+        window: Some(DispositionWindow::AfterRelease),
+        breaks: None,
+        tells_states: true,
+        tells_agent: false,
+        names_dials: true,
+        own_calls_only: false,
+    }
+}
+
+/// Plays these after some others, every rule holding, and leaves nothing behind.
+fn holds(ways: Ways, start: Vec<Step>, steps: &[Step]) -> Result<(), TestCaseError> {
+    let steps: Vec<_> = start.into_iter().chain(steps.iter().cloned()).collect();
+    let mut world = World::play(ways, &steps)?;
+    world.finish()?;
+    rules::check_nothing_is_retained(&world)
+}
+
+#[test]
+fn an_outcome_stays_kept_when_its_change_does_not_fit_on_the_disk() -> Result<(), TestCaseError> {
+    let save = |code| Step::Save(0, code, Then::Stay);
+    holds(plain(), talking(), &[save("SALE"), Step::DiskFails, save("NI")])
+}
+
+#[test]
+fn an_outcome_stays_kept_when_taking_it_back_does_not_fit_on_the_disk() -> Result<(), TestCaseError> {
+    holds(plain(), talking(), &[Step::Save(0, "SALE", Then::Stay), Step::DiskFails, Step::Reopen(0)])
+}
+
+#[test]
+fn a_card_stays_when_dropping_it_does_not_fit_on_the_disk() -> Result<(), TestCaseError> {
+    holds(plain(), talking(), &[Step::TheyHangUp(0), Step::Look, Step::DiskFails, Step::Drop(0)])
+}
+
+#[test]
+fn an_outcome_that_did_not_fit_on_the_disk_when_its_call_ended_is_sent_later() -> Result<(), TestCaseError> {
+    let steps = [Step::Save(0, "SALE", Then::Stay), Step::TheyHangUp(0), Step::DiskFails, Step::Look];
+    holds(plain(), talking(), &steps)
+}
+
+#[test]
+fn a_call_whose_outcome_is_being_told_is_not_dropped() -> Result<(), TestCaseError> {
+    let ways = Ways { window: Some(DispositionWindow::DuringAndAfter), ..plain() };
+    let steps = [Step::Save(0, "SALE", Then::Stay), Step::TheyHangUp(0), Step::Look, Step::Drop(0)];
+    holds(ways, talking(), &steps)
+}
+
+#[test]
+fn an_outcome_saved_again_after_it_was_taken_back_survives_a_restart() -> Result<(), TestCaseError> {
+    let ways = Ways { window: Some(DispositionWindow::DuringAndAfter), ..plain() };
+    let save = |code| Step::Save(0, code, Then::Stay);
+    let steps = [save("SALE"), Step::Reopen(0), Step::TheyHangUp(0), Step::Look, save("NI"), Step::Restart];
+    holds(ways, talking(), &steps)
+}
+
+#[test]
+fn an_outcome_kept_before_two_calls_were_to_be_connected_survives_a_restart() -> Result<(), TestCaseError> {
+    holds(plain(), two_calls(), &[Step::Save(0, "SALE", lunch()), Step::Connect(0, 1), Step::Restart])
+}
+
+#[test]
+fn an_outcome_answered_while_two_calls_are_connected_is_not_sent_twice() -> Result<(), TestCaseError> {
+    let ways = Ways { window: Some(DispositionWindow::DuringAndAfter), ..plain() };
+    let steps = [Step::Save(1, "SALE", Then::Ready), Step::Connect(0, 1), Step::TheyHangUp(1), Step::Look];
+    holds(ways, two_calls(), &steps)
+}
+
+#[test]
+fn after_two_hundred_calls_a_session_holds_nothing_of_them() -> Result<(), TestCaseError> {
+    for window in
+        [DispositionWindow::AfterRelease, DispositionWindow::DuringAndAfter, DispositionWindow::QueuedDuring]
+    {
+        let call = |number: usize| {
+            let mut steps = talking();
+            steps.extend([Step::SetLead(0), Step::Type(0), Step::Hold(0), Step::Settle, Step::Look]);
+            if number.is_multiple_of(3) {
+                steps.extend([Step::Save(0, "SALE", Then::Ready), Step::Lose(0)]);
+            }
+            let end = if number.is_multiple_of(2) { Step::HangUp(0) } else { Step::TheyHangUp(0) };
+            steps.extend([end, Step::Settle, Step::Look, Step::Save(0, "NI", lunch()), Step::Settle]);
+            steps.extend([Step::Deliver(0), Step::Settle, Step::Look, Step::Wait(6_000), Step::Look]);
+            steps
+        };
+        let steps: Vec<_> = (0..200).flat_map(call).collect();
+        let world = World::play(Ways { window: Some(window), ..plain() }, &steps)?;
+        assert_eq!(world.disk.entries.len(), 200, "{window:?}");
+        rules::check_nothing_is_retained(&world)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,455 @@
+//! One session between an agent, a disk and a vendor: what the driver does, with every delay chosen.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet, VecDeque},
+    sync::Arc,
+};
+
+use proptest::test_runner::TestCaseError;
+use ringside_domain::{BreakId, BreakReason, CallId, CallState, Moment, ProfileId, Timestamp, VendorId};
+use ringside_ipc::{DraftInput, LegInput, Phase, SessionReply, SessionRequest, Then, UiError};
+use ringside_numbers::Region;
+use ringside_vendor::{AgentSnapshot, Reply, Request, VendorError, VendorErrorKind};
+
+use super::{
+    disk::{Disk, Owes, Way},
+    floor::{self, Floor, Ways},
+    rules,
+    steps::{LUNCH, Step, UP},
+    told::Told,
+};
+use crate::session::{Effect, Profile, RequestId, Session, Ticket};
+
+pub(super) type Checked = Result<(), TestCaseError>;
+
+/// A request on its way to the vendor or back.
+#[derive(Debug)]
+pub(super) struct Sent {
+    pub(super) ticket: Ticket,
+    pub(super) request: Request,
+    /// The card a dial is for.
+    card: Option<CallId>,
+    answer: Option<Result<Reply, VendorErrorKind>>,
+}
+
+#[derive(Debug)]
+pub(super) struct World {
+    pub(super) ways: Ways,
+    pub(super) session: Session,
+    pub(super) floor: Floor,
+    pub(super) disk: Disk,
+    pub(super) now: Moment,
+    pub(super) sent: Vec<Sent>,
+    late: Vec<(Request, Option<CallId>)>,
+    /// The lists taken last, the newest at the end.
+    lists: VecDeque<AgentSnapshot>,
+    pub(super) told: Told,
+    /// The outcomes whose saving was answered with yes, by call.
+    pub(super) promised: BTreeMap<CallId, String>,
+    /// Requests that were not answered yet, with what they asked.
+    pub(super) open: HashMap<RequestId, SessionRequest>,
+    pub(super) disk_fails: bool,
+    /// Whether the disk has failed at all.
+    pub(super) disk_failed: bool,
+    /// When a line went down that nobody here took down.
+    pub(super) they_ended: Option<Moment>,
+    pub(super) generation: u64,
+    requests: u64,
+    made: u128,
+}
+
+fn profile() -> Profile {
+    let lunch = BreakReason { id: BreakId::new(LUNCH), name: "Lunch".into(), limit_s: None };
+    Profile {
+        id: ProfileId::new("leeds"),
+        name: "Leeds".into(),
+        vendor_name: "Fake".into(),
+        region: Region::GB,
+        breaks: vec![lunch],
+        outcomes: floor::catalogue(),
+        requirements: HashMap::new(),
+        at_zero: ringside_domain::AtZero::default(),
+    }
+}
+
+impl World {
+    /// Plays some steps in front of a vendor, checking every rule after each, and then lets everything come to rest.
+    pub(super) fn play(ways: Ways, steps: &[Step]) -> Result<Self, TestCaseError> {
+        let now = Moment::new(Timestamp::from_second(1_790_000_000).unwrap_or_default(), 0);
+        let mut world = Self {
+            ways,
+            session: Session::new(profile(), now),
+            floor: Floor::new(ways),
+            disk: Disk::default(),
+            now,
+            sent: Vec::new(),
+            late: Vec::new(),
+            lists: VecDeque::new(),
+            told: Told::default(),
+            promised: BTreeMap::new(),
+            open: HashMap::new(),
+            disk_fails: false,
+            disk_failed: false,
+            they_ended: None,
+            generation: 0,
+            requests: 0,
+            made: 0,
+        };
+        world.session.signed_in(Arc::new(ways.capabilities()), now);
+        for step in steps {
+            world.now = world.now.plus_ms(1);
+            world.take(step)?;
+            rules::check(&mut world)?;
+        }
+        world.rest()?;
+        Ok(world)
+    }
+
+    fn take(&mut self, step: &Step) -> Checked {
+        match step.clone() {
+            Step::Dial(n) => {
+                let number = floor::number(n);
+                self.ask(SessionRequest::Dial { number, kind: None, lead: None })
+            }
+            Step::Answer(nth) => self.on(nth, |call| SessionRequest::Answer { call }),
+            Step::HangUp(nth) => self.on(nth, |call| SessionRequest::HangUp { call }),
+            Step::Hold(nth) => self.on(nth, |call| SessionRequest::Hold { call }),
+            Step::Retrieve(nth) => self.on(nth, |call| SessionRequest::Retrieve { call }),
+            Step::StopRecording(nth) => self.on(nth, |call| SessionRequest::StopRecording { call }),
+            Step::StartRecording(nth) => self.on(nth, |call| SessionRequest::StartRecording { call }),
+            Step::Digits(nth) => self.on(nth, |call| SessionRequest::SendDigits { call, digits: "1".into() }),
+            Step::CallOver(nth) => self.on(nth, |call| SessionRequest::CallOver { call }),
+            Step::Type(nth) => self.on(nth, |call| SessionRequest::SaveDraft {
+                call,
+                draft: DraftInput { note: "typed".into(), ..DraftInput::default() },
+            }),
+            Step::Save(nth, code, then) => self.on(nth, |call| save(call, code, then)),
+            Step::Reopen(nth) => self.on(nth, |call| SessionRequest::ReopenOutcome { call }),
+            Step::SetLead(nth) => self.on(nth, |call| SessionRequest::SetLead { call, lead: "lead".into() }),
+            Step::Drop(nth) => self.on(nth, |call| SessionRequest::DropOwed { call }),
+            Step::Connect(first, second) => {
+                let second = self.known(second);
+                self.on(first, |first| SessionRequest::ConnectCalls {
+                    first: LegInput { call: first, draft: draft("SALE") },
+                    second: LegInput { call: second.unwrap_or_default(), draft: draft("NI") },
+                })
+            }
+            Step::State(target) => self.ask(SessionRequest::SetState { target }),
+            Step::Next(target) => self.ask(SessionRequest::SetNext { target }),
+            Step::Select(nth) => self.on(nth, |call| SessionRequest::SelectCall { call }),
+            Step::SendAgain => self.decide(|entry| SessionRequest::OutboxSendAgain { entry }),
+            Step::MarkDone => self.decide(|entry| SessionRequest::OutboxMarkDone { entry }),
+            Step::KeepAsNote => self.decide(|entry| SessionRequest::OutboxKeepAsNote { entry }),
+            Step::SignIn => {
+                if self.session.phase == Phase::NeedsPassword {
+                    self.session.signed_in(Arc::new(self.ways.capabilities()), self.now);
+                }
+                Ok(())
+            }
+            Step::Restart => {
+                self.restart();
+                Ok(())
+            }
+            Step::Rings(n) => self.theirs(|floor| floor.delivers(n, CallState::Ringing)),
+            Step::Delivered(n) => self.theirs(|floor| floor.delivers(n, UP)),
+            Step::TheyAnswer(nth) => self.theirs(|floor| {
+                let dialing = floor.nth(nth).filter(|call| call.state == Some(CallState::Dialing));
+                if let Some(call) = dialing {
+                    call.state = Some(UP);
+                }
+            }),
+            Step::TheyHangUp(nth) => self.theirs(|floor| floor.hangs_up(nth)),
+            Step::HeldElsewhere(nth) => self.theirs(|floor| {
+                if let Some(call) = floor.nth(nth).filter(|call| call.state == Some(UP)) {
+                    call.state = Some(CallState::Held);
+                }
+            }),
+            Step::Leaves(nth) => self.theirs(|floor| floor.leaves(nth)),
+            Step::Supervisor(state) => self.theirs(|floor| floor.supervisor(state)),
+            Step::Look => self.look(),
+            Step::Ask => {
+                self.ask_list();
+                Ok(())
+            }
+            Step::CarryOut(nth) => {
+                let waiting = self.sent.iter().enumerate().filter(|(_, sent)| sent.answer.is_none());
+                if let Some(at) = waiting.map(|(at, _)| at).nth(nth) {
+                    self.carry_out_sent(at);
+                }
+                Ok(())
+            }
+            Step::Arrive(nth) => {
+                let carried = self.sent.iter().enumerate().filter(|(_, sent)| sent.answer.is_some());
+                match carried.map(|(at, _)| at).nth(nth) {
+                    Some(at) => self.arrive(at),
+                    None => Ok(()),
+                }
+            }
+            Step::Lose(nth) if nth < self.sent.len() => {
+                let sent = self.sent.remove(nth);
+                if sent.answer.is_none() {
+                    self.late.push((sent.request, sent.card));
+                }
+                self.answer(&sent.ticket, Err(error(VendorErrorKind::Interrupted)))
+            }
+            Step::Refuse(nth, kind) if nth < self.sent.len() && self.sent[nth].answer.is_none() => {
+                let sent = self.sent.remove(nth);
+                self.answer(&sent.ticket, Err(error(kind)))
+            }
+            Step::Lose(_) | Step::Refuse(..) => Ok(()),
+            Step::CarryOutLate => {
+                if let Some((request, card)) = self.late.pop() {
+                    // Nobody waits for its answer any more.
+                    let _ = self.floor.carry_out(&request, card);
+                }
+                Ok(())
+            }
+            Step::Settle => self.settle(),
+            Step::OldList => match self.lists.front().cloned() {
+                // An outcome sent on the word of such a list is sent: no later list calls it back.
+                Some(list) if !self.session.awaits_dial() && self.promised.is_empty() => {
+                    let ticket = Ticket::Poll { generation: self.session.generation() };
+                    self.answer(&ticket, Ok(Reply::Snapshot(list)))
+                }
+                Some(_) | None => Ok(()),
+            },
+            Step::Deliver(nth) => self.deliver(nth, true),
+            Step::DeliveryRefused(nth) => self.deliver(nth, false),
+            Step::DiskFails => {
+                self.disk_fails = true;
+                Ok(())
+            }
+            Step::Wait(ms) => {
+                self.now = self.now.plus_ms(ms);
+                self.session.age(self.now);
+                Ok(())
+            }
+        }
+    }
+
+    fn theirs(&mut self, change: impl FnOnce(&mut Floor)) -> Checked {
+        change(&mut self.floor);
+        Ok(())
+    }
+
+    /// The id of the newest-but-`nth` call there ever was.
+    fn known(&self, nth: usize) -> Option<String> {
+        let count = self.disk.rows.len().max(1);
+        self.disk.rows.keys().rev().nth(nth % count).map(ToString::to_string)
+    }
+
+    fn on(&mut self, nth: usize, request: impl FnOnce(String) -> SessionRequest) -> Checked {
+        match self.known(nth) {
+            Some(call) => self.ask(request(call)),
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn ask(&mut self, request: SessionRequest) -> Checked {
+        self.requests += 1;
+        let id = RequestId(self.requests);
+        self.open.insert(id, request.clone());
+        let made = &mut self.made;
+        let effects = self.session.request(id, request, self.now, || new_id(made));
+        self.carry_out(effects)
+    }
+
+    fn ask_list(&mut self) {
+        let polling = self.sent.iter().any(|sent| matches!(sent.ticket, Ticket::Poll { .. }));
+        if !polling && !self.session.awaits_dial() {
+            let ticket = Ticket::Poll { generation: self.session.generation() };
+            self.sent.push(Sent { ticket, request: Request::Snapshot, card: None, answer: None });
+        }
+    }
+
+    pub(super) fn look(&mut self) -> Checked {
+        self.ask_list();
+        let Some(at) = self.sent.iter().position(|sent| matches!(sent.ticket, Ticket::Poll { .. })) else {
+            return Ok(());
+        };
+        self.carry_out_sent(at);
+        self.arrive(at)
+    }
+
+    fn carry_out_sent(&mut self, at: usize) {
+        let sent = &mut self.sent[at];
+        if sent.answer.is_none() {
+            sent.answer = Some(self.floor.carry_out(&sent.request, sent.card));
+        }
+    }
+
+    fn arrive(&mut self, at: usize) -> Checked {
+        let sent = self.sent.remove(at);
+        let Some(answer) = sent.answer else { return Ok(()) };
+        if let (Ok(reply), Ticket::Act { number }) = (&answer, &sent.ticket) {
+            self.hear(*number, &sent.request, reply);
+        }
+        self.answer(&sent.ticket, answer.map_err(error))
+    }
+
+    fn answer(&mut self, ticket: &Ticket, result: Result<Reply, VendorError>) -> Checked {
+        if let (Ticket::Poll { generation }, Ok(Reply::Snapshot(list))) = (ticket, &result) {
+            if *generation == self.session.generation() {
+                self.hear_list(list);
+                self.lists.push_back(list.clone());
+                if self.lists.len() > 2 {
+                    self.lists.pop_front();
+                }
+            }
+        }
+        let named = self.session.desk.live().filter(|call| call.vendor_id.is_some());
+        let live: Vec<_> = named.map(|call| call.id).collect();
+        let hanging_up: HashSet<_> = self
+            .session
+            .pending
+            .iter()
+            .filter(|mark| mark.kind == crate::session::pending::PendingKind::HangUp)
+            .filter_map(|mark| mark.call)
+            .collect();
+        let made = &mut self.made;
+        let effects = self.session.answered(ticket, result, self.now, || new_id(made));
+        let down = |id: &CallId| self.session.desk.get(*id).is_none_or(|call| !call.state.is_live());
+        if matches!(ticket, Ticket::Poll { .. }) && live.iter().any(|id| down(id) && !hanging_up.contains(id))
+        {
+            self.they_ended = Some(self.now);
+        }
+        self.carry_out(effects)
+    }
+
+    /// What the driver does with effects.
+    pub(super) fn carry_out(&mut self, effects: Vec<Effect>) -> Checked {
+        let mut queue = VecDeque::from(effects);
+        while let Some(effect) = queue.pop_front() {
+            match effect {
+                Effect::Keep { keep, then } => {
+                    let result = self.keep(*keep);
+                    for effect in self.session.stored(then, result, self.now).into_iter().rev() {
+                        queue.push_front(effect);
+                    }
+                    self.learn();
+                }
+                Effect::Send { ticket, request } => {
+                    rules::may_be_sent(self, &ticket, &request)?;
+                    let card = match &ticket {
+                        Ticket::Act { number } => self.session.acts.get(number).and_then(|act| act.call),
+                        _ => None,
+                    };
+                    self.sent.push(Sent { ticket, request: *request, card, answer: None });
+                }
+                Effect::Reply { request, reply } => self.replied(request, &reply)?,
+                Effect::PollNow | Effect::WakeOutbox | Effect::PokeOutbox => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn replied(&mut self, request: RequestId, reply: &Result<SessionReply, UiError>) -> Checked {
+        let asked = self.open.remove(&request);
+        let asked = asked.ok_or_else(|| TestCaseError::fail("a request was answered twice"))?;
+        if reply.is_err() {
+            return Ok(());
+        }
+        let call_of = |text: &str| uuid::Uuid::parse_str(text).map(CallId).ok();
+        match asked {
+            SessionRequest::SaveOutcome { call, draft, .. } => {
+                self.promised.extend(call_of(&call).zip(draft.code));
+            }
+            SessionRequest::ReopenOutcome { call } | SessionRequest::DropOwed { call } => {
+                call_of(&call).map(|call| self.promised.remove(&call));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn settle(&mut self) -> Checked {
+        // What follows from an answer is settled too; nothing asks for ever.
+        for _ in 0..50 {
+            if self.sent.is_empty() {
+                break;
+            }
+            self.carry_out_sent(0);
+            self.arrive(0)?;
+        }
+        Ok(())
+    }
+
+    fn restart(&mut self) {
+        for sent in self.sent.drain(..) {
+            if sent.answer.is_none() {
+                self.late.push((sent.request, sent.card));
+            }
+        }
+        self.open.clear();
+        self.told = Told::default();
+        self.generation = 0;
+        self.they_ended = None;
+        self.session = Session::new(profile(), self.now);
+        let (left, settling) = self.disk.left_behind(self.now);
+        self.session.restore(left, settling, Vec::new(), self.now);
+        self.session.signed_in(Arc::new(self.ways.capabilities()), self.now);
+        self.learn();
+    }
+
+    /// Lets everything come to rest: the wire is good, the disk works, time passes.
+    fn rest(&mut self) -> Checked {
+        self.late.clear();
+        self.disk_fails = false;
+        self.take(&Step::SignIn)?;
+        for round in 0..12 {
+            self.settle()?;
+            self.now = self.now.plus_ms(if round == 6 { 6_000 } else { 1_000 });
+            self.session.age(self.now);
+            self.look()?;
+            let queued = self.disk.entries.iter().filter(|entry| entry.way == Way::Queued).count();
+            for _ in 0..queued {
+                self.deliver(0, true)?;
+            }
+            rules::check(self)?;
+        }
+        rules::check_rest(self)
+    }
+
+    /// Ends every call and gives every outcome owed.
+    pub(super) fn finish(&mut self) -> Checked {
+        while !self.floor.calls.is_empty() {
+            self.floor.leaves(0);
+        }
+        self.rest()?;
+        let live: Vec<_> = self.session.desk.live().map(|call| call.id).collect();
+        for call in live {
+            self.ask(SessionRequest::CallOver { call: call.to_string() })?;
+        }
+        self.rest()?;
+        let owing = self.disk.rows.values().filter(|row| row.owes == Owes::Outcome);
+        let owing: HashSet<_> = owing
+            .map(|row| row.call.id)
+            .chain(self.session.desk.calls().iter().map(|call| call.id))
+            .collect();
+        for call in owing {
+            self.ask(save(call.to_string(), "NI", Then::Stay))?;
+        }
+        self.rest()?;
+        while self.disk.entries.iter().any(|entry| entry.way == Way::NeedsAttention) {
+            self.decide(|entry| SessionRequest::OutboxMarkDone { entry })?;
+        }
+        self.rest()
+    }
+}
+
+fn new_id(made: &mut u128) -> CallId {
+    *made += 1;
+    CallId(uuid::Uuid::from_u128(*made))
+}
+
+fn draft(code: &str) -> DraftInput {
+    DraftInput { code: Some(code.into()), ..DraftInput::default() }
+}
+
+fn save(call: String, code: &str, then: Then) -> SessionRequest {
+    SessionRequest::SaveOutcome { call, draft: draft(code), then }
+}
+
+fn error(kind: VendorErrorKind) -> VendorError {
+    VendorError::new(VendorId::new("fake"), "act", kind)
+}

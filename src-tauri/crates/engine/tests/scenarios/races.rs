@@ -1,0 +1,138 @@
+//! Races that were lost once: a click, a list and a lost line against each other.
+
+use ringside_domain::CallState;
+use ringside_ipc::{
+    AgentWord, CallWord, ConnectionWord, ErrorCode, LegInput, OutboxWord, SessionRequest, Then,
+};
+use ringside_vendor::{DispositionWindow, RequestKind, VendorErrorKind};
+
+use crate::desk::{Bar, draft};
+
+impl Bar {
+    async fn is_offered_a_call(&self) -> String {
+        self.vendor.delivers("Luz Prueba");
+        self.vendor.set(CallState::Ringing);
+        self.until("offered", |view| view.calls.iter().any(|call| call.state == CallWord::Ringing)).await;
+        self.call().id
+    }
+
+    async fn loses_the_line(&self) {
+        for _ in 0..2 {
+            self.vendor.fails(RequestKind::Snapshot, VendorErrorKind::Offline, false);
+        }
+        self.until("offline", |view| view.connection.state == ConnectionWord::Offline).await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_outcome_being_told_when_the_line_is_lost_is_sent_when_it_is_back() {
+    let bar = Bar::before(|floor| floor.can.disposition = Some(DispositionWindow::DuringAndAfter)).await;
+    let call = bar.talk().await;
+    bar.vendor.answers_late(RequestKind::Dispose);
+    bar.save(&call, "SALE").await.expect("kept");
+    bar.save(&call, "NI").await.expect("kept, the later word");
+    bar.vendor.floor().calls.clear();
+    bar.until("over", |view| view.calls[0].state == CallWord::WrapUp).await;
+    bar.loses_the_line().await;
+    bar.until("back", |view| view.connection.state == ConnectionWord::Online).await;
+    bar.polls(2).await;
+    bar.vendor.answers_now();
+    bar.until("with a person, as the call has left the list", |view| view.outbox.needs_attention == 1).await;
+    assert!(bar.view().calls.is_empty() && bar.view().owed.is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_offered_call_missing_from_one_list_is_shown_again() {
+    let bar = Bar::before(|floor| floor.can.answer = true).await;
+    bar.is_offered_a_call().await;
+    let calls = std::mem::take(&mut bar.vendor.floor().calls);
+    bar.until("gone", |view| view.calls.is_empty()).await;
+    bar.vendor.floor().calls = calls;
+    bar.until("back", |view| view.calls.len() == 1 && view.calls[0].state == CallWord::Ringing).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_answered_and_over_between_two_lists_owes_its_outcome() {
+    let bar = Bar::before(|floor| floor.can.answer = true).await;
+    let call = bar.is_offered_a_call().await;
+    for _ in 0..3 {
+        bar.vendor.fails(RequestKind::Snapshot, VendorErrorKind::Offline, false);
+    }
+    bar.ask(SessionRequest::Answer { call: call.clone() }).await.expect("answers");
+    bar.vendor.floor().calls.clear();
+    let view = bar.until("owed", |view| !view.owed.is_empty()).await;
+    assert_eq!((view.owed[0].call.as_str(), view.calls[0].state), (call.as_str(), CallWord::WrapUp));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_offered_call_takes_no_outcome_before_it_is_answered() {
+    let bar = Bar::before(|floor| floor.can.answer = true).await;
+    let call = bar.is_offered_a_call().await;
+    let error = bar.save(&call, "NI").await.expect_err("nobody has talked");
+    assert_eq!((error.code, error.text.key.as_str()), (ErrorCode::NotNow, "why-answered-first"));
+    bar.vendor.floor().calls.clear();
+    bar.until("gone", |view| view.calls.is_empty()).await;
+    bar.ask(SessionRequest::SignOut { insist: false }).await.expect("nothing is unfinished");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_missing_from_one_list_still_sends_its_outcome_when_it_ends() {
+    let bar = Bar::open().await;
+    let call = bar.talk().await;
+    let calls = std::mem::take(&mut bar.vendor.floor().calls);
+    bar.until("gone", |view| view.calls[0].state == CallWord::WrapUp).await;
+    bar.vendor.floor().calls = calls;
+    bar.until("back", |view| view.calls[0].state == CallWord::Connected).await;
+    bar.save(&call, "SALE").await.expect("kept");
+    bar.vendor.floor().calls.clear();
+    bar.until("on its way, and refused", |view| view.outbox.needs_attention == 1).await;
+    assert_eq!(bar.vendor.told(), [("SALE".to_owned(), false)]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn two_calls_being_connected_take_no_other_outcome_and_what_was_to_follow_follows() {
+    let bar = Bar::open().await;
+    let first = bar.talk().await;
+    bar.save_then(&first, "SALE", Then::Ready).await.expect("kept");
+    bar.vendor.delivers("Luz Prueba");
+    let second = bar.until("two", |view| view.calls.len() == 2).await.calls[1].id.clone();
+    let gate = bar.vendor.answers_late(RequestKind::ConnectCalls);
+    let engine = bar.engine.clone();
+    let legs = |call: &str, code: &str| LegInput { call: call.to_owned(), draft: draft(code, "") };
+    let connect = SessionRequest::ConnectCalls { first: legs(&first, "SALE"), second: legs(&second, "NI") };
+    let connecting = tokio::spawn(async move { engine.request(connect).await });
+    bar.until("over", |view| view.calls.iter().all(|call| call.state == CallWord::WrapUp)).await;
+    let error = bar.save(&second, "SALE").await.expect_err("once is enough");
+    assert_eq!(error.code, ErrorCode::NotNow);
+    gate.notify_one();
+    connecting.await.expect("no panic").expect("connects");
+    bar.until("ready, as asked", |view| view.agent.state == AgentWord::Ready).await;
+    bar.outcome_is(OutboxWord::Delivered).await;
+    assert_eq!(bar.disposed(), ["SALE", "NI"]);
+    bar.polls(1).await;
+    assert_eq!(bar.vendor.count(RequestKind::Ready), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn tones_that_wait_are_not_sent_into_a_call_that_is_over() {
+    let bar = Bar::before(|floor| {
+        floor.can.dtmf = true;
+        floor.tells_states = false;
+    })
+    .await;
+    let call = bar.dial_unseen().await;
+    let gate = bar.vendor.answers_late(RequestKind::SendDigits);
+    let press = |digits: &str| {
+        let (engine, call, digits) = (bar.engine.clone(), call.clone(), digits.to_owned());
+        tokio::spawn(async move { engine.request(SessionRequest::SendDigits { call, digits }).await })
+    };
+    let first = press("1");
+    bar.has_asked(RequestKind::SendDigits, 1).await;
+    let second = press("2");
+    bar.polls(1).await;
+    bar.ask(SessionRequest::HangUp { call: call.clone() }).await.expect("hangs up");
+    gate.notify_one();
+    first.await.expect("no panic").expect("sent");
+    second.await.expect("no panic").expect_err("too late");
+    assert_eq!(bar.vendor.count(RequestKind::SendDigits), 1);
+}
