@@ -15,6 +15,8 @@ const ASK_LATER: Duration = Duration::from_secs(10);
 const BACK_OFF: [Duration; 2] = [Duration::from_secs(2), Duration::from_secs(300)];
 /// When an outcome the vendor holds for the end of the call is sent again.
 const CALL_END: Duration = Duration::from_secs(3);
+/// Assumed: no account gives its agents less time for wrap-up.
+const SHORTEST_WRAP_UP: Duration = Duration::from_secs(5);
 /// How often an outcome is tried in all at a vendor that refuses a second one.
 const TRIES: u32 = 4;
 
@@ -185,7 +187,9 @@ fn not_sent(entry: &OutboxEntry, error: &VendorError, given: Given) -> Step {
         VendorErrorKind::NoSuchCall if entry.may_have_reached => return Step::Delivered { confirmed: false },
         VendorErrorKind::NoSuchCall => return final_no(entry, Attention::NoSuchCall),
         // After a try of ours that may have arrived, or one the vendor took during the call, it is most likely ours.
-        VendorErrorKind::AlreadyDisposed if is_ours(entry) => return Step::Delivered { confirmed: false },
+        VendorErrorKind::AlreadyDisposed if is_ours(entry) => {
+            return Step::Delivered { confirmed: was_queued(entry) && ended_just_now(entry, given.now) };
+        }
         VendorErrorKind::AlreadyDisposed => return final_no(entry, Attention::AlreadyDisposed),
         VendorErrorKind::UnknownDisposition => return final_no(entry, Attention::UnknownDisposition),
         VendorErrorKind::BreakReason => return final_no(entry, Attention::BreakReason),
@@ -240,6 +244,18 @@ fn is_ours(entry: &OutboxEntry) -> bool {
         },
         Some(Payload::Connect { .. }) | None => false,
     }
+}
+
+/// Whether the vendor took it during the call.
+fn was_queued(entry: &OutboxEntry) -> bool {
+    matches!(&entry.payload, Some(Payload::Disposition(disposition)) if disposition.early == Early::Taken)
+}
+
+/// Whether the call ended so lately that no time for wrap-up can have run out since: what the vendor holds then is what
+/// it was told during the call.
+fn ended_just_now(entry: &OutboxEntry, now: Timestamp) -> bool {
+    let since = entry.ended.map(|ended| Duration::try_from(now.duration_since(ended)).unwrap_or_default());
+    since.is_some_and(|since| since <= SHORTEST_WRAP_UP)
 }
 
 /// It will not succeed by itself. An outcome waits for a person; a wish to connect goes back to its calls.

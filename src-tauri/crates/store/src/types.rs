@@ -110,6 +110,8 @@ pub struct OutboxEntry {
     pub queue: Option<String>,
     /// What is to be told; `None` when it is sealed with a key that is not here.
     pub payload: Option<Payload>,
+    /// When the call ended, as far as it is known.
+    pub ended: Option<Timestamp>,
     /// When it was saved.
     pub created: Timestamp,
     /// How many tries were begun.

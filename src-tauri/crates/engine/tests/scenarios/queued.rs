@@ -29,7 +29,7 @@ async fn it_is_told_at_once_and_settled_when_a_second_one_is_refused() {
     assert_eq!(view.slots.outcome.face, Face::OutcomePicked);
     assert_eq!(bar.vendor.told(), told(&[("SALE", true)]));
     bar.vendor.set(CallState::WrapUp);
-    let entry = bar.outcome_is(OutboxWord::DeliveredUnconfirmed).await;
+    let entry = bar.outcome_is(OutboxWord::Delivered).await;
     assert_eq!(entry.label, "sale");
     assert_eq!(bar.vendor.told(), told(&[("SALE", true), ("SALE", false)]));
     assert!(bar.view().calls.is_empty());
@@ -100,7 +100,7 @@ async fn saving_the_same_again_tells_nothing_new() {
 
 #[tokio::test(start_paused = true)]
 async fn one_taken_back_is_the_one_told_only_if_nothing_else_was_typed() {
-    for (typed, end) in [("SALE", OutboxWord::DeliveredUnconfirmed), ("NI", OutboxWord::NeedsAttention)] {
+    for (typed, end) in [("SALE", OutboxWord::Delivered), ("NI", OutboxWord::NeedsAttention)] {
         let bar = Bar::before(queues).await;
         let call = bar.talk().await;
         bar.save(&call, "SALE").await.expect("kept");
@@ -143,7 +143,7 @@ async fn one_the_vendor_does_not_know_is_said_at_once_and_still_goes_after_the_c
     bar.save(&call, "NI").await.expect("another one is kept");
     bar.until("held by the vendor", |view| view.calls[0].kept_taken).await;
     bar.vendor.set(CallState::WrapUp);
-    bar.outcome_is(OutboxWord::DeliveredUnconfirmed).await;
+    bar.outcome_is(OutboxWord::Delivered).await;
     assert_eq!(bar.vendor.told(), told(&[("SALE", true), ("NI", true), ("NI", false)]));
 }
 
@@ -182,7 +182,7 @@ async fn one_whose_answer_got_lost_counts_as_told() {
     bar.save(&call, "SALE").await.expect("kept");
     bar.until("held by the vendor", |view| view.calls[0].kept_taken).await;
     bar.vendor.set(CallState::WrapUp);
-    bar.outcome_is(OutboxWord::DeliveredUnconfirmed).await;
+    bar.outcome_is(OutboxWord::Delivered).await;
     assert_eq!(bar.disposed(), ["SALE"]);
 }
 
@@ -227,7 +227,7 @@ async fn a_call_that_ends_before_the_answer_waits_for_it_with_its_outcome() {
     assert_eq!(view.slots.outcome.face, Face::OutcomePicked, "nothing is due");
     assert_eq!(bar.vendor.told(), told(&[("SALE", true)]));
     bar.vendor.answers_now();
-    bar.outcome_is(OutboxWord::DeliveredUnconfirmed).await;
+    bar.outcome_is(OutboxWord::Delivered).await;
     assert_eq!(bar.vendor.told(), told(&[("SALE", true), ("SALE", false)]));
 }
 
@@ -242,7 +242,7 @@ async fn what_was_told_survives_a_restart() {
         bar.until("back", |view| view.calls.iter().any(|call| call.state == CallWord::Connected)).await;
     assert!(view.calls[0].kept_taken);
     bar.vendor.set(CallState::WrapUp);
-    bar.outcome_is(OutboxWord::DeliveredUnconfirmed).await;
+    bar.outcome_is(OutboxWord::Delivered).await;
     assert_eq!(bar.vendor.told(), told(&[("SALE", true), ("SALE", false)]));
 }
 
@@ -256,7 +256,7 @@ async fn what_was_told_without_an_answer_survives_a_restart() {
     bar.vendor.set(CallState::WrapUp);
     let bar = bar.restart().await;
     bar.vendor.answers_now();
-    bar.outcome_is(OutboxWord::DeliveredUnconfirmed).await;
+    bar.outcome_is(OutboxWord::Delivered).await;
     assert_eq!(bar.disposed(), ["SALE"]);
 }
 
@@ -293,7 +293,7 @@ async fn a_break_to_follow_is_asked_for_before_the_outcome_is_told() {
     bar.vendor.answers_now();
     bar.until("held by the vendor", |view| view.calls[0].kept_taken).await;
     bar.vendor.set(CallState::WrapUp);
-    bar.outcome_is(OutboxWord::DeliveredUnconfirmed).await;
+    bar.outcome_is(OutboxWord::Delivered).await;
     bar.until("on the break", |view| view.agent.reason.as_deref() == Some("Lunch")).await;
     assert_eq!(bar.vendor.count(RequestKind::NotReady), 1, "asked for once");
 }

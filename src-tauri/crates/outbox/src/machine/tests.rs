@@ -22,6 +22,7 @@ fn entry(state: EntryState) -> OutboxEntry {
         number: None,
         queue: None,
         payload: Some(Payload::Disposition(outcome())),
+        ended: Some(now()),
         created: now(),
         attempts: 1,
         may_have_reached: false,
@@ -67,11 +68,17 @@ fn a_second_outcome_that_is_refused_tells_whether_the_first_was_ours() {
         let refused = error(VendorErrorKind::AlreadyDisposed);
         decide(&entry, &Event::Failed(&refused), given(Evidence::RefusesSecond)).unwrap()
     };
-    let ours = Step::Delivered { confirmed: false };
+    let ours = Step::Delivered { confirmed: true };
+    let likely = Step::Delivered { confirmed: false };
     let theirs = Step::Attention(Attention::AlreadyDisposed);
     assert_eq!(settled(early(Early::No, false)), theirs, "another was quicker");
-    assert_eq!(settled(early(Early::No, true)), ours, "an earlier try of ours has arrived");
-    assert_eq!(settled(early(Early::Taken, false)), ours, "it was taken during the call");
+    assert_eq!(settled(early(Early::No, true)), likely, "an earlier try of ours has arrived");
+    assert_eq!(settled(early(Early::Taken, false)), ours, "it was taken during the call that has just ended");
+    let long_ago = now().checked_sub(Duration::from_secs(6)).ok();
+    for ended in [long_ago, None] {
+        let entry = OutboxEntry { ended, ..early(Early::Taken, false) };
+        assert_eq!(settled(entry), likely, "the time for wrap-up may have run out since");
+    }
     assert_eq!(settled(early(Early::Changed, true)), theirs, "it may be the first choice or the second");
 }
 

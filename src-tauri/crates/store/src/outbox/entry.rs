@@ -13,7 +13,7 @@ use crate::{
 };
 
 const SELECT: &str =
-    "SELECT o.id, c.profile, o.call, c.vendor_call, c.number, c.name, c.queue, o.kind, o.payload,
+    "SELECT o.id, c.profile, o.call, c.vendor_call, c.number, c.name, c.queue, c.ended_ms, o.kind, o.payload,
         o.other_call, other.vendor_call AS other_vendor_call, o.created_ms, o.attempts, o.may_have_reached,
         o.state, o.looks, o.confirmed, o.due_ms, o.done_ms, o.why
     FROM outbox o JOIN calls c ON c.id = o.call LEFT JOIN calls other ON other.id = o.other_call";
@@ -103,6 +103,7 @@ fn read(row: &Row<'_>, seal: &Seal) -> Result<OutboxEntry, StoreError> {
         number,
         queue: values::get(row, "queue")?,
         payload: read_payload(row, seal, &id)?,
+        ended: values::time_if_any(row, "ended_ms")?,
         created: values::time(row, "created_ms")?,
         attempts: values::get(row, "attempts")?,
         may_have_reached: values::get(row, "may_have_reached")?,
