@@ -1,5 +1,6 @@
 //! What spans crates: conformance, scenarios, journeys.
 
+pub mod campaign;
 pub mod headless;
 pub mod sites;
 pub mod vendors;

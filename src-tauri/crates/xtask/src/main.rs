@@ -12,7 +12,7 @@ mod test;
 mod vendors;
 mod windows;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -41,14 +41,17 @@ enum Task {
     },
     /// Measures how long a click takes to the wire, and the bar's own share of it.
     Bench,
-    /// Kills the bar at random moments of shifts, and counts what became of the outcomes.
-    KillCampaign {
-        /// How often.
-        #[arg(long, default_value_t = 200)]
-        kills: u64,
-        /// What decides the moments.
+    /// Runs bars through faults and kills with every simulated vendor, and counts what became of the outcomes.
+    Campaign {
+        /// How many outcomes are saved.
+        #[arg(long, default_value_t = 500)]
+        dispositions: u64,
+        /// What decides everything that timing does not.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Where to keep the figures as JSON.
         #[arg(long)]
-        seed: Option<u64>,
+        json: Option<PathBuf>,
     },
     /// Feeds arbitrary bytes to all that reads what others wrote, and keeps those that break it.
     Fuzz {
@@ -86,7 +89,7 @@ fn carry_out(task: Task) -> Result<()> {
         Task::Run { release } => run::run(release),
         Task::Test { only } => test::run(&only),
         Task::Bench => measure::bench(),
-        Task::KillCampaign { kills, seed } => measure::kill_campaign(kills, seed),
+        Task::Campaign { dispositions, seed, json } => measure::campaign(dispositions, seed, json.as_deref()),
         Task::Fuzz { minutes, only } => fuzz::fuzz(minutes, &only),
         Task::Vendors { json } => vendors::print(json),
         Task::Bindings => bindings::write(),

@@ -1,4 +1,6 @@
-//! `cargo xtask bench` and `cargo xtask kill-campaign`: what is measured rather than passed or failed.
+//! `cargo xtask bench` and `cargo xtask campaign`: what is measured, beside what is passed or failed.
+
+use std::path::Path;
 
 use anyhow::Result;
 
@@ -14,17 +16,18 @@ pub(crate) fn bench() -> Result<()> {
     start(cargo().args(["bench", "--package", "ringside-tests", "--bench", "click_to_wire"]))
 }
 
-/// Kills the bar at random moments of shifts and prints what became of the outcomes.
+/// Runs bars at work with every simulated vendor through faults and kills, and prints what became of the outcomes.
 ///
 /// # Errors
 ///
-/// When an outcome is lost or doubled.
-pub(crate) fn kill_campaign(kills: u64, seed: Option<u64>) -> Result<()> {
-    heading("kill -9 at random moments of shifts");
+/// When an outcome is lost, doubled or stuck.
+pub(crate) fn campaign(dispositions: u64, seed: u64, json: Option<&Path>) -> Result<()> {
+    heading("fault campaign");
     let mut campaign = cargo();
-    campaign.env("RINGSIDE_KILLS", kills.to_string());
-    if let Some(seed) = seed {
-        campaign.env("RINGSIDE_SEED", seed.to_string());
+    campaign.args(["run", "--quiet", "--package", "ringside-tests", "--bin", "campaign", "--"]);
+    campaign.args(["--dispositions", &dispositions.to_string(), "--seed", &seed.to_string()]);
+    if let Some(path) = json {
+        campaign.arg("--json").arg(std::path::absolute(path)?);
     }
-    start(campaign.args(["test", "--package", "ringside-tests", "--test", "headless", "kill_campaign"]))
+    start(&mut campaign)
 }
