@@ -9,6 +9,6 @@ mod journal;
 mod poll;
 mod session;
 
-pub use clock::Clock;
+pub use clock::{Clock, Hands};
 pub use driver::{Connector, Engine, EngineParts};
 pub use session::{Profile, ui_error};

@@ -16,6 +16,7 @@ use crate::{
     connect::{ProfileConnector, account, second, second_account},
     demo::Demo,
     events::Events,
+    machine,
     vendors::{self, usable},
 };
 
@@ -173,6 +174,7 @@ impl Host {
         drop(state);
         self.watch_keychain();
         self.keep_tidy();
+        tokio::spawn(machine::follow(Arc::downgrade(&self.inner)));
     }
 
     /// Asks one thing of one session.

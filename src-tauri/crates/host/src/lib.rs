@@ -7,6 +7,7 @@ mod connect;
 mod demo;
 mod events;
 mod host;
+mod machine;
 mod profiles;
 mod table;
 mod test;

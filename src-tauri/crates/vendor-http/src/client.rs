@@ -10,9 +10,11 @@ use reqwest::{
     header::{COOKIE, HeaderMap, HeaderValue, SET_COOKIE},
     redirect,
 };
+use ringside_vendor::VendorErrorKind;
 use url::Url;
 
 use crate::{
+    afresh,
     answer::Answer,
     failure::Failure,
     place::{KeyProblem, Place},
@@ -86,11 +88,28 @@ impl fmt::Debug for Outgoing {
 
 /// Two HTTP clients and the cookies the server has set.
 pub struct Http {
+    place: Place,
+    roots: Vec<Certificate>,
+    clients: RwLock<Clients>,
+    jar: RwLock<Jar>,
+}
+
+#[derive(Clone)]
+struct Clients {
     pooled: Client,
     /// A fresh connection for each request that acts: one taken from a pool may turn out to be dead after the request
     /// was written to it, and then nobody knows whether it arrived.
     fresh: Client,
-    jar: RwLock<Jar>,
+    /// How often connections had been given up when these were made.
+    begun: u64,
+}
+
+impl Clients {
+    fn new(place: &Place, roots: &[Certificate], begun: u64) -> reqwest::Result<Self> {
+        let pooled = builder(place, roots).pool_max_idle_per_host(1).pool_idle_timeout(IDLE);
+        let fresh = builder(place, roots).pool_max_idle_per_host(0);
+        Ok(Self { pooled: pooled.build()?, fresh: fresh.build()?, begun })
+    }
 }
 
 impl fmt::Debug for Http {
@@ -114,13 +133,10 @@ impl Http {
             let why = error.source().map_or_else(|| error.to_string(), ToString::to_string);
             KeyProblem::new("options.extra_ca_file", format!("no secure connections on this computer: {why}"))
         };
-        let pooled = builder(place, roots).pool_max_idle_per_host(1).pool_idle_timeout(IDLE);
-        let fresh = builder(place, roots).pool_max_idle_per_host(0);
-        Ok(Self {
-            pooled: pooled.build().map_err(tls)?,
-            fresh: fresh.build().map_err(tls)?,
-            jar: RwLock::default(),
-        })
+        let begun = *afresh::begun().borrow();
+        let clients = Clients::new(place, roots, begun).map_err(tls)?;
+        let (place, roots) = (place.clone(), roots.to_vec());
+        Ok(Self { place, roots, clients: RwLock::new(clients), jar: RwLock::default() })
     }
 
     /// Sends one request once and reads the whole answer, whatever its status. The server's cookies go along unless
@@ -137,14 +153,37 @@ impl Http {
             cookies.set_sensitive(true);
             headers.insert(COOKIE, cookies);
         }
-        let client = if lane.reads() { &self.pooled } else { &self.fresh };
+        let mut given_up = afresh::begun();
+        let clients = self.clients(*given_up.borrow_and_update());
+        let client = if lane.reads() { &clients.pooled } else { &clients.fresh };
         let mut request = client.request(verb, url.clone()).headers(headers).timeout(lane.time_limit());
         if let Some(body) = body {
             request = request.body(body);
         }
-        let response = request.send().await.map_err(Failure::transport)?;
-        self.jar().set_cookies(&mut response.headers().get_all(SET_COOKIE).iter(), &url);
-        Answer::read(response, lane.size_limit()).await
+        let answer = async {
+            let response = request.send().await.map_err(Failure::transport)?;
+            self.jar().set_cookies(&mut response.headers().get_all(SET_COOKIE).iter(), &url);
+            Answer::read(response, lane.size_limit()).await
+        };
+        if !lane.reads() {
+            return answer.await;
+        }
+        tokio::select! {
+            answer = answer => answer,
+            Ok(()) = given_up.changed() => Err(Failure::new(VendorErrorKind::Interrupted)),
+        }
+    }
+
+    /// The clients, made anew where connections were given up since.
+    fn clients(&self, begun: u64) -> Clients {
+        let known = self.clients.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if known.begun == begun {
+            return known;
+        }
+        // What could be made once can be made again; if not, the old ones connect anew where a connection is dead.
+        let clients = Clients::new(&self.place, &self.roots, begun).unwrap_or(known);
+        *self.clients.write().unwrap_or_else(PoisonError::into_inner) = clients.clone();
+        clients
     }
 
     /// The server's cookies for an address, as a `Cookie` header would carry them.

@@ -3,6 +3,7 @@
 //!
 //! No redirect is followed and nothing is repeated here: what a second try may harm, only an adapter knows.
 
+mod afresh;
 mod answer;
 mod client;
 mod failure;
@@ -10,6 +11,7 @@ mod failure;
 pub mod fuzz;
 mod place;
 
+pub use afresh::start_afresh;
 pub use answer::Answer;
 pub use client::{Http, Lane, Outgoing};
 pub use failure::Failure;

@@ -1,3 +1,4 @@
+mod machine;
 mod outbox;
 mod run;
 mod sign_in;
@@ -7,6 +8,7 @@ use std::{collections::HashMap, sync::Arc};
 use async_trait::async_trait;
 use ringside_domain::{CallId, Moment, ProfileId};
 use ringside_ipc::{CodesView, ErrorCode, SessionReply, SessionRequest, SessionView, UiError};
+use ringside_machine::Event as MachineEvent;
 use ringside_outbox::Outbox;
 use ringside_store::Store;
 use ringside_vendor::{Vendor, VendorError};
@@ -63,6 +65,7 @@ type Answer = Result<SessionReply, UiError>;
 
 enum Message {
     Request(Box<SessionRequest>, oneshot::Sender<Answer>),
+    Machine(MachineEvent, oneshot::Sender<()>),
     Stop(oneshot::Sender<()>),
 }
 
@@ -94,7 +97,8 @@ impl Engine {
             store: parts.store,
             connector: parts.connector,
             clock: parts.clock,
-            offset_ms: 0,
+            vendor_clock: None,
+            machine: machine::Machine::default(),
             vendor: None,
             outbox: None,
             messages,
@@ -139,6 +143,15 @@ impl Engine {
         self.codes.clone()
     }
 
+    /// Tells what the computer does, and waits until that is dealt with and all that came before it is on disk.
+    pub async fn machine(&self, event: MachineEvent) {
+        let (sender, dealt_with) = oneshot::channel();
+        if self.inbox.send(Message::Machine(event, sender)).await.is_ok() {
+            // An error means that the session has ended meanwhile.
+            let _ = dealt_with.await;
+        }
+    }
+
     /// Ends the session: what is in flight gets a moment to end, what is on disk stays.
     pub async fn stop(&self) {
         let (sender, stopped) = oneshot::channel();
@@ -155,8 +168,9 @@ struct Driver {
     store: Store,
     connector: Arc<dyn Connector>,
     clock: Clock,
-    /// What the vendor's clock is ahead of ours.
-    offset_ms: i64,
+    /// What the vendor's clock showed when it was last heard.
+    vendor_clock: Option<Moment>,
+    machine: machine::Machine,
     vendor: Option<Arc<dyn Vendor>>,
     outbox: Option<outbox::Watched>,
     messages: mpsc::Receiver<Message>,
@@ -181,9 +195,7 @@ struct Driver {
 impl Driver {
     fn now(&self) -> Moment {
         let now = self.clock.now();
-        let wall = now.wall.as_millisecond().saturating_add(self.offset_ms);
-        let wall = jiff::Timestamp::from_millisecond(wall).unwrap_or(now.wall);
-        Moment::new(wall, now.mono_ms)
+        self.vendor_clock.map_or(now, |heard| heard.plus_ms(now.mono_ms.saturating_sub(heard.mono_ms)))
     }
 
     fn outbox(&self) -> Option<&Outbox> {

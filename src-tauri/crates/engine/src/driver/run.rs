@@ -27,6 +27,12 @@ impl Driver {
                         self.waiting.insert(id, answer);
                         self.take_request(id, *request).await;
                     }
+                    Some(Message::Machine(event, dealt_with)) => {
+                        self.take_machine(event).await;
+                        self.publish(false);
+                        // Whoever asked may have gone.
+                        let _ = dealt_with.send(());
+                    }
                     Some(Message::Stop(stopped)) => {
                         self.close().await;
                         // Whoever asked may have gone.
@@ -91,13 +97,15 @@ impl Driver {
     async fn take_work(&mut self, done: Result<(tokio::task::Id, Done), tokio::task::JoinError>) {
         match done {
             Ok((id, Done::Answered(ticket, result))) => {
-                self.tickets.remove(&id);
-                self.take_answer(&ticket, result).await;
+                // Without its ticket it was given up, and came all the same.
+                if self.tickets.remove(&id).is_some() {
+                    self.take_answer(&ticket, result).await;
+                }
             }
             Ok((_, Done::Connected(sign_in, result))) => self.connected(*sign_in, result).await,
             Err(error) => {
-                tracing::error!(panicked = error.is_panic(), "a request to the vendor died");
                 if let Some(ticket) = self.tickets.remove(&error.id()) {
+                    tracing::error!(panicked = error.is_panic(), "a request to the vendor died");
                     let vendor = self.vendor.as_ref().map(|vendor| vendor.id());
                     let vendor = vendor.unwrap_or_else(|| ringside_domain::VendorId::new(""));
                     let lost = VendorError::new(vendor, "answer", VendorErrorKind::Interrupted);
@@ -114,22 +122,13 @@ impl Driver {
         if let Ok(Reply::Snapshot(snapshot)) = &result {
             self.follow_vendor_clock(snapshot.server_time);
         }
-        let now = self.now();
-        let effects = self.session.answered(ticket, result, now, new_call);
+        let effects = self.answered(ticket, result);
         if let Ticket::Poll { .. } = ticket {
             let pause = poll::pause(&self.session, self.changes.is_some(), fastrand::f64());
             let pause = if std::mem::take(&mut self.pushed_meanwhile) { Duration::ZERO } else { pause };
             self.next_poll = Some(Instant::now() + pause);
         }
         self.carry_out(effects).await;
-    }
-
-    /// `Date` headers are whole seconds, so that smaller offsets are noise.
-    fn follow_vendor_clock(&mut self, server_time: Option<ringside_domain::Timestamp>) {
-        if let Some(theirs) = server_time {
-            let offset = theirs.as_millisecond() - self.clock.now().wall.as_millisecond();
-            self.offset_ms = if offset.abs() > 1_500 { offset } else { 0 };
-        }
     }
 
     async fn take_time(&mut self) {
@@ -142,6 +141,10 @@ impl Driver {
 
     /// Reads the vendor's list, one at a time, and not while a dial waits to be named: its call would be a stranger.
     fn poll(&mut self) {
+        if let Some(until) = self.machine.asleep_until() {
+            self.next_poll = Some(until);
+            return;
+        }
         if self.polling || self.session.awaits_dial() {
             self.next_poll = Some(Instant::now() + TICK);
             return;
@@ -159,6 +162,9 @@ impl Driver {
             let result = vendor.execute(request).await;
             Done::Answered(sent, result)
         });
+        if let Ticket::Poll { .. } = ticket {
+            self.machine.looks(task.clone());
+        }
         self.tickets.insert(task.id(), ticket);
     }
 
@@ -228,6 +234,7 @@ impl Driver {
     pub(super) async fn close(&mut self) {
         self.next_poll = None;
         self.changes = None;
+        self.machine = super::machine::Machine::default();
         if let Some(watched) = self.outbox.take() {
             watched.outbox.stop().await;
         }

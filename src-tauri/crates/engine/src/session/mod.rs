@@ -9,6 +9,7 @@ mod error;
 #[cfg(test)]
 mod interleavings;
 mod lists;
+mod machine;
 mod observe;
 mod outcome;
 mod pending;
@@ -34,6 +35,7 @@ use ringside_store::Arrival;
 use ringside_vendor::{Capabilities, Request as VendorRequest};
 
 pub use error::ui_error;
+pub(crate) use machine::{Gap, Shown};
 pub(crate) use outcome::ConnectOutcome;
 use pending::Pending;
 pub(crate) use start::LeftCall;

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use ringside_domain::{
     BreakId, BreakReason, CallState, Catalogue, CodeKind, DispositionCode, ProfileId, Requirements, Timestamp,
 };
-use ringside_engine::{Clock, Connector, Engine, EngineParts, Profile};
+use ringside_engine::{Clock, Connector, Engine, EngineParts, Hands, Profile};
 use ringside_ipc::{
     AgentWord, CallView, CallWord, DraftInput, OutboxEntryView, OutboxWord, SessionReply, SessionRequest,
     SessionView, Then, UiError,
@@ -34,6 +34,8 @@ impl Connector for Always {
 pub(crate) struct Bar {
     pub(crate) vendor: FakeVendor,
     pub(crate) engine: Engine,
+    /// On the clock of the computer the bar runs on.
+    pub(crate) hands: Hands,
     store: Store,
     folder: TempDir,
 }
@@ -53,6 +55,7 @@ impl Bar {
 
     async fn at(vendor: FakeVendor, folder: TempDir) -> Self {
         let store = open_store(folder.path()).await;
+        let (clock, hands) = Clock::with_hands(Timestamp::from_second(START).expect("in range"));
         let engine = Engine::start(EngineParts {
             profile: Profile {
                 id: ProfileId::new("leeds"),
@@ -78,9 +81,9 @@ impl Bar {
             },
             store: store.clone(),
             connector: Arc::new(Always(vendor.clone())),
-            clock: Clock::of_runtime(Timestamp::from_second(START).expect("in range")),
+            clock,
         });
-        let bar = Self { vendor, engine, store, folder };
+        let bar = Self { vendor, engine, hands, store, folder };
         bar.ask(SessionRequest::SignIn { password: None, remember: false }).await.expect("signs in");
         bar.until("checked", |view| view.agent.state != AgentWord::Checking).await;
         bar.codes().await;
@@ -89,7 +92,7 @@ impl Bar {
 
     /// Ends the program without a word and starts it again on the same disk.
     pub(crate) async fn restart(self) -> Self {
-        let Self { vendor, engine, store, folder } = self;
+        let Self { vendor, engine, store, folder, .. } = self;
         drop(engine);
         store.close().await;
         Self::at(vendor, folder).await

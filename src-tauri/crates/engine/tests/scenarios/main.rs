@@ -5,6 +5,7 @@ mod desk;
 mod early;
 mod faults;
 mod here;
+mod machine;
 mod own_calls;
 mod passing_on;
 mod push;

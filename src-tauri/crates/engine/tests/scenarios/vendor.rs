@@ -10,6 +10,7 @@ use ringside_domain::{
     AgentState, CallState, Catalogue, CodeKind, Direction, Disposition, DispositionCode, ObservedCall,
     Recording, Requirements, Timestamp, VendorCallId, VendorId,
 };
+use ringside_engine::Clock;
 use ringside_vendor::{
     AfterDisposition, AgentSnapshot, CallFacts, Capabilities, DialKind, DispositionWindow, Evidence, Reached,
     Reply, Request, RequestKind, SignedIn, Vendor, VendorError, VendorErrorKind,
@@ -39,6 +40,8 @@ pub(crate) struct Floor {
     pub(crate) shows_codes: bool,
     pub(crate) agent: Option<AgentState>,
     pub(crate) wrap_up_ends: Option<Timestamp>,
+    /// The clock on the vendor's own wall, where its answers show it.
+    pub(crate) clock: Option<Clock>,
     /// What changes are pushed through.
     pub(crate) pushes: Option<watch::Sender<u64>>,
     /// What is held back after it was carried out, until it is let go.
@@ -72,6 +75,7 @@ impl Default for Floor {
             shows_codes: false,
             agent: None,
             wrap_up_ends: None,
+            clock: None,
             pushes: None,
             slow: None,
             made: 0,
@@ -225,6 +229,7 @@ impl Floor {
             Request::Snapshot => Ok(Reply::Snapshot(AgentSnapshot {
                 agent: self.agent.clone(),
                 wrap_up_ends: self.wrap_up_ends,
+                server_time: self.clock.as_ref().map(|clock| clock.now().wall),
                 calls: self.calls.clone(),
                 ..AgentSnapshot::default()
             })),
