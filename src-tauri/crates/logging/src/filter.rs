@@ -7,8 +7,8 @@ use tracing_subscriber::{
 
 const USUAL: &str = "info";
 
-/// Libraries that write down addresses and headers below `WARN`.
-const TALKATIVE: [&str; 6] = ["reqwest", "hyper", "hyper_util", "h2", "rustls", "cookie_store"];
+/// What the targets of this project's crates begin with.
+const OURS: &str = "ringside";
 
 /// Which events are logged, with what is wrong with the wish for it. A wish nobody understands must not stop the bar.
 pub(crate) struct Filter {
@@ -21,7 +21,8 @@ impl Filter {
         Self::new(std::env::var("RINGSIDE_LOG").ok().as_deref())
     }
 
-    /// Talkative libraries stay at `WARN` unless `wish` names them.
+    /// Libraries stay at `WARN` whatever is wished: below it they write down what they are given, such as numbers,
+    /// cookies and addresses.
     pub(crate) fn new(wish: Option<&str>) -> Self {
         let wish = wish.filter(|wish| !wish.trim().is_empty()).unwrap_or(USUAL);
         let parts: Vec<&str> = wish.split(',').map(str::trim).collect();
@@ -29,12 +30,7 @@ impl Filter {
             Ok(filter) => (filter, None),
             Err(error) => (EnvFilter::new(USUAL), Some(error.to_string())),
         };
-        let named =
-            |library: &&str| parts.iter().any(|part| part.split(['=', '[', ':']).next() == Some(*library));
-        let capped = TALKATIVE.into_iter().filter(|library| !named(library));
-        let cap = Targets::new()
-            .with_default(LevelFilter::TRACE)
-            .with_targets(capped.map(|library| (library, LevelFilter::WARN)));
+        let cap = Targets::new().with_default(LevelFilter::WARN).with_target(OURS, LevelFilter::TRACE);
         Self { filter: Box::new(filter.and(cap)), problem }
     }
 }

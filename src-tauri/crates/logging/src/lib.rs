@@ -1,7 +1,8 @@
 //! Where log lines go, which are written, and how private values stay out of them.
 //!
 //! `RINGSIDE_LOG` takes the filter syntax of `tracing-subscriber`, such as `debug` or `info,ringside_engine=trace`;
-//! without it, `info` holds. Lines carry ids in spans; phone numbers, names, notes and tokens stay out of `INFO` and above.
+//! without it, `info` holds. Libraries stay at `warn` whatever it says. Lines carry ids in spans; phone numbers, names,
+//! notes and tokens stay out of them at every level.
 
 mod crash;
 mod filter;
