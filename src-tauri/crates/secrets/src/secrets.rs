@@ -48,7 +48,7 @@ impl Secrets {
     /// As [`keychain`](Self::keychain), with another limit than 10 s on each answer.
     #[must_use]
     pub fn keychain_within(service: &str, deadline: Duration) -> Self {
-        Self::with(Some(Keychain::new(OsVault { service: service.to_owned() }, deadline)))
+        Self::with(Some(Keychain::new(OsVault::new(service), deadline)))
     }
 
     /// Memory only: for tests and demo. It says [`Kept::InKeychain`] of nothing and has no database key to give,

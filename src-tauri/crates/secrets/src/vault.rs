@@ -1,4 +1,6 @@
-use keyring::{Entry, Error};
+use std::{cell::RefCell, sync::Arc};
+
+use keyring_core::{CredentialStore, Entry, Error};
 use zeroize::Zeroizing;
 
 use crate::answer::Unavailable;
@@ -15,18 +17,29 @@ pub(crate) trait Vault: Send + 'static {
 
 /// The keychain of the operating system: Secret Service, macOS Keychain or Windows Credential Manager.
 pub(crate) struct OsVault {
-    pub(crate) service: String,
+    service: String,
+    /// Let go after every fault: the next request then finds a keychain that was started, or started anew, meanwhile.
+    store: RefCell<Option<Arc<CredentialStore>>>,
 }
 
 impl OsVault {
-    fn entry(&self, name: &str) -> Result<Entry, Unavailable> {
-        Entry::new(&self.service, name).map_err(|error| why(&error))
+    pub(crate) fn new(service: &str) -> Self {
+        Self { service: service.to_owned(), store: RefCell::new(None) }
+    }
+
+    fn with<T>(&self, name: &str, ask: impl FnOnce(&Entry) -> keyring_core::Result<T>) -> Result<T, Error> {
+        let store = self.store.borrow_mut().take().map_or_else(connect, Ok)?;
+        let answer = store.build(&self.service, name, None).and_then(|entry| ask(&entry));
+        if matches!(answer, Ok(_) | Err(Error::NoEntry | Error::TooLong(..))) {
+            self.store.replace(Some(store));
+        }
+        answer
     }
 }
 
 impl Vault for OsVault {
     fn read(&self, name: &str) -> Result<Option<Zeroizing<Vec<u8>>>, Unavailable> {
-        match self.entry(name)?.get_secret() {
+        match self.with(name, Entry::get_secret) {
             Ok(secret) => Ok(Some(Zeroizing::new(secret))),
             Err(Error::NoEntry) => Ok(None),
             Err(error) => Err(why(&error)),
@@ -35,14 +48,28 @@ impl Vault for OsVault {
 
     // Bytes, not text: Windows would store text as UTF-16 and so halve what fits into an entry.
     fn write(&self, name: &str, secret: &[u8]) -> Result<(), Unavailable> {
-        self.entry(name)?.set_secret(secret).map_err(|error| why(&error))
+        self.with(name, |entry| entry.set_secret(secret)).map_err(|error| why(&error))
     }
 
     fn delete(&self, name: &str) -> Result<(), Unavailable> {
-        match self.entry(name)?.delete_credential() {
+        match self.with(name, Entry::delete_credential) {
             Ok(()) | Err(Error::NoEntry) => Ok(()),
             Err(error) => Err(why(&error)),
         }
+    }
+}
+
+/// Reaches the keychain of this system.
+fn connect() -> Result<Arc<CredentialStore>, Error> {
+    #[cfg(target_os = "macos")]
+    let store = apple_native_keyring_store::keychain::Store::new();
+    #[cfg(windows)]
+    let store = windows_native_keyring_store::Store::new();
+    #[cfg(all(unix, not(target_os = "macos")))]
+    let store = zbus_secret_service_keyring_store::Store::new();
+    match store {
+        Ok(store) => Ok(store),
+        Err(_) => Err(Error::NoDefaultStore),
     }
 }
 
