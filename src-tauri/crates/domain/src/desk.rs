@@ -32,6 +32,17 @@ pub enum DeskChange {
     Settled(VendorCallId),
 }
 
+impl DeskChange {
+    /// The call on the desk that changed; `None` for one that is on it no more.
+    #[must_use]
+    pub const fn call(&self) -> Option<CallId> {
+        match self {
+            Self::Appeared(id) | Self::Moved(id, _) | Self::Corrected(id) | Self::Vanished(id) => Some(*id),
+            Self::Settled(_) => None,
+        }
+    }
+}
+
 impl Desk {
     /// All calls, in the order in which they appeared.
     #[must_use]

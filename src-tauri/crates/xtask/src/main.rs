@@ -41,6 +41,8 @@ enum Task {
     },
     /// Measures how long a click takes to the wire, and the bar's own share of it.
     Bench,
+    /// Works a shift of eight hours in a minute, and measures what it leaves in memory.
+    Soak,
     /// Runs bars through faults and kills with every simulated vendor, and counts what became of the outcomes.
     Campaign {
         /// How many outcomes are saved.
@@ -89,6 +91,7 @@ fn carry_out(task: Task) -> Result<()> {
         Task::Run { release } => run::run(release),
         Task::Test { only } => test::run(&only),
         Task::Bench => measure::bench(),
+        Task::Soak => measure::soak(),
         Task::Campaign { dispositions, seed, json } => measure::campaign(dispositions, seed, json.as_deref()),
         Task::Fuzz { minutes, only } => fuzz::fuzz(minutes, &only),
         Task::Vendors { json } => vendors::print(json),

@@ -1,4 +1,4 @@
-//! `cargo xtask bench` and `cargo xtask campaign`: what is measured, beside what is passed or failed.
+//! `cargo xtask bench`, `cargo xtask soak` and `cargo xtask campaign`: what is measured, beside what is passed or failed.
 
 use std::path::Path;
 
@@ -14,6 +14,17 @@ use crate::shell::{cargo, heading, run as start};
 pub(crate) fn bench() -> Result<()> {
     heading("bench: from a click to the wire");
     start(cargo().args(["bench", "--package", "ringside-tests", "--bench", "click_to_wire"]))
+}
+
+/// Works a whole shift on a clock that runs as fast as the work does.
+///
+/// # Errors
+///
+/// When memory has grown, or anything is left of a call that is done.
+pub(crate) fn soak() -> Result<()> {
+    heading("soak: eight hours, two hundred calls");
+    // What is held in memory is the same without optimising, and built much sooner.
+    start(cargo().args(["bench", "--profile", "dev", "--package", "ringside-engine", "--bench", "soak"]))
 }
 
 /// Runs bars at work with every simulated vendor through faults and kills, and prints what became of the outcomes.

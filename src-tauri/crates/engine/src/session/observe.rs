@@ -35,6 +35,7 @@ impl Session {
         let listed = self.with_own_calls(snapshot.calls.clone());
         effects.extend(self.name_dialled_call(&listed, now));
         let first = std::mem::take(&mut self.checking);
+        let mut left = self.left_over();
         let changes = self.desk.reconcile(&listed, now, new_id);
         for change in &changes {
             effects.extend(self.follow_change(change, first, now));
@@ -43,7 +44,10 @@ impl Session {
             self.shelve_old_calls(now);
         }
         effects.extend(self.follow_shown_codes());
-        effects.extend(self.send_left_over(now));
+        // One that has just changed has gone on its way with that, or is up again.
+        let changed = |id: &CallId| changes.iter().any(|change| change.call() == Some(*id));
+        left.retain(|id| !changed(id));
+        effects.extend(left.into_iter().flat_map(|id| self.send_kept(id, now)));
         self.clear_reached(now);
         self.wrap_up = snapshot.wrap_up_ends.map(|ends| match self.wrap_up {
             Some((known, since)) if known == ends => (known, since),
@@ -208,6 +212,8 @@ impl Session {
         let old: Vec<_> = self.desk.calls().iter().filter(gone).map(|call| call.id).collect();
         for id in old {
             if let Some(call) = self.desk.clear(id) {
+                // Should a later list have it after all, it is shown again.
+                call.vendor_id.iter().for_each(|missing| self.desk.unsettle(missing));
                 self.owed_calls.insert(id, call);
             }
         }

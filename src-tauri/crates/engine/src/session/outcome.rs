@@ -230,12 +230,11 @@ impl Session {
         Some(Effect::Keep { keep: Box::new(Keep::EndOwing(over.clone())), then: Kept::Nothing })
     }
 
-    /// Sends the outcomes on their way whose calls are over and that nothing holds back: after a restart, or where the
-    /// disk would not take them before.
-    pub(super) fn send_left_over(&mut self, now: Moment) -> Vec<Effect> {
+    /// The calls that are over and whose outcomes are still here: left by a restart, by a disk that would not take
+    /// them, or by two calls that were not connected.
+    pub(super) fn left_over(&self) -> Vec<CallId> {
         let over = |id: &CallId| self.desk.get(*id).is_some_and(|call| !call.state.is_live());
-        let left: Vec<CallId> = self.kept.keys().copied().filter(over).collect();
-        left.into_iter().flat_map(|id| self.send_kept(id, now)).collect()
+        self.kept.keys().copied().filter(over).collect()
     }
 
     /// Whether a call is one of two that are being connected.

@@ -163,7 +163,11 @@ impl Session {
                 Err(error) => vec![Self::reply(id, Err(*error))],
             },
             SessionRequest::DropOwed { call } => with_call(id, &call, |call| {
-                let live = self.desk.get(call).is_some_and(|card| card.state.is_live());
+                let card = self.desk.get(call);
+                if card.is_none() && !self.owed_calls.contains_key(&call) {
+                    return vec![Self::reply(id, Err(UiError::new(ErrorCode::NotFound)))];
+                }
+                let live = card.is_some_and(|card| card.state.is_live());
                 if live || self.kept.contains_key(&call) {
                     return Self::not_now(id, Text::new("error-not-now"));
                 }

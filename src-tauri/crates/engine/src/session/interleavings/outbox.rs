@@ -49,7 +49,11 @@ impl World {
             self.disk_failed = true;
             return Err(());
         }
+        let name = format!("{keep:?}");
         let result = self.disk.keep(keep);
+        if result.is_err() {
+            self.refused.push(name);
+        }
         for (from, into) in std::mem::take(&mut self.disk.merged) {
             if let Some(code) = self.promised.remove(&from) {
                 self.promised.insert(into, code);
@@ -104,7 +108,7 @@ impl World {
                     ConnectOutcome::Done
                 }
                 // Nobody can tell: a person decides.
-                (Some(_), Some(_)) if self.disk.entries.len() % 2 == 0 => {
+                (Some(_), Some(_)) if self.disk.entries.len().is_multiple_of(2) => {
                     self.disk.entries.iter_mut().filter(|known| known.id == entry.id).for_each(|entry| {
                         entry.way = Way::NeedsAttention;
                     });

@@ -25,6 +25,7 @@ pub(super) fn check(world: &mut World) -> Checked {
     what_is_kept_has_a_way_to_go(world)?;
     no_card_vanishes_owing(world)?;
     no_card_wears_anothers_data(world)?;
+    the_disk_has_nothing_to_refuse(world)?;
     a_control_is_pending_once(world)?;
     the_red_slot_is_dead_after_they_hung_up(world)?;
     no_time_is_longer_than_the_session(world)?;
@@ -140,7 +141,12 @@ fn what_is_kept_has_a_way_to_go(world: &World) -> Checked {
         let Some(call) = session.desk.get(*id) else {
             return Err(TestCaseError::fail(format!("the outcome kept for {id} has no card")));
         };
-        let goes = call.state.is_live() || telling(world, *id) || connecting(world, *id) || session.checking;
+        // What a faulty disk would not take goes with the next list; `check_rest` sees to it.
+        let goes = world.disk_failed
+            || call.state.is_live()
+            || telling(world, *id)
+            || connecting(world, *id)
+            || session.checking;
         prop_assert!(goes, "the outcome kept for {} waits for nothing", id);
     }
     Ok(())
@@ -207,6 +213,12 @@ fn dialled_here(call: &Call) -> bool {
     call.direction == Some(ringside_domain::Direction::Outbound)
 }
 
+/// What makes no sense to the store is told as a fault of the disk, and is one of ours.
+fn the_disk_has_nothing_to_refuse(world: &World) -> Checked {
+    prop_assert!(world.disk_failed || world.refused.is_empty(), "refused: {:?}", world.refused);
+    Ok(())
+}
+
 fn a_control_is_pending_once(world: &World) -> Checked {
     let pending = &world.session.pending;
     let alone = |mark: &Pending| !matches!(mark.kind, PendingKind::Digits | PendingKind::Deed);
@@ -247,6 +259,8 @@ fn numbers_only_grow(world: &mut World) -> Checked {
 
 fn everything_asked_is_settled(world: &World) -> Checked {
     let session = &world.session;
+    let over = |id: &&CallId| session.desk.get(**id).is_none_or(|call| !call.state.is_live());
+    prop_assert_eq!(session.kept.keys().find(over), None, "an outcome waits for ever");
     prop_assert!(session.pending.is_empty(), "still pending: {:?}", session.pending);
     prop_assert!(session.acts.is_empty(), "still under way: {:?}", session.acts);
     prop_assert!(world.open.is_empty(), "never answered: {:?}", world.open);

@@ -49,6 +49,8 @@ pub(super) struct World {
     /// Requests that were not answered yet, with what they asked.
     pub(super) open: HashMap<RequestId, SessionRequest>,
     pub(super) disk_fails: bool,
+    /// What the disk refused although it works.
+    pub(super) refused: Vec<String>,
     /// Whether the disk has failed at all.
     pub(super) disk_failed: bool,
     /// When a line went down that nobody here took down.
@@ -89,6 +91,7 @@ impl World {
             promised: BTreeMap::new(),
             open: HashMap::new(),
             disk_fails: false,
+            refused: Vec::new(),
             disk_failed: false,
             they_ended: None,
             generation: 0,
@@ -288,13 +291,13 @@ impl World {
     }
 
     fn answer(&mut self, ticket: &Ticket, result: Result<Reply, VendorError>) -> Checked {
-        if let (Ticket::Poll { generation }, Ok(Reply::Snapshot(list))) = (ticket, &result) {
-            if *generation == self.session.generation() {
-                self.hear_list(list);
-                self.lists.push_back(list.clone());
-                if self.lists.len() > 2 {
-                    self.lists.pop_front();
-                }
+        if let (Ticket::Poll { generation }, Ok(Reply::Snapshot(list))) = (ticket, &result)
+            && *generation == self.session.generation()
+        {
+            self.hear_list(list);
+            self.lists.push_back(list.clone());
+            if self.lists.len() > 2 {
+                self.lists.pop_front();
             }
         }
         let named = self.session.desk.live().filter(|call| call.vendor_id.is_some());
