@@ -97,6 +97,50 @@ status-slept = The computer was asleep. Asking { $vendor } how things are now.
 status-other-network = The network is another one. Asking { $vendor } how things are now.
 status-needs-password = Your sign-in at { $vendor } ran out. Calls stay on this card.
 status-corrected = State corrected: { $vendor } shows something else than the bar did.
+status-call-corrected = State corrected: the call is { $to ->
+    [dialing] dialling
+    [ringing] ringing
+    [connected] on the line
+    [held] on hold
+   *[over] over
+}. The bar showed it as { $from ->
+    [dialing] dialling
+    [ringing] ringing
+    [connected] on the line
+    [held] on hold
+   *[over] over
+}.
+status-state-corrected = State corrected from { $from ->
+    [ready] ready
+    [not-ready] not ready
+    [on-call] on a call
+    [wrap-up] wrap-up
+    [signed-out] signed out
+   *[other] { $from }
+} to { $to ->
+    [ready] ready
+    [not-ready] not ready
+    [on-call] on a call
+    [wrap-up] wrap-up
+    [signed-out] signed out
+   *[other] { $to }
+}.
+status-changed-elsewhere = { $vendor } shows { $state ->
+    [ready] ready
+    [not-ready] not ready
+    [on-call] on a call
+    [wrap-up] wrap-up
+    [signed-out] signed out
+   *[other] { $state }
+}. It was not this bar: a supervisor, a second sign-in or a rule there. Nothing was changed back.
+status-signed-out-elsewhere = { $vendor } shows you as signed out. It was not this bar: a supervisor, a second sign-in or a rule there.
+status-old = No news from { $vendor }. Age of what is shown:
+status-hangs = No answer from { $vendor }. What you asked for may have happened or not.
+status-state-unknown = { $vendor }, up to date. Your state is not known.
+status-fixing = Comparing the bar with { $vendor }.
+status-time-over-waits = The time for wrap-up is over. The call still needs its outcome.
+status-time-over-saved = The time for wrap-up is over. What you had entered was saved as “{ $outcome }”.
+status-time-over-overrun = The time for wrap-up is over. The call got the outcome set for this case: “{ $outcome }”.
 status-they-hung-up = They hung up. The outcome is open.
 status-call-gone = { $vendor } no longer lists the call. Its outcome may not be taken any more.
 status-kept = Kept here. Sent when the call ends.
@@ -121,9 +165,45 @@ cause-me = set by you
 cause-vendor = set by { $vendor }
 cause-supervisor = set by a supervisor
 cause-supervisor-named = set by supervisor { $name }
+cause-elsewhere = changed elsewhere: a supervisor, another program or a rule of { $vendor }
 cause-timer = time ran out
 cause-reconnect = as found after connecting
 cause-not-told = { $vendor } does not tell your state
+
+## Fix my state, in one sentence
+fix-agrees = { $vendor } confirms what the bar shows. Nothing was changed.
+fix-gave-up = { $vendor } confirms what the bar shows. What hung was given up.
+fix-corrected = { $vendor } says { $to ->
+    [ready] ready
+    [not-ready] not ready
+    [on-call] on a call
+    [wrap-up] wrap-up
+    [signed-out] signed out
+   *[other] { $to }
+}, the bar said { $from ->
+    [ready] ready
+    [not-ready] not ready
+    [on-call] on a call
+    [wrap-up] wrap-up
+    [signed-out] signed out
+   *[other] { $from }
+}. The bar was corrected.
+fix-told = Your state was not known. { $vendor } says { $state ->
+    [ready] ready
+    [not-ready] not ready
+    [on-call] on a call
+    [wrap-up] wrap-up
+    [signed-out] signed out
+   *[other] { $state }
+}. The bar shows that now.
+fix-cards = The calls shown were not those at { $vendor }. The cards were corrected.
+fix-call-open = { $vendor } was asked anew. A call or its outcome is open, so your state was left alone.
+fix-still-asked = { $vendor } has yet to answer what you asked for. Nothing else was changed.
+fix-no-not-ready = { $vendor } does not say your state and takes no not ready from here. Nothing was changed. Choose a state.
+fix-not-ready = { $vendor } did not say your state. Not ready was asked for, and taken.
+fix-not-ready-refused = { $vendor } did not say your state. Not ready was asked for, and not taken.
+fix-no-answer = { $vendor } does not answer, so your state is not known. Try again, or look in { $vendor }'s own window.
+fix-password = { $vendor } wants your password before it says anything. Nothing was changed.
 
 ## What follows
 next-held = Held here and sent at the right moment.

@@ -97,6 +97,50 @@ status-slept = El equipo estuvo en reposo. Se pregunta a { $vendor } cómo está
 status-other-network = La red es otra. Se pregunta a { $vendor } cómo está todo ahora.
 status-needs-password = Su sesión en { $vendor } venció. Las llamadas siguen en esta tarjeta.
 status-corrected = Estado corregido: { $vendor } muestra otra cosa que la barra.
+status-call-corrected = Estado corregido: la llamada está { $to ->
+    [dialing] marcando
+    [ringing] sonando
+    [connected] en línea
+    [held] retenida
+   *[over] terminada
+}. La barra la mostraba { $from ->
+    [dialing] marcando
+    [ringing] sonando
+    [connected] en línea
+    [held] retenida
+   *[over] terminada
+}.
+status-state-corrected = Estado corregido: de { $from ->
+    [ready] listo
+    [not-ready] no listo
+    [on-call] en llamada
+    [wrap-up] tipificación
+    [signed-out] sin sesión
+   *[other] { $from }
+} a { $to ->
+    [ready] listo
+    [not-ready] no listo
+    [on-call] en llamada
+    [wrap-up] tipificación
+    [signed-out] sin sesión
+   *[other] { $to }
+}.
+status-changed-elsewhere = { $vendor } muestra { $state ->
+    [ready] listo
+    [not-ready] no listo
+    [on-call] en llamada
+    [wrap-up] tipificación
+    [signed-out] sin sesión
+   *[other] { $state }
+}. No fue esta barra: supervisión, un segundo inicio de sesión o una regla de allá. No se deshizo nada.
+status-signed-out-elsewhere = { $vendor } lo muestra sin sesión. No fue esta barra: supervisión, un segundo inicio de sesión o una regla de allá.
+status-old = Sin noticias de { $vendor }. Edad de lo que se muestra:
+status-hangs = Sin respuesta de { $vendor }. Lo pedido puede haberse hecho o no.
+status-state-unknown = { $vendor }, al día. Su estado no se conoce.
+status-fixing = Comparando la barra con { $vendor }.
+status-time-over-waits = El tiempo de tipificación ha terminado. La llamada aún necesita su resultado.
+status-time-over-saved = El tiempo de tipificación ha terminado. Lo introducido se guardó como «{ $outcome }».
+status-time-over-overrun = El tiempo de tipificación ha terminado. La llamada recibió el resultado previsto para este caso: «{ $outcome }».
 status-they-hung-up = Colgaron. Falta el resultado.
 status-call-gone = { $vendor } ya no muestra la llamada. Puede que ya no acepte su resultado.
 status-kept = Guardado aquí. Se envía cuando termine la llamada.
@@ -121,9 +165,45 @@ cause-me = por usted
 cause-vendor = por { $vendor }
 cause-supervisor = por supervisión
 cause-supervisor-named = por supervisión, { $name }
+cause-elsewhere = cambiado en otro lugar: supervisión, otro programa o una regla de { $vendor }
 cause-timer = se agotó el tiempo
 cause-reconnect = como estaba al conectar
 cause-not-told = { $vendor } no informa su estado
+
+## Arreglar mi estado, en una frase
+fix-agrees = { $vendor } confirma lo que muestra la barra. No se cambió nada.
+fix-gave-up = { $vendor } confirma lo que muestra la barra. Lo que no respondía se dejó de esperar.
+fix-corrected = { $vendor } dice { $to ->
+    [ready] listo
+    [not-ready] no listo
+    [on-call] en llamada
+    [wrap-up] tipificación
+    [signed-out] sin sesión
+   *[other] { $to }
+}, la barra decía { $from ->
+    [ready] listo
+    [not-ready] no listo
+    [on-call] en llamada
+    [wrap-up] tipificación
+    [signed-out] sin sesión
+   *[other] { $from }
+}. La barra se corrigió.
+fix-told = Su estado no se conocía. { $vendor } dice { $state ->
+    [ready] listo
+    [not-ready] no listo
+    [on-call] en llamada
+    [wrap-up] tipificación
+    [signed-out] sin sesión
+   *[other] { $state }
+}. La barra lo muestra ahora.
+fix-cards = Las llamadas no eran las de { $vendor }. Las tarjetas se corrigieron.
+fix-call-open = Se volvió a consultar a { $vendor }. Hay una llamada o un resultado abierto: su estado no se tocó.
+fix-still-asked = { $vendor } aún no responde a lo que pidió. No se cambió nada más.
+fix-no-not-ready = { $vendor } no dice su estado ni acepta no listo desde aquí. No se cambió nada. Elija un estado.
+fix-not-ready = { $vendor } no dijo su estado. Se pidió no listo y lo aceptó.
+fix-not-ready-refused = { $vendor } no dijo su estado. Se pidió no listo y no lo aceptó.
+fix-no-answer = { $vendor } no responde: su estado no se conoce. Pruebe otra vez o mire en la ventana de { $vendor }.
+fix-password = { $vendor } pide su contraseña antes de decir nada. No se cambió nada.
 
 ## Qué sigue
 next-held = Queda aquí y se envía en el momento justo.

@@ -32,6 +32,9 @@ pub struct ProfileFile {
     /// The country of numbers typed without a country code.
     #[serde(default = "default_region")]
     pub region: String,
+    /// The code of the outcome given when the time for wrap-up is over and policy says so; absent: none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overrun: Option<String>,
     /// Who signs in.
     pub user: UserEntry,
     /// The vendor's own options; only its adapter can tell whether they make sense.
@@ -105,6 +108,7 @@ impl ProfileFile {
             requirements: BTreeMap::new(),
             break_reasons: Vec::new(),
             dispositions: Vec::new(),
+            overrun: None,
         }
     }
 
@@ -140,7 +144,15 @@ impl ProfileFile {
             requirements: self.checked_requirements()?,
             break_reasons: self.checked_break_reasons()?,
             dispositions: dispositions::checked(&self.dispositions)?,
+            overrun: self.checked_overrun()?,
         })
+    }
+
+    /// Like all codes it keeps its blanks.
+    fn checked_overrun(&self) -> Result<Option<String>, FieldProblem> {
+        let Some(code) = &self.overrun else { return Ok(None) };
+        text(code, LONGEST_TEXT).map_err(|problem| FieldProblem::new(KeyPath::new("overrun"), problem))?;
+        Ok(Some(code.clone()))
     }
 
     fn checked_requirements(&self) -> Result<BTreeMap<String, Requirements>, FieldProblem> {
@@ -207,6 +219,8 @@ pub struct Profile {
     /// The outcomes in the profile's order: all there are where the vendor lists none, else labels, kinds and needs on
     /// top of its list, by code.
     pub dispositions: Catalogue,
+    /// The code of the outcome given when the time for wrap-up is over and policy says so.
+    pub overrun: Option<String>,
 }
 
 impl Profile {
@@ -243,6 +257,7 @@ impl Profile {
             requirements: requirements.collect(),
             break_reasons: break_reasons.collect(),
             dispositions: self.dispositions.codes.iter().map(DispositionEntry::from).collect(),
+            overrun: self.overrun.clone(),
         }
     }
 }
