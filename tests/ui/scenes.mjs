@@ -3,12 +3,12 @@ import { keys } from './browser.mjs';
 /** Scenes drawn as a card. */
 export const cards = [
   'signed-out', 'checking', 'not-ready', 'ready', 'estimated', 'asked-ready', 'break', 'overrun', 'offered', 'dialling', 'on-call', 'next-at-vendor',
-  'held', 'hold-pending', 'recording-off', 'two-calls', 'second-ringing', 'dead-slot', 'wrap-up', 'last-seconds', 'kept', 'restored', 'unknown',
+  'held', 'hold-pending', 'recording-off', 'two-calls', 'second-ringing', 'dead-slot', 'wrap-up', 'last-seconds', 'kept', 'restored', 'unknown', 'state-unknown', 'hangs', 'old-news', 'elsewhere', 'corrected',
   'unknown-in-call', 'needs-password', 'outbox', 'codes-failed', 'no-profile', 'ozonetel', 'ozonetel-wrap-up', 'genesys', 'muted', 'consulting',
   'genesys-wrap-up', 'deepcall', 'deepcall-here', 'ucontact', 'two-sessions', 'two-on-call', 'two-ringing', 'two-wrap-up',
 ];
 /** Scenes drawn as a strip. */
-export const strips = ['signed-out', 'checking', 'not-ready', 'ready', 'asked-ready', 'break', 'overrun', 'offered', 'dialling', 'on-call', 'held', 'hold-pending', 'two-calls', 'dead-slot', 'wrap-up', 'last-seconds', 'unknown', 'needs-password', 'ozonetel', 'deepcall', 'two-sessions', 'two-ringing'];
+export const strips = ['signed-out', 'checking', 'not-ready', 'ready', 'asked-ready', 'break', 'overrun', 'offered', 'dialling', 'on-call', 'held', 'hold-pending', 'two-calls', 'dead-slot', 'wrap-up', 'last-seconds', 'unknown', 'hangs', 'old-news', 'needs-password', 'ozonetel', 'deepcall', 'two-sessions', 'two-ringing'];
 /** Opens one kind of lookup from the menu. */
 const lookup = (kind, wait) => async (page) => {
   await page.click('[data-testid="menu"]');
@@ -73,6 +73,7 @@ export const panels = {
   'owed': ['outbox', (page) => page.click('[data-testid="badge-owed"]')],
   'outbox': ['outbox', (page) => page.click('[data-testid="badge-outbox"]')],
   'nothing-owed': ['not-ready', (page) => page.click('[data-testid="badge-owed"]')],
+  'timeline': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-timeline"]'); await page.waitForSelector('.happened'); }],
   'menu': ['on-call', (page) => page.click('[data-testid="menu"]')],
   'sign-in': ['signed-out', (page) => keys(page, 'F9')],
   'sign-in-none': ['no-profile', async (page) => { await keys(page, 'F9'); await page.waitForSelector('.empty'); }],

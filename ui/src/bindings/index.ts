@@ -296,7 +296,11 @@ entry: string, } | { "type": "drop_owed",
 /**
  * Which.
  */
-call: string, } | { "type": "check_now" } | { "type": "dismiss_status" } | { "type": "log_in", 
+call: string, } | { "type": "check_now" } | { "type": "fix_state" } | { "type": "timeline", 
+/**
+ * From when on, in milliseconds since 1970.
+ */
+since_ms: number, } | { "type": "dismiss_status" } | { "type": "log_in", 
 /**
  * The campaign to work on.
  */
@@ -329,7 +333,15 @@ queues: Array<QueueView>, } | { "type": "colleagues",
 /**
  * In the vendor's order.
  */
-colleagues: Array<ColleagueView>, } | { "type": "found", 
+colleagues: Array<ColleagueView>, } | { "type": "fixed", 
+/**
+ * What was found and what was changed.
+ */
+text: Text, } | { "type": "timeline", 
+/**
+ * Oldest first.
+ */
+lines: Array<TimelineLine>, } | { "type": "found", 
 /**
  * What was found.
  */
@@ -779,6 +791,23 @@ state: AgentWord | null,
 word: string, };
 
 /**
+ * One line of the timeline. It holds no number, no name and no note.
+ */
+export type TimelineLine = { 
+/**
+ * When, in milliseconds since 1970.
+ */
+at_ms: number, 
+/**
+ * Who or what caused it; `null` where that has no meaning.
+ */
+cause: Text | null, 
+/**
+ * What happened.
+ */
+what: Text, };
+
+/**
  * Profiles, settings and keychain.
  */
 export type AppView = { 
@@ -1024,7 +1053,11 @@ limit: BreakTiming | null,
 /**
  * When the vendor ends the wrap-up by itself, while it does.
  */
-deadline: DeadlineView | null, };
+deadline: DeadlineView | null, 
+/**
+ * Whether the state is unknown or something asked for hangs, so that bringing bar and vendor together may help.
+ */
+can_fix: boolean, };
 
 /**
  * An agent state as a word. `Offered` and `Dialing` are the on-call states the chip tells apart.
@@ -1702,7 +1735,11 @@ elapsed_ms: number,
 /**
  * Age of the newest answer; `null` before the first.
  */
-news_age_ms: number | null, };
+news_age_ms: number | null, 
+/**
+ * Whether that answer is older than it should be: what is shown may no longer be so.
+ */
+old: boolean, };
 
 /**
  * How a connection is.
@@ -1729,7 +1766,7 @@ link: StatusLink | null, };
 /**
  * Where the status line's link leads.
  */
-export type StatusLink = "check_again" | "enter_password" | "show_outbox" | "show_owed" | "dismiss" | "finish_outcome";
+export type StatusLink = "check_again" | "fix_state" | "enter_password" | "show_outbox" | "show_owed" | "dismiss" | "finish_outcome";
 
 /**
  * How loud the status line is.

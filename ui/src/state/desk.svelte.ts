@@ -2,7 +2,7 @@ import { tick } from 'svelte';
 import type { Text, WindowLayout } from '../bindings';
 
 /** A job that opens below the card. */
-export type Job = 'state' | 'next' | 'dial' | 'outcome' | 'lead' | 'connect' | 'transfer' | 'lists' | 'lookups' | 'outcomes' | 'together' | 'sign-in' | 'profile' | 'menu' | 'sign-out';
+export type Job = 'state' | 'next' | 'dial' | 'outcome' | 'lead' | 'connect' | 'transfer' | 'lists' | 'lookups' | 'outcomes' | 'timeline' | 'together' | 'sign-in' | 'profile' | 'menu' | 'sign-out';
 
 /** Jobs that are about no session, or about all of them. */
 const anyones: readonly (Job | null)[] = ['sign-in', 'profile', 'menu', 'together'];

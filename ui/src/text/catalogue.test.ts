@@ -34,16 +34,16 @@ function sources(at: string): string[] {
 }
 
 describe('the catalogue', () => {
-  it.each(['en.ftl', 'es.ftl', 'core.en.ftl', 'core.es.ftl'])('is read whole: %s', (file) => {
+  it.each(['en.ftl', 'es.ftl', 'core.en.ftl', 'core.es.ftl', 'happened.en.ftl', 'happened.es.ftl'])('is read whole: %s', (file) => {
     expect(messages(file).size).toBe(begun(file));
   });
 
-  it.each([['en.ftl', 'es.ftl'], ['core.en.ftl', 'core.es.ftl']])('says the same in both languages, with the same variables: %s, %s', (english, spanish) => {
+  it.each([['en.ftl', 'es.ftl'], ['core.en.ftl', 'core.es.ftl'], ['happened.en.ftl', 'happened.es.ftl']])('says the same in both languages, with the same variables: %s, %s', (english, spanish) => {
     expect(Object.fromEntries(messages(spanish))).toEqual(Object.fromEntries(messages(english)));
   });
 
   it('says nothing twice', () => {
-    expect(() => messages('en.ftl', 'core.en.ftl')).not.toThrow();
+    expect(() => messages('en.ftl', 'core.en.ftl', 'happened.en.ftl')).not.toThrow();
   });
 
   it('has every key the page names in full', () => {

@@ -24,6 +24,8 @@ state-dialing = Dialling
 ## State chip
 chip-name = State:
 chip-asked = asked
+chip-now = now { $state }
+chip-asked-more = { $state } is asked for. { $now } is what holds until then.
 chip-asking = asking { $vendor }
 chip-untold = not told yet
 chip-untold-more = { $vendor } has not told your state. It is known once you choose one or take a call.
@@ -95,6 +97,7 @@ badge-connection-offline = No connection to { $vendor }
 ## Links of the status line
 link-dismiss = Close
 link-check-again = Check again
+link-fix-state = Fix my state
 link-look-at-call = Look now
 link-enter-password = Password …
 link-edit-profile = Profile
@@ -469,6 +472,17 @@ step-sign-in = Sign-in
 step-agent = Agent
 step-outcomes = Outcomes
 
+## What happened
+timeline-title = What happened
+timeline-search = Search
+timeline-copy = Copy
+timeline-copied = { $count ->
+    [one] One line copied.
+   *[other] { $count } lines copied.
+}
+timeline-none = Nothing yet
+timeline-failed = It could not be read
+
 ## Menu
 menu-height = Height
 height-strip = Strip
@@ -482,6 +496,7 @@ theme-dark = Dark
 menu-text = Text size
 menu-log-in = Log in at { $vendor }
 menu-log-out = Log out at { $vendor }
+menu-fix = Fix my state
 menu-minimise = Put away
 menu-quit = Quit
 menu-keys = Keys

@@ -24,6 +24,8 @@ state-dialing = Llamando
 ## Indicador de estado
 chip-name = Estado:
 chip-asked = pedido
+chip-now = ahora { $state }
+chip-asked-more = Se pidió { $state }. Hasta entonces rige { $now }.
 chip-asking = consultando { $vendor }
 chip-untold = sin informar
 chip-untold-more = { $vendor } no informó su estado. Se conocerá cuando elija uno o atienda una llamada.
@@ -95,6 +97,7 @@ badge-connection-offline = Sin conexión con { $vendor }
 ## Enlaces de la línea de estado
 link-dismiss = Cerrar
 link-check-again = Probar
+link-fix-state = Arreglar mi estado
 link-look-at-call = Mirar
 link-enter-password = Contraseña …
 link-edit-profile = Perfil
@@ -469,6 +472,17 @@ step-sign-in = Inicio de sesión
 step-agent = Agente
 step-outcomes = Resultados
 
+## Qué pasó
+timeline-title = Qué pasó
+timeline-search = Buscar
+timeline-copy = Copiar
+timeline-copied = { $count ->
+    [one] Una línea copiada.
+   *[other] { $count } líneas copiadas.
+}
+timeline-none = Nada todavía
+timeline-failed = No se pudo leer
+
 ## Menú
 menu-height = Altura
 height-strip = Tira
@@ -482,6 +496,7 @@ theme-dark = Oscuro
 menu-text = Tamaño del texto
 menu-log-in = Conectarse en { $vendor }
 menu-log-out = Desconectarse de { $vendor }
+menu-fix = Arreglar mi estado
 menu-minimise = Minimizar
 menu-quit = Salir de Ringside
 menu-keys = Teclas

@@ -17,6 +17,11 @@ export function clockTime(at: Date, locale: string): string {
   return formatter(locale, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
 }
 
+/** The time of day to the second, such as 14:02:07. */
+export function clockSeconds(at: Date, locale: string): string {
+  return formatter(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(at);
+}
+
 /** Day, month and time of day. */
 export function dateTime(at: Date, locale: string): string {
   return formatter(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false }).format(at);

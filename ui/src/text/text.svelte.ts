@@ -15,14 +15,33 @@ const catalogues: Record<Locale, () => Promise<{ sources: readonly string[] }>> 
   es: () => import('./spanish'),
   'en-XA': () => import('./english'),
 };
+/** What happened in a shift is seldom looked at: its words come when it is. */
+const happened: Record<Locale, () => Promise<{ default: string }>> = {
+  en: () => import('./happened.en.ftl?raw'),
+  es: () => import('./happened.es.ftl?raw'),
+  'en-XA': () => import('./happened.en.ftl?raw'),
+};
+let tellsWhatHappened = false;
 let current = $state<Locale>('en');
 let bundle = $state.raw<FluentBundle | null>(null);
 
 /** Sets the language of every sentence on the page; the one before goes on until its words are here. */
 export async function speak(locale: Locale): Promise<void> {
   if (bundle && locale === current) return;
+  await learn(locale);
+}
+
+/** Learns the words of what happened too, in this language and any that follows. */
+export async function speakOfWhatHappened(): Promise<void> {
+  if (tellsWhatHappened) return;
+  tellsWhatHappened = true;
+  await learn(current);
+}
+
+async function learn(locale: Locale): Promise<void> {
   const { sources } = await catalogues[locale]();
-  bundle = bundleOf(locale, sources);
+  const more = tellsWhatHappened ? [(await happened[locale]()).default] : [];
+  bundle = bundleOf(locale, [...sources, ...more]);
   current = locale;
 }
 

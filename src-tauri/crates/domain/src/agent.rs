@@ -51,6 +51,9 @@ pub enum Cause {
     Vendor,
     /// A supervisor, by name where the vendor tells.
     Supervisor(Option<String>),
+    /// Not this bar, and neither a call nor a limit of time explains it: a supervisor, another program on the same
+    /// login, or a rule of the vendor's that it does not tell.
+    Elsewhere,
     /// A limit of time that ran out.
     Timer,
     /// A snapshot after sign-in, a restart or a lost connection.
@@ -106,12 +109,18 @@ impl Agent {
         self.asked = None;
     }
 
+    /// Whether `state` is what was asked for.
+    #[must_use]
+    pub fn asked_for(&self, state: &AgentState) -> bool {
+        self.asked.as_ref().is_some_and(|asked| same_kind(&asked.target, state))
+    }
+
     /// Takes over a state the vendor reported or that follows from its answer; returns whether anything changed.
     ///
     /// The time in state goes on when the state stays the same. What was asked for is done once it is reached;
     /// a different state leaves it standing, since the vendor may still be on its way there.
     pub fn learn(&mut self, state: AgentState, certainty: Certainty, cause: Cause, now: Moment) -> bool {
-        if self.asked.as_ref().is_some_and(|asked| same_kind(&asked.target, &state)) {
+        if self.asked_for(&state) {
             self.asked = None;
         }
         let moved = self.state != state || self.certainty == Certainty::Unknown;

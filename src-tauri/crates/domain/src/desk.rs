@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    call::{Call, CallEvent, EndedBy, Observation, ObservedCall, Refused},
+    call::{Call, CallEvent, CallState, EndedBy, Observation, ObservedCall, Refused},
     ids::{CallId, VendorCallId},
     time::Moment,
 };
@@ -24,8 +24,8 @@ pub enum DeskChange {
     Appeared(CallId),
     /// One event's worth of change.
     Moved(CallId, CallEvent),
-    /// The snapshot contradicted what was shown, and won.
-    Corrected(CallId),
+    /// The snapshot contradicted the state that was shown, and won.
+    Corrected(CallId, CallState),
     /// The vendor no longer lists the call.
     Vanished(CallId),
     /// A call that was done here has left the vendor's list too.
@@ -37,7 +37,9 @@ impl DeskChange {
     #[must_use]
     pub const fn call(&self) -> Option<CallId> {
         match self {
-            Self::Appeared(id) | Self::Moved(id, _) | Self::Corrected(id) | Self::Vanished(id) => Some(*id),
+            Self::Appeared(id) | Self::Moved(id, _) | Self::Corrected(id, _) | Self::Vanished(id) => {
+                Some(*id)
+            }
             Self::Settled(_) => None,
         }
     }
@@ -103,6 +105,13 @@ impl Desk {
         }
     }
 
+    /// Notes that it was the agent who took the line of a call down. A list tells only that it is down.
+    pub fn ended_by_me(&mut self, id: CallId) {
+        if let Some(call) = self.calls.iter_mut().find(|call| call.id == id && !call.state.is_live()) {
+            call.ended_by = Some(EndedBy::Me);
+        }
+    }
+
     /// Ties our dialled call to the vendor's answer.
     pub fn identify(&mut self, id: CallId, seen: &ObservedCall, now: Moment) {
         if self.get(id).is_none() {
@@ -164,10 +173,11 @@ impl Desk {
                 continue;
             }
             if let Some(call) = self.calls.iter_mut().find(|call| call.vendor_id.as_ref() == Some(&seen.id)) {
+                let shown = call.state;
                 match call.observe(seen, now) {
                     Observation::Same => {}
                     Observation::Moved(event) => changes.push(DeskChange::Moved(call.id, event)),
-                    Observation::Corrected => changes.push(DeskChange::Corrected(call.id)),
+                    Observation::Corrected => changes.push(DeskChange::Corrected(call.id, shown)),
                 }
             } else {
                 let call = Call::first_seen(new_id(), seen, now);

@@ -50,6 +50,7 @@ pub fn typescript() -> String {
         work::CounterView,
         work::NoticeView,
         work::FloorAgentView,
+        view::TimelineLine,
         view::AppView,
         view::ProfileView,
         view::VendorView,

@@ -28,7 +28,7 @@ pub use view::{
     DeadlineView, DialKindWord, DialView, DraftView, EndedByWord, Face, FeaturesView, KeychainView,
     LeadPhoneView, Loading, NextView, NumberView, OutboxEntryView, OutboxView, OutboxWord, OutcomeForm,
     OwedView, Phase, ProfileView, QueueView, RecordingWord, RequiresView, SessionView, Slots, StateChoice,
-    StatusLink, StatusView, ThemeWord, Tone, VendorView,
+    StatusLink, StatusView, ThemeWord, TimelineLine, Tone, VendorView,
 };
 pub use window::{WindowLayout, WindowReply, WindowRequest};
 pub use work::{

@@ -4,7 +4,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    view::{CallbackView, CampaignView, ColleagueView, DialKindWord, LeadPhoneView, NumberView, QueueView},
+    text::Text,
+    view::{
+        CallbackView, CampaignView, ColleagueView, DialKindWord, LeadPhoneView, NumberView, QueueView,
+        TimelineLine,
+    },
     work::{ConsultAimWord, Deed, Found, Lookup, TargetInput},
 };
 
@@ -247,6 +251,15 @@ pub enum SessionRequest {
     },
     /// Ask the vendor now instead of at the next poll.
     CheckNow,
+    /// Bring the bar and the vendor together: give up what hangs, look anew, and where the state is still not known and
+    /// nothing is open ask for not ready. Answered at the end → [`SessionReply::Fixed`].
+    FixState,
+    /// What happened and who caused it → [`SessionReply::Timeline`].
+    Timeline {
+        /// From when on, in milliseconds since 1970.
+        #[ts(type = "number")]
+        since_ms: i64,
+    },
     /// The status line was read.
     DismissStatus,
     /// Log the agent in at the vendor.
@@ -388,6 +401,16 @@ pub enum SessionReply {
     Colleagues {
         /// In the vendor's order.
         colleagues: Vec<ColleagueView>,
+    },
+    /// See [`SessionRequest::FixState`].
+    Fixed {
+        /// What was found and what was changed.
+        text: Text,
+    },
+    /// See [`SessionRequest::Timeline`].
+    Timeline {
+        /// Oldest first.
+        lines: Vec<TimelineLine>,
     },
     /// See [`SessionRequest::LookUp`].
     Found {

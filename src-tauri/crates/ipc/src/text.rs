@@ -8,7 +8,7 @@ use unic_langid::LanguageIdentifier;
 /// Words for a person: a key of the catalogue with what goes into it. Whoever shows it renders it in their language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Text {
-    /// A message of `ui/src/text/core.*.ftl`: the words the core sends. The page's own are in `en.ftl` and `es.ftl` beside.
+    /// A message of `ui/src/text/core.*.ftl` or `happened.*.ftl`: the words the core sends. The page's own are in `en.ftl` and `es.ftl` beside.
     pub key: String,
     /// What the message's variables stand for.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -105,10 +105,26 @@ pub enum Language {
 
 type Bundle = FluentBundle<FluentResource>;
 
-static ENGLISH: LazyLock<Bundle> =
-    LazyLock::new(|| bundle("en", include_str!("../../../../ui/src/text/core.en.ftl")));
-static SPANISH: LazyLock<Bundle> =
-    LazyLock::new(|| bundle("es", include_str!("../../../../ui/src/text/core.es.ftl")));
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| {
+    bundle(
+        "en",
+        concat!(
+            include_str!("../../../../ui/src/text/core.en.ftl"),
+            "\n",
+            include_str!("../../../../ui/src/text/happened.en.ftl")
+        ),
+    )
+});
+static SPANISH: LazyLock<Bundle> = LazyLock::new(|| {
+    bundle(
+        "es",
+        concat!(
+            include_str!("../../../../ui/src/text/core.es.ftl"),
+            "\n",
+            include_str!("../../../../ui/src/text/happened.es.ftl")
+        ),
+    )
+});
 
 fn bundle(language: &str, source: &str) -> Bundle {
     let id: LanguageIdentifier = language.parse().unwrap_or_default();

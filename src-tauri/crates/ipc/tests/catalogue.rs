@@ -15,8 +15,22 @@ use regex::Regex;
 use ringside_ipc::{Arg, ErrorCode, Language, Text};
 
 const LANGUAGES: [(Language, &str); 2] = [
-    (Language::English, include_str!("../../../../ui/src/text/core.en.ftl")),
-    (Language::Spanish, include_str!("../../../../ui/src/text/core.es.ftl")),
+    (
+        Language::English,
+        concat!(
+            include_str!("../../../../ui/src/text/core.en.ftl"),
+            "\n",
+            include_str!("../../../../ui/src/text/happened.en.ftl")
+        ),
+    ),
+    (
+        Language::Spanish,
+        concat!(
+            include_str!("../../../../ui/src/text/core.es.ftl"),
+            "\n",
+            include_str!("../../../../ui/src/text/happened.es.ftl")
+        ),
+    ),
 ];
 
 /// Counts on both sides of every plural rule, and one for Spanish `many`.

@@ -17,21 +17,20 @@ use crate::{
 const RECENT_NUMBERS: usize = 50;
 
 impl Store {
-    /// Adds a line to the timeline.
+    /// Adds lines to the timeline, in their order.
     ///
     /// # Errors
     ///
     /// [`StoreError`].
-    pub async fn append_timeline(&self, line: TimelineEntry) -> Result<(), StoreError> {
+    pub async fn append_timeline(&self, lines: Vec<TimelineEntry>) -> Result<(), StoreError> {
         self.run(move |db| {
             db.transaction(|file, _| {
                 let sql = "INSERT INTO timeline (at_ms, profile, cause, what) VALUES (?1, ?2, ?3, ?4)";
-                file.prepare_cached(sql)?.execute((
-                    line.at.as_millisecond(),
-                    line.profile.as_str(),
-                    &line.cause,
-                    &line.what,
-                ))?;
+                let mut statement = file.prepare_cached(sql)?;
+                for line in &lines {
+                    let at_ms = line.at.as_millisecond();
+                    statement.execute((at_ms, line.profile.as_str(), &line.cause, &line.what))?;
+                }
                 Ok(())
             })
         })

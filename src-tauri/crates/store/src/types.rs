@@ -241,8 +241,8 @@ pub struct TimelineEntry {
     pub at: Timestamp,
     /// In which session.
     pub profile: ProfileId,
-    /// Who or what caused it.
+    /// Who or what caused it, in the writer's own form; empty where that has no meaning.
     pub cause: String,
-    /// What happened.
+    /// What happened, in the writer's own form.
     pub what: String,
 }

@@ -14,6 +14,7 @@ export const rare = {
   lookups: () => import('../lookups/LookupsPanel.svelte'),
   together: () => import('../sessions/TogetherPanel.svelte'),
   lists: () => import('../lists/ListsPanel.svelte'),
+  timeline: () => import('../timeline/TimelinePanel.svelte'),
   outcomes: () => import('../outbox/OutcomesPanel.svelte'),
   signOut: () => import('../sign-in/SignOutPanel.svelte'),
 };

@@ -22,6 +22,8 @@ export function entries(reply: SessionReply): ListEntry[] | null {
     case 'number':
     case 'lead_phones':
     case 'found':
+    case 'fixed':
+    case 'timeline':
       return null;
   }
 }

@@ -14,6 +14,8 @@ export interface Spoken {
   session: string;
   /** Where it happened, when that is not on show. */
   from: string | null;
+  /** The news shown is from then, on the monotonic clock; where its age is what there is to say. */
+  since: number | null;
 }
 
 const icons: Record<Tone, string> = { rest: 'check', pending: 'retry', warn: 'warning', danger: 'error' };
@@ -26,11 +28,12 @@ export function spoken(view: SessionView): Spoken {
     return {
       tone, icon: notice.tone === 'hint' ? 'info' : icons[tone], text: notice.text, action: notice.action ?? (notice.tone === 'hint' ? null : 'dismiss'),
       session: elsewhere?.session ?? view.session, from: elsewhere ? unnamed(live.nameOf(elsewhere), notice.text) : null,
+      since: null,
     };
   }
   const { tone, link } = view.status;
   const text = stillTrue(view);
-  const own = { tone, session: view.session, from: null };
+  const own = { tone, session: view.session, from: null, since: sinceOf(view) };
   if (desk.line && tone === 'rest') return { ...own, icon: 'info', text: desk.line, action: null };
   return { ...own, icon: iconOf(view), text, action: link };
 }
@@ -42,6 +45,12 @@ function stillTrue({ status: { text }, agent, calls, vendor_name: vendor }: Sess
   // What was kept here has been taken there in the meantime.
   if (text.key === 'status-kept' && calls.some((call) => call.active && call.kept_taken)) return { key: 'kept-there', args: { vendor } };
   return text;
+}
+
+/** When the news shown came, while the line says that it is old. */
+function sinceOf({ session, status, connection }: SessionView): number | null {
+  const seen = live.sessions[session];
+  return seen && status.text.key === 'status-old' && connection.news_age_ms !== null ? seen.at - connection.news_age_ms : null;
 }
 
 /** A name in front of words that do not name it themselves. */
@@ -76,6 +85,8 @@ export function linkOf(words: Spoken): { label: string; follow: () => void } | n
     case 'check_again':
     case 'look_at_call':
       return { label: `link-${words.action.replaceAll('_', '-')}`, follow: follow(() => void live.ask(words.session, { type: 'check_now' })) };
+    case 'fix_state':
+      return { label: 'link-fix-state', follow: follow(() => void live.ask(words.session, { type: 'fix_state' })) };
     case 'enter_password':
       // Where the password is being asked for, there is nowhere to lead to.
       if (desk.job === 'sign-in') return null;

@@ -41,10 +41,10 @@ function sessionOnly(data: string, change: Partial<AppView> = {}): Scene {
 export const scenes: Record<string, () => Scene> = {
   ...vendorScenes,
   'no-profile': () => scene([], { app: app({ profiles: [], demo: false }), codes: [] }),
-  'signed-out': () => scene([view({ phase: 'signed_out', agent: { ...agent, state: 'signed_out' }, slots: nothingWorks(), choices: [], status: { tone: 'rest', text: { key: 'status-signed-out' }, link: null }, connection: { state: 'idle', elapsed_ms: 0, news_age_ms: null } })]),
+  'signed-out': () => scene([view({ phase: 'signed_out', agent: { ...agent, state: 'signed_out' }, slots: nothingWorks(), choices: [], status: { tone: 'rest', text: { key: 'status-signed-out' }, link: null }, connection: { state: 'idle', elapsed_ms: 0, news_age_ms: null, old: false } })]),
   'session-only': () => sessionOnly('keychain-data-plain'),
   'keychain-refused': () => sessionOnly('keychain-data-refused', { bad_policy: { key: 'bad-policy-file', args: { file: '/etc/ringside/policy.toml', detail: 'line 2, column 16: history_days: a number from 1 to 365 is needed, and this is: integer' } } }),
-  checking: () => scene([view({ phase: 'signing_in', agent: { ...agent, state: 'checking', certainty: 'unknown' }, slots: nothingWorks(), connection: { state: 'unsteady', elapsed_ms: 900, news_age_ms: null }, status: { tone: 'pending', text: { key: 'status-signing-in', args }, link: null } })]),
+  checking: () => scene([view({ phase: 'signing_in', agent: { ...agent, state: 'checking', certainty: 'unknown' }, slots: nothingWorks(), connection: { state: 'unsteady', elapsed_ms: 900, news_age_ms: null, old: false }, status: { tone: 'pending', text: { key: 'status-signing-in', args }, link: null } })]),
   'not-ready': () => scene([view()]),
   ready: () => scene([view({ agent: { ...agent, state: 'ready', elapsed_ms: 252_000 } })]),
   estimated: () => scene([view({ agent: { ...agent, state: 'ready', certainty: 'estimated', elapsed_ms: 252_000 }, choices: choices.map((choice) => (choice.state === 'ready' ? choice : { ...choice, enabled: false, why: { key: 'why-no-not-ready', args } })).slice(0, 2), status: { tone: 'rest', text: { key: 'status-rest-estimated', args }, link: null } })]),
@@ -73,8 +73,13 @@ export const scenes: Record<string, () => Scene> = {
   tree: () => ({ ...scene([afterCall()]), codes: [codes({ levels: true })] }),
   kept: () => scene([onCall({ calls: [call({ kept: 'Sale, new contract' })], status: { tone: 'rest', text: { key: 'status-kept' }, link: null } })]),
   restored: () => scene([afterCall({ calls: [{ ...wrapUp, draft: { code: 'NOTINT', note: 'Has a contract elsewhere until March, ask ag', callback: null, sales: null, restored: true } }], status: { tone: 'warn', text: { key: 'status-restored' }, link: 'finish_outcome' } })]),
-  unknown: () => scene([view({ agent: { ...agent, state: 'ready', certainty: 'unknown', elapsed_ms: 48_000 }, connection: { state: 'offline', elapsed_ms: 48_000, news_age_ms: 48_000 }, status: { tone: 'danger', text: { key: 'status-offline', args }, link: 'check_again' } })]),
-  'unknown-in-call': () => scene([onCall({ agent: { ...agent, state: 'on_call', certainty: 'unknown', elapsed_ms: 31_000 }, connection: { state: 'offline', elapsed_ms: 31_000, news_age_ms: 31_000 }, status: { tone: 'danger', text: { key: 'status-offline', args }, link: 'check_again' } })]),
+  unknown: () => scene([view({ agent: { ...agent, state: 'ready', certainty: 'unknown', elapsed_ms: 48_000 }, connection: { state: 'offline', elapsed_ms: 48_000, news_age_ms: 48_000, old: false }, status: { tone: 'danger', text: { key: 'status-offline', args }, link: 'check_again' } })]),
+  'state-unknown': () => scene([view({ agent: { ...agent, certainty: 'unknown', cause: { key: 'cause-not-told', args }, can_fix: true }, status: { tone: 'rest', text: { key: 'status-state-unknown', args }, link: 'fix_state' } })]),
+  hangs: () => scene([view({ agent: { ...agent, can_fix: true, asked: { state: 'ready', reason: null, elapsed_ms: 14_000 } }, status: { tone: 'warn', text: { key: 'status-hangs', args }, link: 'fix_state' } })]),
+  'old-news': () => scene([view({ agent: { ...agent, state: 'ready', can_fix: true, elapsed_ms: 252_000 }, connection: { state: 'online', elapsed_ms: 600_000, news_age_ms: 42_000, old: true }, status: { tone: 'warn', text: { key: 'status-old', args }, link: 'fix_state' } })]),
+  elsewhere: () => scene([view({ agent: { ...agent, cause: { key: 'cause-elsewhere', args } }, status: { tone: 'warn', text: { key: 'status-changed-elsewhere', args: { ...args, state: 'not-ready' } }, link: 'dismiss' } })]),
+  corrected: () => scene([view({ status: { tone: 'warn', text: { key: 'status-state-corrected', args: { ...args, from: 'ready', to: 'not-ready' } }, link: 'dismiss' } })]),
+  'unknown-in-call': () => scene([onCall({ agent: { ...agent, state: 'on_call', certainty: 'unknown', elapsed_ms: 31_000 }, connection: { state: 'offline', elapsed_ms: 31_000, news_age_ms: 31_000, old: false }, status: { tone: 'danger', text: { key: 'status-offline', args }, link: 'check_again' } })]),
   'needs-password': () => scene([onCall({ phase: 'needs_password', status: { tone: 'warn', text: { key: 'status-needs-password', args }, link: 'enter_password' } })]),
   outbox: () => scene([view({
     outbox: {

@@ -1,6 +1,7 @@
 import type { CallView, CodeView, SessionReply, SessionRequest, SessionView, UiError } from '../../bindings';
 import { accountOf, type Account } from './accounts';
 import { found } from './found';
+import { happened } from './happened';
 import { call, choices, entry, rest } from './make';
 import { slots } from './slots';
 import { viewOf } from './vendor-scenes';
@@ -129,6 +130,17 @@ export class ScriptedSession {
           { lead: request.lead, id: '555001', number: '+44 20 7946 0123', kind: 'Mobile' },
           { lead: request.lead, id: '555002', number: '+44 20 7946 0188', kind: 'Work' },
         ] };
+      case 'timeline':
+        return { type: 'timeline', lines: happened(this.#account.name).filter(({ at_ms }) => at_ms >= request.since_ms) };
+      case 'fix_state': {
+        const text = { key: 'fix-not-ready', args: this.#args };
+        this.publish({ status: { tone: 'pending', text: { key: 'status-fixing', args: this.#args }, link: null } });
+        this.#later(() => {
+          this.#become({ state: 'not_ready', reason: null });
+          this.publish({ agent: { ...this.view.agent, certainty: 'confirmed', can_fix: false, cause: { key: 'cause-me' } }, status: { tone: 'warn', text, link: 'dismiss' } });
+        });
+        return { type: 'fixed', text };
+      }
       case 'list':
         return this.#list(request.list);
       default:

@@ -2,6 +2,7 @@ mod machine;
 mod outbox;
 mod run;
 mod sign_in;
+mod timeline;
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -92,6 +93,7 @@ impl Engine {
         let (view_sender, views) = watch::channel(Arc::new(session.view(now)));
         let (code_sender, codes) = watch::channel(Arc::new(session.codes_view()));
         let driver = Driver {
+            timeline: timeline::Timeline::start(parts.store.clone(), session.profile.id.clone()),
             profile: session.profile.id.clone(),
             session,
             store: parts.store,
@@ -175,6 +177,7 @@ struct Driver {
     outbox: Option<outbox::Watched>,
     messages: mpsc::Receiver<Message>,
     work: JoinSet<Done>,
+    timeline: timeline::Timeline,
     /// What each piece of work is for, in case it dies.
     tickets: HashMap<tokio::task::Id, Ticket>,
     waiting: HashMap<RequestId, oneshot::Sender<Answer>>,

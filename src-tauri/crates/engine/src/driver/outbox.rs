@@ -66,6 +66,7 @@ impl Driver {
     pub(super) async fn take_outbox(&mut self, change: Change) {
         self.reload_outcomes().await;
         if let Change::Entry(entry) = change {
+            self.session.note_outcome(&entry, self.now());
             let effects = self.follow_entry(&entry);
             self.carry_out(effects).await;
         }

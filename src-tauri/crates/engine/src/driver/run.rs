@@ -1,6 +1,6 @@
 use std::{collections::VecDeque, sync::Arc, time::Duration};
 
-use ringside_domain::Moment;
+use ringside_domain::{Cause, Moment};
 use ringside_ipc::{SessionRequest, SessionView, UiError};
 use ringside_vendor::{Reply, Request as VendorRequest, VendorError, VendorErrorKind};
 use tokio::{sync::watch, time::Instant};
@@ -8,11 +8,14 @@ use tokio::{sync::watch, time::Instant};
 use super::{Done, Driver, Message, new_call, outbox::Watched};
 use crate::{
     journal, poll,
-    session::{Effect, Keep, RequestId, Ticket},
+    session::{Decided, Effect, Happened, Keep, RequestId, Ticket},
 };
 
 /// How often things that only time changes are looked at, while there are any.
 const TICK: Duration = Duration::from_millis(400);
+
+/// How often the loop turns when nothing happens at all.
+const LONG: Duration = Duration::from_secs(3600);
 
 impl Driver {
     pub(super) async fn run(mut self) {
@@ -55,6 +58,7 @@ impl Driver {
         self.next_poll = Some(Instant::now());
         self.pushed_meanwhile = self.polling;
         if !self.polling {
+            self.session.unannounced = false;
             self.poll();
         }
     }
@@ -67,7 +71,12 @@ impl Driver {
     }
 
     fn next_wake(&self) -> Instant {
-        let tick = Instant::now() + if self.session.is_aging() { TICK } else { Duration::from_secs(3600) };
+        let pause = if self.session.is_aging() {
+            TICK
+        } else {
+            self.session.changes_in_ms(self.now()).map_or(LONG, Duration::from_millis)
+        };
+        let tick = Instant::now() + pause;
         match self.next_poll {
             Some(poll) if !self.polling => poll.min(tick),
             Some(_) | None => tick,
@@ -78,6 +87,7 @@ impl Driver {
         match request {
             SessionRequest::SignIn { password, remember } => self.sign_in(id, password, remember),
             SessionRequest::SignOut { insist } => self.sign_out(id, insist).await,
+            SessionRequest::Timeline { since_ms } => self.show_timeline(id, since_ms),
             SessionRequest::Refresh => {
                 self.publish(true);
                 self.answer(id, Ok(ringside_ipc::SessionReply::Done));
@@ -134,9 +144,12 @@ impl Driver {
     async fn take_time(&mut self) {
         let now = self.now();
         self.session.age(now);
-        if self.next_poll.is_some_and(|poll| poll <= Instant::now()) {
+        if !self.polling && self.next_poll.is_some_and(|poll| poll <= Instant::now()) {
+            self.session.unannounced = self.changes.is_some();
             self.poll();
         }
+        let effects = self.session.fix_overdue(now);
+        self.carry_out(effects).await;
     }
 
     /// Reads the vendor's list, one at a time, and not while a dial waits to be named: its call would be a stranger.
@@ -182,10 +195,14 @@ impl Driver {
             match effect {
                 Effect::Keep { keep, then } => {
                     let changes_outcomes = touches_outcomes(&keep);
+                    let decided = decided(&keep);
                     let now = self.now();
                     let result = journal::keep(&self.store, self.outbox(), &self.profile, *keep, now).await;
                     if let Err(error) = &result {
                         tracing::error!(%error, "could not keep it on disk");
+                    }
+                    if let Some(decided) = decided.filter(|_| result.is_ok()) {
+                        self.session.note(&Happened::Decided(decided), Some(&Cause::Me), now);
                     }
                     let follow = self.session.stored(then, result.map_err(drop), now);
                     for effect in follow.into_iter().rev() {
@@ -211,12 +228,15 @@ impl Driver {
             }
         }
         if !self.polling && self.next_poll.is_some_and(|poll| poll <= Instant::now()) {
+            self.session.unannounced = false;
             self.poll();
         }
     }
 
     /// Publishes a view when it says something new. Views are compared as they read with no time passing.
     pub(super) fn publish(&mut self, always: bool) {
+        self.session.see_time(self.now());
+        self.keep_timeline();
         let epoch = Moment::new(ringside_domain::Timestamp::UNIX_EPOCH, i64::MIN / 2);
         let still = self.session.view(epoch);
         if always || self.still.as_ref() != Some(&still) {
@@ -239,6 +259,22 @@ impl Driver {
             watched.outbox.stop().await;
         }
         self.work.shutdown().await;
+        self.keep_timeline();
+        self.timeline.flush().await;
+    }
+}
+
+fn decided(keep: &Keep) -> Option<Decided> {
+    match keep {
+        Keep::Decide { decision, .. } => Some(decision.into()),
+        Keep::Begin(_)
+        | Keep::Update(_)
+        | Keep::EndOwing(_)
+        | Keep::EndWithout(_)
+        | Keep::Draft { .. }
+        | Keep::Outcome { .. }
+        | Keep::Connect { .. }
+        | Keep::DropOwed { .. } => None,
     }
 }
 

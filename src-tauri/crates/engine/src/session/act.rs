@@ -1,9 +1,9 @@
-use ringside_domain::{Call, CallId, CallState, Moment, Recording};
+use ringside_domain::{Call, CallId, CallState, Cause, Moment, Recording};
 use ringside_ipc::{ErrorCode, SessionReply, StateTarget, Text, UiError};
-use ringside_vendor::{Request as VendorRequest, VendorError};
+use ringside_vendor::{Reached, Request as VendorRequest, VendorError};
 
 use super::{
-    Effect, Keep, Kept, RequestId, Session, Ticket,
+    Effect, Happened, Keep, Kept, RequestId, Session, Ticket,
     pending::{Pending, PendingKind, UNSEEN_LIMIT_MS},
     ui_error,
 };
@@ -134,6 +134,10 @@ impl Session {
         }
         if let (PendingKind::Answer, Some(call)) = (act.kind, act.call) {
             self.desk.answer_taken(call, now);
+            self.mine.insert(call);
+        }
+        if act.kind == PendingKind::Log {
+            self.logged_here = true;
         }
         effects.extend(self.take_yes_for_effect(number, &act, now));
         effects.extend(self.release_poke(&act));
@@ -163,8 +167,8 @@ impl Session {
     /// The vendor did not take an act, or nobody knows.
     pub(super) fn act_failed(&mut self, number: u64, error: &VendorError, now: Moment) -> Vec<Effect> {
         let Some(act) = self.abandon(number) else { return Vec::new() };
-        if act.kind == PendingKind::State {
-            self.agent.withdraw();
+        if let Goal::Agent(target) = &act.goal {
+            self.state_failed(target, error, now);
         }
         if act.kind == PendingKind::Early {
             return self.early_failed(&act, error, now);
@@ -182,6 +186,21 @@ impl Session {
         }
         effects.push(Effect::PollNow);
         effects
+    }
+
+    /// The vendor did not take a state, or nobody knows: where it cannot be asked, the state is no longer known then.
+    fn state_failed(&mut self, target: &StateTarget, error: &VendorError, now: Moment) {
+        self.agent.withdraw();
+        let state = self.agent_state(target);
+        match error.reached {
+            Reached::Maybe => {
+                self.note(&Happened::StateUnanswered(state), None, now);
+                if !self.capabilities.reads_agent_state {
+                    self.lose_sight(now);
+                }
+            }
+            Reached::No => self.note(&Happened::StateRefused(state), Some(&Cause::Vendor), now),
+        }
     }
 
     /// The tones that waited for these, unless their call is over.

@@ -1,10 +1,22 @@
 //! The agent's state: what the vendor says of it, and what follows from its calls where it says nothing.
 
-use ringside_domain::{AgentState, CallState, Cause, Certainty, Moment, ObservedCall, Reason};
+use ringside_domain::{AgentState, CallState, Cause, Certainty, EndedBy, Moment, ObservedCall, Reason};
 use ringside_ipc::{StateTarget, Text};
 use ringside_vendor::{AfterDisposition, AgentSnapshot, BreakOrder};
 
-use super::Session;
+use super::{
+    Session,
+    timeline::{Happened, corrected, state_arg},
+};
+
+/// What there is to know about a snapshot when it is asked who changed the state.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seen {
+    /// The first since sign-in or since the line was down.
+    pub(super) first: bool,
+    /// The time for a wrap-up ran out, and its outcome is open.
+    pub(super) timed_out: bool,
+}
 
 impl Session {
     /// What the vendor said yes to when asked for an agent state.
@@ -29,7 +41,7 @@ impl Session {
                 } else {
                     Certainty::Confirmed
                 };
-                self.agent.learn(state, certainty, Cause::Me, now);
+                self.learn(state, certainty, Cause::Me, now);
                 self.agent.withdraw();
             }
         }
@@ -71,15 +83,22 @@ impl Session {
         &mut self,
         snapshot: &AgentSnapshot,
         calls: &[ObservedCall],
-        first: bool,
+        seen: Seen,
         now: Moment,
     ) {
-        let cause = if first { Cause::Reconnect } else { Cause::Vendor };
         let up = self.desk.live().next().is_some();
         if let Some(state) = snapshot.agent.clone().filter(|_| !up) {
             let known_since = snapshot.since.map(|at| now.at_wall(at));
-            if self.agent.learn(state.clone(), Certainty::Confirmed, cause, now) && !first {
+            let cause = self.cause_of(&state, seen);
+            let before = self.agent.state.clone();
+            if self.learn(state.clone(), Certainty::Confirmed, cause.clone(), now) && !seen.first {
                 self.say_state(&state);
+            }
+            if before != state {
+                self.say_what_moved(&before, &state, &cause, now);
+            }
+            if before != state {
+                self.logged_here = false;
             }
             self.state_told = true;
             if let Some(since) = known_since {
@@ -87,9 +106,9 @@ impl Session {
             }
             return;
         }
-        let listed = |seen: &ObservedCall| {
-            let on_desk = self.desk.calls().iter().find(|call| call.vendor_id.as_ref() == Some(&seen.id));
-            (seen.state.or(on_desk.map(|call| call.state)), seen.state.is_none())
+        let listed = |one: &ObservedCall| {
+            let on_desk = self.desk.calls().iter().find(|call| call.vendor_id.as_ref() == Some(&one.id));
+            (one.state.or(on_desk.map(|call| call.state)), one.state.is_none())
         };
         let states: Vec<_> = calls.iter().map(listed).collect();
         let live = states.iter().find(|(state, _)| state.is_some_and(CallState::is_live));
@@ -97,31 +116,111 @@ impl Session {
         // One the vendor never named is up as far as anybody knows.
         let unnamed = self.desk.live().any(|call| call.vendor_id.is_none());
         let waiting_here = self.desk.calls().iter().any(|call| call.state == CallState::WrapUp);
-        let certainty = |estimated: bool| if estimated { Certainty::Estimated } else { Certainty::Confirmed };
-        if let Some((_, estimated)) = live {
-            self.agent.learn(AgentState::Engaged, certainty(*estimated), cause, now);
-        } else if unnamed {
-            self.agent.learn(AgentState::Engaged, Certainty::Estimated, cause, now);
-        } else if let Some((_, estimated)) = over {
-            self.agent.learn(AgentState::AfterCallWork, certainty(*estimated), cause, now);
-        } else if waiting_here {
-            self.agent.learn(AgentState::AfterCallWork, Certainty::Estimated, cause, now);
-        } else {
-            self.rest(first, now);
+        let (state, estimated) = match (live, over) {
+            (Some((_, estimated)), _) => (AgentState::Engaged, *estimated),
+            (None, _) if unnamed => (AgentState::Engaged, true),
+            (None, Some((_, estimated))) => (AgentState::AfterCallWork, *estimated),
+            (None, None) if waiting_here => (AgentState::AfterCallWork, true),
+            (None, None) => return self.rest(seen.first, now),
+        };
+        let certainty = if estimated { Certainty::Estimated } else { Certainty::Confirmed };
+        let cause = self.cause_of(&state, seen);
+        self.learn(state, certainty, cause, now);
+    }
+
+    /// Who or what brought the agent into `state`, as far as what is known here explains it.
+    fn cause_of(&self, state: &AgentState, seen: Seen) -> Cause {
+        if self.agent.asked_for(state) {
+            return Cause::Me;
         }
+        let mine = match state {
+            AgentState::Engaged => self.desk.live().any(|call| self.mine.contains(&call.id)),
+            AgentState::AfterCallWork => {
+                self.desk.calls().iter().any(|call| call.ended_by == Some(EndedBy::Me))
+            }
+            AgentState::SignedOut | AgentState::Ready | AgentState::NotReady { .. } => false,
+        };
+        if mine {
+            return Cause::Me;
+        }
+        if seen.first {
+            return Cause::Reconnect;
+        }
+        match (&self.agent.state, state) {
+            (_, AgentState::Engaged | AgentState::AfterCallWork) => Cause::Vendor,
+            (AgentState::AfterCallWork, _) if seen.timed_out => Cause::Timer,
+            _ if self.agent.certainty == Certainty::Unknown => Cause::Reconnect,
+            // What the account does with an agent after a call.
+            (AgentState::Engaged | AgentState::AfterCallWork, _) => Cause::Vendor,
+            (AgentState::SignedOut, _) | (_, AgentState::SignedOut) if self.logged_here => Cause::Me,
+            (AgentState::SignedOut | AgentState::Ready | AgentState::NotReady { .. }, _) => Cause::Elsewhere,
+        }
+    }
+
+    /// A state that this bar did not bring about is said, and stays as it is.
+    fn say_what_moved(&mut self, from: &AgentState, to: &AgentState, cause: &Cause, now: Moment) {
+        match cause {
+            Cause::Elsewhere => {
+                let key = match to {
+                    AgentState::SignedOut => "status-signed-out-elsewhere",
+                    AgentState::Ready
+                    | AgentState::NotReady { .. }
+                    | AgentState::Engaged
+                    | AgentState::AfterCallWork => "status-changed-elsewhere",
+                };
+                let text = self.text(key).with("state", state_arg(to));
+                self.raise_warning(text, now);
+            }
+            Cause::Reconnect if self.state_told => {
+                let text = corrected(self, from, to);
+                self.raise_warning(text, now);
+                self.announce(Text::new("announce-corrected"));
+                self.note(&Happened::StateCorrected { from: from.clone(), to: to.clone() }, None, now);
+            }
+            Cause::Me | Cause::Vendor | Cause::Supervisor(_) | Cause::Timer | Cause::Reconnect => {}
+        }
+    }
+
+    /// Takes over a state, and puts it into the timeline when it is another. Returns whether anything changed.
+    pub(super) fn learn(
+        &mut self,
+        state: AgentState,
+        certainty: Certainty,
+        cause: Cause,
+        now: Moment,
+    ) -> bool {
+        let moved = self.agent.state != state || self.agent.certainty == Certainty::Unknown;
+        let what = match certainty {
+            Certainty::Confirmed => Some(Happened::State(state.clone())),
+            Certainty::Estimated => Some(Happened::StateEstimated(state.clone())),
+            Certainty::Unknown => None,
+        };
+        let changed = self.agent.learn(state, certainty, cause.clone(), now);
+        if let Some(what) = what.filter(|_| moved) {
+            self.note(&what, Some(&cause), now);
+        }
+        changed
+    }
+
+    /// Nobody knows the state any more.
+    pub(super) fn lose_sight(&mut self, now: Moment) {
+        if self.agent.certainty != Certainty::Unknown {
+            self.note(&Happened::StateUnknown, None, now);
+        }
+        self.agent.lose_sight(now);
     }
 
     /// No call is left. What the vendor does with the agent then is a matter of the account.
     fn rest(&mut self, first: bool, now: Moment) {
         if self.capabilities.reads_agent_state {
             // It was asked and said nothing that settles it: what was known is no longer certain.
-            self.agent.lose_sight(now);
+            self.lose_sight(now);
             return;
         }
         let was_busy = matches!(self.agent.state, AgentState::Engaged | AgentState::AfterCallWork);
         if first && !was_busy && self.agent.certainty == Certainty::Unknown && self.state_told {
             // Nothing has contradicted the state known before the line went down, and nothing confirmed it.
-            self.agent.learn(self.agent.state.clone(), Certainty::Estimated, Cause::Reconnect, now);
+            self.learn(self.agent.state.clone(), Certainty::Estimated, Cause::Reconnect, now);
             return;
         }
         if !was_busy {
@@ -134,20 +233,17 @@ impl Session {
             AfterDisposition::Unknown => None,
         };
         let follow = self.follow.take();
-        let state = match (follow, next) {
-            (Some(target @ StateTarget::NotReady { .. }), _) => self.agent_state(&target),
-            (_, Some(state)) => state,
+        let (state, cause) = match (follow, next) {
+            (Some(target @ StateTarget::NotReady { .. }), _) => (self.agent_state(&target), Cause::Me),
+            (_, Some(state)) => (state, Cause::Vendor),
             (_, None) => {
-                self.agent.learn(
-                    AgentState::NotReady { reason: None },
-                    Certainty::Unknown,
-                    Cause::Vendor,
-                    now,
-                );
+                let unknown = AgentState::NotReady { reason: None };
+                self.agent.learn(unknown, Certainty::Unknown, Cause::Vendor, now);
+                self.note(&Happened::StateUnknown, None, now);
                 return;
             }
         };
         self.say_state(&state);
-        self.agent.learn(state, Certainty::Estimated, Cause::Vendor, now);
+        self.learn(state, Certainty::Estimated, cause, now);
     }
 }

@@ -21,7 +21,8 @@ impl Session {
             },
             Ticket::Act { number } => {
                 self.bump();
-                match result {
+                let taken = result.is_ok();
+                let mut effects = match result {
                     Ok(reply) => {
                         self.line_up(now);
                         self.act_answered(*number, reply, now)
@@ -33,7 +34,9 @@ impl Session {
                         }
                         self.act_failed(*number, &error, now)
                     }
-                }
+                };
+                effects.extend(self.fix_answered(*number, taken, now));
+                effects
             }
             Ticket::Codes => {
                 self.codes_answered(result);

@@ -6,6 +6,7 @@ mod agent;
 mod answer;
 mod early;
 mod error;
+mod fix;
 #[cfg(test)]
 mod interleavings;
 mod lists;
@@ -17,11 +18,12 @@ mod request;
 mod slots;
 mod start;
 mod status;
+mod timeline;
 mod view;
 mod work;
 
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::{HashMap, HashSet, VecDeque},
     sync::Arc,
 };
 
@@ -40,6 +42,7 @@ pub(crate) use outcome::ConnectOutcome;
 use pending::Pending;
 pub(crate) use start::LeftCall;
 use status::Notice;
+pub(crate) use timeline::{Decided, Happened, TimelineLine};
 pub(crate) use view::draft_view;
 
 /// What a session is told about its profile.
@@ -234,6 +237,21 @@ pub(crate) struct Session {
     pub(crate) announcement_number: u64,
     /// Calls of earlier runs that owe an outcome and are on no card.
     pub(crate) owed_calls: HashMap<CallId, Call>,
+    /// The calls dialled or answered at this bar.
+    mine: HashSet<CallId>,
+    /// The agent was logged in or out at the vendor from here, and what came of it is still to be seen.
+    logged_here: bool,
+    /// What happened and is still to be kept.
+    timeline: Vec<TimelineLine>,
+    /// What was said last of each outcome that is not settled.
+    noted: HashMap<OutboxId, Happened>,
+    fixing: Option<fix::Fixing>,
+    /// Something asked for has not come for too long.
+    hangs: bool,
+    /// The look under way was due anyway: what it finds, the vendor's pushes should have told.
+    pub(crate) unannounced: bool,
+    /// The newest answer is older than it should be.
+    old_news: bool,
 }
 
 /// The outcomes to choose from.

@@ -1,16 +1,21 @@
-use ringside_domain::{Call, CallEvent, CallId, CallState, DeskChange, EndedBy, Moment, ObservedCall};
+use ringside_domain::{Call, CallEvent, CallId, CallState, Cause, DeskChange, EndedBy, Moment, ObservedCall};
 use ringside_ipc::{Phase, Text};
 use ringside_vendor::{AgentSnapshot, VendorError, VendorErrorKind};
 
 use super::{
     Effect, Keep, Kept, Line, Session,
     act::{Act, Goal},
+    agent::Seen,
     pending::PendingKind,
+    timeline::{Happened, call_arg},
     ui_error,
 };
 
 /// For how long the hang-up slot is dead after the other side has hung up.
 const DEAD_SLOT_MS: i64 = 800;
+
+/// How exactly a vendor's clock is known: it tells whole seconds.
+const DATE_NOISE_MS: u64 = 1_500;
 
 /// From how many failures in a row the line counts as down.
 const OFFLINE_AFTER: u32 = 2;
@@ -35,10 +40,14 @@ impl Session {
         let listed = self.with_own_calls(snapshot.calls.clone());
         effects.extend(self.name_dialled_call(&listed, now));
         let first = std::mem::take(&mut self.checking);
+        let shown: Vec<_> = self.desk.live().map(|call| (call.id, call.state)).collect();
         let mut left = self.left_over();
         let changes = self.desk.reconcile(&listed, now, new_id);
         for change in &changes {
             effects.extend(self.follow_change(change, first, now));
+        }
+        if self.unannounced && !first {
+            self.say_what_was_missed(&shown, now);
         }
         if first {
             self.shelve_old_calls(now);
@@ -49,12 +58,22 @@ impl Session {
         left.retain(|id| !changed(id));
         effects.extend(left.into_iter().flat_map(|id| self.send_kept(id, now)));
         self.clear_reached(now);
+        let timed_out = self.wrap_up_ran_out(now);
         self.wrap_up = snapshot.wrap_up_ends.map(|ends| match self.wrap_up {
             Some((known, since)) if known == ends => (known, since),
             Some(_) | None => (ends, now),
         });
-        self.derive_agent(snapshot, &listed, first, now);
+        self.derive_agent(snapshot, &listed, Seen { first, timed_out }, now);
+        self.mine.retain(|id| self.desk.get(*id).is_some());
+        effects.extend(self.fix_seen(now));
         effects
+    }
+
+    /// Whether the time for a wrap-up is over by the vendor's clock, while its outcome is open.
+    fn wrap_up_ran_out(&self, now: Moment) -> bool {
+        let over = self.deadline(now).is_some_and(|deadline| deadline.left_ms <= DATE_NOISE_MS);
+        let open = |call: &Call| !call.state.is_live() && !self.kept.contains_key(&call.id);
+        over && self.desk.calls().iter().any(open)
     }
 
     /// A vendor that lists no calls says nothing of one that is missing: it stays as it is until its outcome is saved.
@@ -104,7 +123,7 @@ impl Session {
             | VendorErrorKind::NoSuchCall
             | VendorErrorKind::InvalidRequest => self.line_fails(error, now),
         }
-        Vec::new()
+        self.fix_looked_in_vain(now)
     }
 
     fn line_fails(&mut self, error: &VendorError, now: Moment) {
@@ -113,7 +132,8 @@ impl Session {
         if self.line != line {
             if line == Line::Offline {
                 self.announce(Text::new("announce-offline"));
-                self.agent.lose_sight(now);
+                self.note(&Happened::LineDown, None, now);
+                self.lose_sight(now);
             }
             if self.line != Line::Unsteady || line != Line::Offline {
                 self.line_since = now;
@@ -154,7 +174,8 @@ impl Session {
     pub(super) fn session_ended(&mut self, now: Moment) {
         if self.phase != Phase::NeedsPassword {
             self.phase = Phase::NeedsPassword;
-            self.agent.lose_sight(now);
+            self.note(&Happened::PasswordAsked, Some(&Cause::Vendor), now);
+            self.lose_sight(now);
             self.announce(Text::new("announce-needs-password"));
         }
     }
@@ -167,6 +188,7 @@ impl Session {
         }
         if was_down {
             self.announce(Text::new("announce-online"));
+            self.note(&Happened::LineUp, None, now);
             self.checking = true;
         }
         if self.failures > 0 {
@@ -246,6 +268,7 @@ impl Session {
         match change {
             DeskChange::Appeared(id) => {
                 let Some(call) = self.desk.get(*id).cloned() else { return Vec::new() };
+                self.note(&Happened::CallAppeared(*id), Some(&Cause::Vendor), now);
                 let who = call.name.clone().or_else(|| call.number.clone()).unwrap_or_default();
                 match call.state {
                     CallState::Ringing => self.announce(Text::new("announce-ringing").with("who", who)),
@@ -262,13 +285,13 @@ impl Session {
                 effects
             }
             DeskChange::Moved(id, event) => self.follow_event(*id, *event, now),
-            DeskChange::Corrected(id) => {
-                let over = self.desk.get(*id).is_some_and(|call| !call.state.is_live());
+            DeskChange::Corrected(id, from) => {
+                let Some(state) = self.desk.get(*id).map(|call| call.state) else { return Vec::new() };
+                self.note(&Happened::CallCorrected(*id, *from, state), None, now);
                 if !first {
-                    let text = self.text("status-corrected");
-                    self.raise_warning(text, now);
-                    self.announce(Text::new("announce-corrected"));
+                    self.say_corrected(*from, state, now);
                 }
+                let over = !state.is_live();
                 if over { self.line_down(*id, EndedBy::Other, now) } else { self.keep_update(*id) }
             }
             DeskChange::Vanished(id) => {
@@ -287,20 +310,48 @@ impl Session {
         }
     }
 
+    /// Where the vendor pushes what happens, a call that has ended without a word was shown wrongly until now.
+    fn say_what_was_missed(&mut self, shown: &[(CallId, CallState)], now: Moment) {
+        let ended = |(id, from): &(CallId, CallState)| {
+            let call = self.desk.get(*id).filter(|call| !call.state.is_live())?;
+            Some((*from, call.state))
+        };
+        if let Some((from, to)) = shown.iter().find_map(ended) {
+            self.say_corrected(from, to, now);
+        }
+    }
+
+    /// A call did not stand where the bar showed it.
+    fn say_corrected(&mut self, from: CallState, to: CallState, now: Moment) {
+        let text = self.text("status-call-corrected").with("from", call_arg(from)).with("to", call_arg(to));
+        self.raise_warning(text, now);
+        self.announce(Text::new("announce-corrected"));
+    }
+
+    fn cause_of_move(&self, id: CallId, kind: PendingKind) -> Cause {
+        if self.is_pending(Some(id), &[kind]) { Cause::Me } else { Cause::Elsewhere }
+    }
+
     fn follow_event(&mut self, id: CallId, event: CallEvent, now: Moment) -> Vec<Effect> {
         match event {
             CallEvent::Answered => {
                 let call = self.desk.get(id);
                 let who = call.and_then(|call| call.name.clone().or_else(|| call.number.clone()));
                 self.announce(Text::new("announce-connected").with("who", who.unwrap_or_default()));
+                let here = self.is_pending(Some(id), &[PendingKind::Answer]);
+                self.note(&Happened::CallAnswered(id), here.then_some(&Cause::Me), now);
                 self.keep_update(id)
             }
             CallEvent::Held => {
                 self.announce(Text::new("announce-held"));
+                let cause = self.cause_of_move(id, PendingKind::Hold);
+                self.note(&Happened::CallHeld(id), Some(&cause), now);
                 Vec::new()
             }
             CallEvent::Retrieved => {
                 self.announce(Text::new("announce-retrieved"));
+                let cause = self.cause_of_move(id, PendingKind::Retrieve);
+                self.note(&Happened::CallRetrieved(id), Some(&cause), now);
                 Vec::new()
             }
             CallEvent::NotAnswered | CallEvent::Released(_) => {
@@ -315,6 +366,11 @@ impl Session {
     pub(super) fn line_down(&mut self, id: CallId, by: EndedBy, now: Moment) -> Vec<Effect> {
         let Some(call) = self.desk.get(id).cloned() else { return Vec::new() };
         let mine = by == EndedBy::Me || self.is_pending(Some(id), &[PendingKind::HangUp]);
+        let by_whom = if mine { EndedBy::Me } else { EndedBy::Other };
+        if mine {
+            self.desk.ended_by_me(id);
+        }
+        self.note(&Happened::CallEnded(id, by_whom), None, now);
         // Talking to a third party is part of the customer's call: that one has the outcome.
         let consultation = call.consults_for.is_some() && !self.kept.contains_key(&id);
         if !mine {

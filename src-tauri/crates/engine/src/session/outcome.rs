@@ -1,5 +1,5 @@
 use ringside_domain::{
-    CallId, CallState, Callback, Disposition, Draft, Early, LeadId, Missing, Moment, Timestamp,
+    CallId, CallState, Callback, Cause, Disposition, Draft, Early, LeadId, Missing, Moment, Timestamp,
 };
 use ringside_ipc::{
     CallbackView, DraftInput, ErrorCode, LegInput, SessionReply, StateTarget, Text, Then, UiError,
@@ -8,7 +8,7 @@ use ringside_store::Arrival;
 use ringside_vendor::BreakOrder;
 
 use super::{
-    Connecting, Effect, Keep, Kept, KeptOutcome, RequestId, Session,
+    Connecting, Effect, Happened, Keep, Kept, KeptOutcome, RequestId, Session,
     act::{Act, Goal},
     pending::PendingKind,
 };
@@ -143,6 +143,7 @@ impl Session {
         self.drafts.remove(&id);
         self.owed_calls.remove(&id);
         self.leads.remove(&id);
+        self.note(&Happened::OutcomeSaved(id), Some(&Cause::Me), now);
         self.announce(Text::new("announce-saved"));
         self.drop_hint();
         let mut effects: Vec<Effect> = request.map(Self::done).into_iter().collect();
@@ -170,6 +171,7 @@ impl Session {
         now: Moment,
     ) -> Vec<Effect> {
         self.kept.insert(id, outcome);
+        self.note(&Happened::OutcomeKept(id), Some(&Cause::Me), now);
         self.announce(Text::new("announce-kept"));
         self.raise_hint(Text::new("status-kept"), now);
         let mut effects = vec![Self::done(request)];

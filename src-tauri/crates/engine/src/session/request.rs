@@ -1,12 +1,12 @@
 use ringside_domain::{
-    BreakId, Call, CallEvent, CallId, CallState, CampaignId, Direction, EndedBy, LeadId, LeadPhoneId, Moment,
-    OutboxId, VendorCallId,
+    BreakId, Call, CallEvent, CallId, CallState, CampaignId, Cause, Direction, EndedBy, LeadId, LeadPhoneId,
+    Moment, OutboxId, VendorCallId,
 };
 use ringside_ipc::{ErrorCode, Phase, SessionReply, SessionRequest, StateTarget, Text, UiError};
 use ringside_vendor::{Dial, Request as VendorRequest, VendorError};
 
 use super::{
-    Decision, Effect, Keep, Kept, RequestId, Session,
+    Decision, Effect, Happened, Keep, Kept, RequestId, Session,
     act::{Act, Goal},
     lists::{dial_kind, list_request, number_view},
     outcome::parse_call,
@@ -175,6 +175,7 @@ impl Session {
                 vec![Effect::Keep { keep: Box::new(Keep::DropOwed { call }), then }]
             }),
             SessionRequest::CheckNow => vec![Self::done(id), Effect::PollNow, Effect::WakeOutbox],
+            SessionRequest::FixState => self.fix_state(id, now),
             SessionRequest::LogIn { campaign } => {
                 let send = VendorRequest::LogIn { campaign: campaign.map(CampaignId::new) };
                 self.begin(plain_act(id, send), now)
@@ -186,6 +187,7 @@ impl Session {
             | SessionRequest::SelectCall { .. }
             | SessionRequest::SignIn { .. }
             | SessionRequest::SignOut { .. }
+            | SessionRequest::Timeline { .. }
             | SessionRequest::Refresh => vec![Self::done(id)],
         }
     }
@@ -293,6 +295,7 @@ impl Session {
             return answer;
         }
         let state = self.agent_state(target);
+        self.note(&Happened::StateAsked(state.clone()), Some(&Cause::Me), now);
         self.agent.ask(state, now);
         self.announce(Text::new(text));
         self.begin(act, now)
@@ -327,6 +330,8 @@ impl Session {
         self.remember_number(&number);
         self.desk.add(call.clone());
         self.desk.select(call_id);
+        self.mine.insert(call_id);
+        self.note(&Happened::CallDialled(call_id), Some(&Cause::Me), now);
         self.announce(Text::new("announce-dialing"));
         let act = Act {
             kind: PendingKind::Dial,

@@ -1,5 +1,5 @@
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::{HashMap, HashSet, VecDeque},
     sync::Arc,
 };
 
@@ -7,7 +7,10 @@ use ringside_domain::{Agent, AgentState, Call, CallId, Cause, Certainty, Desk, D
 use ringside_ipc::{OwedView, Phase, Text, UiError};
 use ringside_vendor::Capabilities;
 
-use super::{Codes, KeptOutcome, Line, OutboxSummary, Profile, Session, pending::PendingKind};
+use super::{
+    Codes, Happened, KeptOutcome, Line, OutboxSummary, Profile, Session, fix::HANGS_MS, pending::PendingKind,
+    status::OLD_NEWS_MS,
+};
 
 /// A call the last run left behind.
 #[derive(Debug, Clone)]
@@ -54,6 +57,14 @@ impl Session {
             dead_until: None,
             announcement: None,
             announcement_number: 0,
+            mine: HashSet::new(),
+            logged_here: false,
+            timeline: Vec::new(),
+            noted: HashMap::new(),
+            fixing: None,
+            hangs: false,
+            unannounced: false,
+            old_news: false,
             profile,
         }
     }
@@ -120,6 +131,7 @@ impl Session {
             self.agent.since = now;
         }
         self.own_codes();
+        self.note(&Happened::SignedIn, Some(&Cause::Me), now);
         self.announce(Text::new("announce-signed-in"));
         self.bump();
     }
@@ -130,7 +142,10 @@ impl Session {
         let outbox = std::mem::take(&mut self.outbox);
         let owed = std::mem::take(&mut self.owed);
         let generation = self.generation + 1;
+        self.note(&Happened::SignedOut, Some(&Cause::Me), now);
+        let timeline = self.take_timeline();
         *self = Self::new(profile, now);
+        self.timeline = timeline;
         self.announcement_number = announcement_number;
         self.outbox = outbox;
         self.owed = owed;
@@ -165,7 +180,30 @@ impl Session {
     pub(crate) fn is_aging(&self) -> bool {
         !self.pending.is_empty()
             || self.dead_until.is_some()
+            || self.fixing.is_some()
             || self.notice.as_ref().is_some_and(|notice| notice.passing)
+    }
+
+    /// In how many milliseconds time alone changes what is shown, beside what [`is_aging`](Self::is_aging) names.
+    pub(crate) fn changes_in_ms(&self, now: Moment) -> Option<u64> {
+        let left = |since: Moment, limit: u64| Some(limit.saturating_sub(since.elapsed_ms(now)));
+        let old = self.news.filter(|_| !self.old_news).and_then(|news| left(news, self.old_news_ms()));
+        let wish = self.agent.asked.as_ref().filter(|_| !self.hangs);
+        let hangs = wish.and_then(|asked| left(asked.since, HANGS_MS)).filter(|left| *left > 0);
+        [old, hangs].into_iter().flatten().min()
+    }
+
+    /// How old the newest answer may be. Where changes are pushed, looking is a safety net and may take its time.
+    fn old_news_ms(&self) -> u64 {
+        if self.capabilities.push { 3 * OLD_NEWS_MS } else { OLD_NEWS_MS }
+    }
+
+    /// Marks what only time changes: news that has grown old, and what hangs.
+    pub(crate) fn see_time(&mut self, now: Moment) {
+        let signed_in = matches!(self.phase, Phase::SignedIn | Phase::NeedsPassword);
+        let limit = self.old_news_ms();
+        self.old_news = signed_in && self.news.is_some_and(|news| news.elapsed_ms(now) >= limit);
+        self.hangs = signed_in && self.something_hangs(now);
     }
 
     /// Whether a dial is under way that the vendor has not answered.

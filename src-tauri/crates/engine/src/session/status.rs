@@ -14,6 +14,9 @@ pub(crate) struct Notice {
     pub(crate) passing: bool,
 }
 
+/// How old the newest answer of a vendor that is asked time and again may be before its age is shown.
+pub(super) const OLD_NEWS_MS: u64 = 30_000;
+
 /// How long a passing notice stays.
 const PASSING_MS: u64 = 12_000;
 
@@ -122,12 +125,18 @@ impl Session {
         if self.line == Line::Offline {
             return view(Tone::Danger, self.text("status-offline"), Some(StatusLink::CheckAgain));
         }
+        if self.fixing.is_some() {
+            return view(Tone::Pending, self.text("status-fixing"), None);
+        }
         if let Some(notice) = self.notice.as_ref().filter(|notice| notice.tone == Tone::Warn) {
             return view(notice.tone, notice.text.clone(), notice.link);
         }
         if self.outbox.needs_attention > 0 {
             let text = Text::new("status-attention").with("count", i64::from(self.outbox.needs_attention));
             return view(Tone::Danger, text, Some(StatusLink::ShowOutbox));
+        }
+        if self.hangs {
+            return view(Tone::Warn, self.text("status-hangs"), Some(StatusLink::FixState));
         }
         if let Some(mark) = self.pending.last() {
             return view(Tone::Pending, self.text(asked_key(mark.kind, self.agent.asked.as_ref())), None);
@@ -140,6 +149,9 @@ impl Session {
         }
         if let Some(notice) = &self.notice {
             return view(notice.tone, notice.text.clone(), notice.link);
+        }
+        if self.old_news {
+            return view(Tone::Warn, self.text("status-old"), Some(StatusLink::FixState));
         }
         if self.line == Line::Unsteady {
             return view(Tone::Warn, self.text("status-unsteady"), Some(StatusLink::CheckAgain));
@@ -156,6 +168,9 @@ impl Session {
                 Text::new("status-owed").with("count", count),
                 Some(StatusLink::ShowOwed),
             );
+        }
+        if self.can_be_fixed() {
+            return view(Tone::Rest, self.text("status-state-unknown"), Some(StatusLink::FixState));
         }
         let key = if self.capabilities.reads_agent_state { "status-rest" } else { "status-rest-estimated" };
         view(Tone::Rest, self.text(key), None)

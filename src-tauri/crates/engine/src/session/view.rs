@@ -82,6 +82,7 @@ impl Session {
                 },
                 elapsed_ms: self.line_since.elapsed_ms(now),
                 news_age_ms: self.news.map(|news| news.elapsed_ms(now)),
+                old: self.old_news,
             },
             status: self.status(),
             announcement: self.announcement.clone(),
@@ -131,11 +132,12 @@ impl Session {
                 .and_then(|reason| reason.limit_s)
                 .map(|limit_s| BreakTiming { limit_ms: u64::from(limit_s) * 1_000 }),
             deadline: self.deadline(now),
+            can_fix: self.can_be_fixed(),
         }
     }
 
     /// How long the vendor's wrap-up still lasts.
-    fn deadline(&self, now: Moment) -> Option<DeadlineView> {
+    pub(super) fn deadline(&self, now: Moment) -> Option<DeadlineView> {
         let (ends, known) = self.wrap_up?;
         let total = ends.as_millisecond().saturating_sub(known.wall.as_millisecond());
         let total_ms = u64::try_from(total).unwrap_or(0);
@@ -165,12 +167,13 @@ impl Session {
         }
     }
 
-    fn cause_text(&self, cause: &Cause) -> Text {
+    pub(super) fn cause_text(&self, cause: &Cause) -> Text {
         match cause {
             Cause::Me => Text::new("cause-me"),
             Cause::Vendor => self.text("cause-vendor"),
             Cause::Supervisor(None) => Text::new("cause-supervisor"),
             Cause::Supervisor(Some(name)) => Text::new("cause-supervisor-named").with("name", name.as_str()),
+            Cause::Elsewhere => self.text("cause-elsewhere"),
             Cause::Timer => Text::new("cause-timer"),
             Cause::Reconnect => Text::new("cause-reconnect"),
         }

@@ -1,9 +1,11 @@
 //! A session, a store and an outbox together on a paused clock, in front of a vendor whose every answer is chosen.
 
 mod agent;
+mod cause;
 mod desk;
 mod early;
 mod faults;
+mod fix;
 mod here;
 mod machine;
 mod own_calls;
@@ -12,6 +14,7 @@ mod push;
 mod queued;
 mod races;
 mod restart;
+mod timeline;
 mod unnamed;
 mod vendor;
 mod work;

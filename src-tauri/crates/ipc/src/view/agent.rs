@@ -23,6 +23,8 @@ pub struct AgentView {
     pub limit: Option<BreakTiming>,
     /// When the vendor ends the wrap-up by itself, while it does.
     pub deadline: Option<DeadlineView>,
+    /// Whether the state is unknown or something asked for hangs, so that bringing bar and vendor together may help.
+    pub can_fix: bool,
 }
 
 /// An agent state as a word. `Offered` and `Dialing` are the on-call states the chip tells apart.

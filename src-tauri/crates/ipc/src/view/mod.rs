@@ -8,6 +8,7 @@ mod lists;
 mod outbox;
 mod session;
 mod slots;
+mod timeline;
 
 pub use agent::{
     AgentView, AgentWord, AskedView, BreakTiming, Certainty, DeadlineView, NextView, StateChoice,
@@ -24,3 +25,4 @@ pub use session::{
     StatusView, Tone,
 };
 pub use slots::{Control, Face, Slots};
+pub use timeline::TimelineLine;

@@ -161,6 +161,8 @@ pub struct ConnectionView {
     /// Age of the newest answer; `null` before the first.
     #[ts(type = "number | null")]
     pub news_age_ms: Option<u64>,
+    /// Whether that answer is older than it should be: what is shown may no longer be so.
+    pub old: bool,
 }
 
 /// How a connection is.
@@ -208,6 +210,8 @@ pub enum Tone {
 pub enum StatusLink {
     /// Ask the vendor now.
     CheckAgain,
+    /// Bring the bar and the vendor together.
+    FixState,
     /// Ask for the password in place.
     EnterPassword,
     /// The outcomes on their way.

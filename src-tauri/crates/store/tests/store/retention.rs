@@ -60,7 +60,7 @@ async fn settled(store: &Store) -> Vec<String> {
     store.end_call(missed, at(10)).await.unwrap();
 
     let line = TimelineEntry { at: at(10), profile: north(), cause: "me".into(), what: "old line".into() };
-    store.append_timeline(line).await.unwrap();
+    store.append_timeline(vec![line]).await.unwrap();
     store.remember_number(&north(), "old number", at(10)).await.unwrap();
 
     let words = ["delivered", "kept", "here", "one", "two", "dropped", "missed"];

@@ -271,9 +271,8 @@ async fn the_timeline_is_read_in_order() {
         cause: "me".into(),
         what: what.into(),
     };
-    for (second, what) in [(2, "ready"), (1, "signed in"), (2, "dialling")] {
-        store.append_timeline(line(second, what)).await.unwrap();
-    }
+    store.append_timeline(vec![line(2, "ready"), line(1, "signed in")]).await.unwrap();
+    store.append_timeline(vec![line(2, "dialling")]).await.unwrap();
     let lines = store.timeline(&north(), at(1)).await.unwrap();
     assert_eq!(lines, [line(1, "signed in"), line(2, "ready"), line(2, "dialling")]);
 }
