@@ -15,13 +15,13 @@ const catalogues: Record<Locale, () => Promise<{ sources: readonly string[] }>> 
   es: () => import('./spanish'),
   'en-XA': () => import('./english'),
 };
-/** What happened in a shift is seldom looked at: its words come when it is. */
-const happened: Record<Locale, () => Promise<{ default: string }>> = {
-  en: () => import('./happened.en.ftl?raw'),
-  es: () => import('./happened.es.ftl?raw'),
-  'en-XA': () => import('./happened.en.ftl?raw'),
+/** The words of panels seldom opened, and of what happened in a shift: they come with those panels. */
+const more: Record<Locale, () => Promise<{ sources: readonly string[] }>> = {
+  en: () => import('./english-more'),
+  es: () => import('./spanish-more'),
+  'en-XA': () => import('./english-more'),
 };
-let tellsWhatHappened = false;
+let speaksMore: Promise<void> | null = null;
 let current = $state<Locale>('en');
 let bundle = $state.raw<FluentBundle | null>(null);
 
@@ -31,17 +31,18 @@ export async function speak(locale: Locale): Promise<void> {
   await learn(locale);
 }
 
-/** Learns the words of what happened too, in this language and any that follows. */
-export async function speakOfWhatHappened(): Promise<void> {
-  if (tellsWhatHappened) return;
-  tellsWhatHappened = true;
-  await learn(current);
+/** Learns the words of panels seldom opened too, in this language and any that follows. */
+export function speakMore(): Promise<void> {
+  if (!speaksMore) {
+    speaksMore = Promise.resolve();
+    speaksMore = learn(current);
+  }
+  return speaksMore;
 }
 
 async function learn(locale: Locale): Promise<void> {
-  const { sources } = await catalogues[locale]();
-  const more = tellsWhatHappened ? [(await happened[locale]()).default] : [];
-  bundle = bundleOf(locale, [...sources, ...more]);
+  const parts = await Promise.all([catalogues[locale](), ...(speaksMore ? [more[locale]()] : [])]);
+  bundle = bundleOf(locale, parts.flatMap(({ sources }) => sources));
   current = locale;
 }
 

@@ -1,23 +1,30 @@
+import { speakMore } from '../../text/text.svelte';
+
 /** Panels seldom opened, each a chunk of its own that the first paint does not wait for. */
 export const rare = {
-  signIn: () => import('../sign-in/SignInPanel.svelte'),
-  profile: () => import('../sign-in/ProfilePanel.svelte'),
-  menu: () => import('../menu/MenuPanel.svelte'),
-  lead: () => import('../lead/LeadPanel.svelte'),
-  connect: () => import('../connect/ConnectPanel.svelte'),
-  transfer: () => import('../transfer/TransferPanel.svelte'),
+  signIn: worded(() => import('../sign-in/SignInPanel.svelte')),
+  profile: worded(() => import('../sign-in/ProfilePanel.svelte')),
+  menu: worded(() => import('../menu/MenuPanel.svelte')),
+  lead: worded(() => import('../lead/LeadPanel.svelte')),
+  connect: worded(() => import('../connect/ConnectPanel.svelte')),
+  transfer: worded(() => import('../transfer/TransferPanel.svelte')),
   switcher: () => import('../sessions/Switcher.svelte'),
   password: () => import('../sign-in/PasswordInPlace.svelte'),
   kept: () => import('../disposition/Kept.svelte'),
   tones: () => import('../dial/TonePad.svelte'),
   breaks: () => import('../disposition/BreakPicker.svelte'),
-  lookups: () => import('../lookups/LookupsPanel.svelte'),
+  lookups: worded(() => import('../lookups/LookupsPanel.svelte')),
   together: () => import('../sessions/TogetherPanel.svelte'),
-  lists: () => import('../lists/ListsPanel.svelte'),
-  timeline: () => import('../timeline/TimelinePanel.svelte'),
+  lists: worded(() => import('../lists/ListsPanel.svelte')),
+  timeline: worded(() => import('../timeline/TimelinePanel.svelte')),
   outcomes: () => import('../outbox/OutcomesPanel.svelte'),
   signOut: () => import('../sign-in/SignOutPanel.svelte'),
 };
+
+/** A panel whose words come with it. */
+function worded<Panel>(panel: () => Promise<Panel>): () => Promise<Panel> {
+  return async () => (await Promise.all([panel(), speakMore()]))[0];
+}
 
 /** Brings them in once the bar stands, so that opening one leaves no gap. */
 export function bringInRare(): void {
