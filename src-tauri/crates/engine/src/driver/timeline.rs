@@ -57,9 +57,7 @@ impl Timeline {
         let since = jiff::Timestamp::from_millisecond(since_ms)
             .map_err(|_| UiError::new(ErrorCode::BadRequest).with("detail", "since_ms"))?;
         match self.store.timeline(&self.profile, since).await {
-            Ok(entries) => {
-                Ok(SessionReply::Timeline { lines: entries.into_iter().filter_map(shown).collect() })
-            }
+            Ok(entries) => Ok(SessionReply::Timeline { lines: entries.iter().filter_map(shown).collect() }),
             Err(error) => {
                 tracing::error!(%error, "could not read the timeline");
                 Err(UiError::new(ErrorCode::Storage))
@@ -100,7 +98,7 @@ async fn write(mut inbox: mpsc::UnboundedReceiver<Job>, store: Store, profile: P
         let mut waiting = Vec::new();
         for job in jobs {
             match job {
-                Job::Lines(new) => lines.extend(new.into_iter().map(|line| entry(line, &profile))),
+                Job::Lines(new) => lines.extend(new.iter().map(|line| entry(line, &profile))),
                 Job::Written(sender) => waiting.push(sender),
             }
         }
@@ -125,7 +123,7 @@ async fn next_job(jobs: &[Job], inbox: &mut mpsc::UnboundedReceiver<Job>) -> Opt
     }
 }
 
-fn entry(line: TimelineLine, profile: &ProfileId) -> TimelineEntry {
+fn entry(line: &TimelineLine, profile: &ProfileId) -> TimelineEntry {
     let written = |text: &Text| serde_json::to_string(text).unwrap_or_default();
     TimelineEntry {
         at: line.at.wall,
@@ -136,7 +134,7 @@ fn entry(line: TimelineLine, profile: &ProfileId) -> TimelineEntry {
 }
 
 /// A stored line as it is shown; `None` for one that cannot be read.
-fn shown(entry: TimelineEntry) -> Option<Shown> {
+fn shown(entry: &TimelineEntry) -> Option<Shown> {
     Some(Shown {
         at_ms: entry.at.as_millisecond(),
         cause: serde_json::from_str(&entry.cause).ok(),

@@ -41,7 +41,7 @@ impl Session {
                 } else {
                     Certainty::Confirmed
                 };
-                self.learn(state, certainty, Cause::Me, now);
+                self.learn(state, certainty, &Cause::Me, now);
                 self.agent.withdraw();
             }
         }
@@ -91,7 +91,7 @@ impl Session {
             let known_since = snapshot.since.map(|at| now.at_wall(at));
             let cause = self.cause_of(&state, seen);
             let before = self.agent.state.clone();
-            if self.learn(state.clone(), Certainty::Confirmed, cause.clone(), now) && !seen.first {
+            if self.learn(state.clone(), Certainty::Confirmed, &cause, now) && !seen.first {
                 self.say_state(&state);
             }
             if before != state {
@@ -125,7 +125,7 @@ impl Session {
         };
         let certainty = if estimated { Certainty::Estimated } else { Certainty::Confirmed };
         let cause = self.cause_of(&state, seen);
-        self.learn(state, certainty, cause, now);
+        self.learn(state, certainty, &cause, now);
     }
 
     /// Who or what brought the agent into `state`, as far as what is known here explains it.
@@ -186,7 +186,7 @@ impl Session {
         &mut self,
         state: AgentState,
         certainty: Certainty,
-        cause: Cause,
+        cause: &Cause,
         now: Moment,
     ) -> bool {
         let moved = self.agent.state != state || self.agent.certainty == Certainty::Unknown;
@@ -197,7 +197,7 @@ impl Session {
         };
         let changed = self.agent.learn(state, certainty, cause.clone(), now);
         if let Some(what) = what.filter(|_| moved) {
-            self.note(&what, Some(&cause), now);
+            self.note(&what, Some(cause), now);
         }
         changed
     }
@@ -220,7 +220,7 @@ impl Session {
         let was_busy = matches!(self.agent.state, AgentState::Engaged | AgentState::AfterCallWork);
         if first && !was_busy && self.agent.certainty == Certainty::Unknown && self.state_told {
             // Nothing has contradicted the state known before the line went down, and nothing confirmed it.
-            self.learn(self.agent.state.clone(), Certainty::Estimated, Cause::Reconnect, now);
+            self.learn(self.agent.state.clone(), Certainty::Estimated, &Cause::Reconnect, now);
             return;
         }
         if !was_busy {
@@ -244,6 +244,6 @@ impl Session {
             }
         };
         self.say_state(&state);
-        self.learn(state, Certainty::Estimated, cause, now);
+        self.learn(state, Certainty::Estimated, &cause, now);
     }
 }

@@ -134,7 +134,7 @@ impl Session {
         } else {
             self.text("fix-no-not-ready")
         };
-        self.fix_ends(text, now)
+        self.fix_ends(&text, now)
     }
 
     fn ask_not_ready(&mut self, now: Moment) -> Vec<Effect> {
@@ -159,7 +159,7 @@ impl Session {
             return Vec::new();
         }
         let key = if taken { "fix-not-ready" } else { "fix-not-ready-refused" };
-        self.fix_ends(self.text(key), now)
+        self.fix_ends(&self.text(key), now)
     }
 
     /// The vendor could not be asked how things are.
@@ -168,7 +168,7 @@ impl Session {
             return Vec::new();
         }
         let key = if self.phase == Phase::NeedsPassword { "fix-password" } else { "fix-no-answer" };
-        self.fix_ends(self.text(key), now)
+        self.fix_ends(&self.text(key), now)
     }
 
     /// Ends a sequence whose vendor stays silent: what is shown is no longer certain.
@@ -182,7 +182,7 @@ impl Session {
             Step::Looking => None,
             Step::Asking(act) => Some(act),
         };
-        let ends = self.fix_ends(self.text("fix-no-answer"), now);
+        let ends = self.fix_ends(&self.text("fix-no-answer"), now);
         let lost = VendorError::new(VendorId::new(""), "answer", VendorErrorKind::TimedOut);
         let mut effects = match asking {
             Some(act) => self.act_failed(act, &lost.with_reached(Reached::Maybe), now),
@@ -195,7 +195,7 @@ impl Session {
         effects
     }
 
-    fn fix_ends(&mut self, text: Text, now: Moment) -> Vec<Effect> {
+    fn fix_ends(&mut self, text: &Text, now: Moment) -> Vec<Effect> {
         let Some(fixing) = self.fixing.take() else { return Vec::new() };
         self.note(&Happened::FixEnded(text.clone()), None, now);
         self.announce(text.clone());
