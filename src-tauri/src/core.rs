@@ -17,6 +17,9 @@ use tokio::{sync::OnceCell, time};
 /// How long the host may take to put everything down when the program ends.
 const STOPS_WITHIN: Duration = Duration::from_secs(5);
 
+/// How often is looked whether it has started.
+const LOOKS_EVERY: Duration = Duration::from_millis(200);
+
 /// The host and the page that follows it.
 pub(crate) struct Core {
     options: HostOptions,
@@ -35,6 +38,16 @@ impl Core {
             tracing::error!(%error, "the host does not start");
             error.for_person()
         })
+    }
+
+    /// The host, as soon as it has started; who asks does not try again by that.
+    pub(crate) async fn started(&self) -> &Host {
+        loop {
+            match self.host.get() {
+                Some(host) => return host,
+                None => time::sleep(LOOKS_EVERY).await,
+            }
+        }
     }
 
     /// Sends all events to the page from now on, and to no page that was there before.

@@ -20,7 +20,13 @@ use tauri::{Manager as _, RunEvent, async_runtime};
 
 use crate::{
     core::Core,
-    shell::{bar, bar::Bar, identity, memory::Memory},
+    shell::{
+        bar,
+        bar::Bar,
+        identity,
+        memory::Memory,
+        tray::{self, Tray},
+    },
 };
 
 /// Runs the program until its window is closed.
@@ -64,6 +70,7 @@ fn bar(demo: bool) -> Result<(), Box<dyn Error>> {
         // First, so that a second start touches nothing else.
         .plugin(tauri_plugin_single_instance::init(|app, _, _| bar::bring_up(app)))
         .manage(Bar::new(memory))
+        .manage(Tray::default())
         .manage(Core::new(HostOptions { demo, keychain: true }))
         .invoke_handler(tauri::generate_handler![
             commands::session::session,
@@ -73,6 +80,7 @@ fn bar(demo: bool) -> Result<(), Box<dyn Error>> {
         ])
         .setup(move |app| {
             async_runtime::spawn(core::start(app.handle().clone()));
+            async_runtime::spawn(tray::follow(app.handle().clone()));
             Ok(bar::open(app, &folders.data().join("webview"))?)
         })
         .build(context)?;

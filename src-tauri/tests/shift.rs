@@ -1,58 +1,17 @@
 //! A whole call through the real window, checked in the vendor's own books.
 #![cfg(target_os = "linux")]
 
+mod account;
+
 use std::{fs, path::Path, time::Duration};
 
-use anyhow::{Context as _, Result};
+use account::{carried_out, write_profile};
+use anyhow::Result;
 use ringside_journey::{App, Journey, Key};
-use ringside_simulator::{
-    Effect, LedgerEntry, Origin,
-    maxcontact::{Enumerations, Settings, Simulator, SimulatorHandle, Span},
-};
+use ringside_simulator::maxcontact::{Settings, Simulator, Span};
 use tokio::time;
 
 const NUMBER: &str = "07700 900123";
-
-/// A profile as an administrator leaves it, with this account's codes.
-fn write_profile(home: &Path, simulator: &SimulatorHandle) -> Result<()> {
-    let Enumerations { call_state: call, call_status: status, recording_state: recording, .. } =
-        simulator.enumerations();
-    let text = format!(
-        r#"name = "Leeds"
-vendor = "maxcontact"
-base_url = "{base_url}"
-
-[user]
-login = "toolbar-api"
-user_id = "42"
-
-[options]
-after_disposition = "ready"
-call_state = {{ {} = "dialing", {} = "dialing", {} = "connected", {} = "held", {} = "wrap_up" }}
-call_status = {{ {} = "outbound", {} = "inbound" }}
-recording_state = {{ {} = "off", {} = "on" }}
-"#,
-        call.dialling,
-        call.ringing,
-        call.connected,
-        call.held,
-        call.ended,
-        status.outbound_manual,
-        status.inbound,
-        recording.off,
-        recording.on,
-        base_url = simulator.base_url(),
-    );
-    let folder = home.join("config/profiles");
-    fs::create_dir_all(&folder)?;
-    fs::write(folder.join("leeds.toml"), text).context("the profile")
-}
-
-/// What the vendor carried out for the bar, by method, in order.
-fn carried_out(simulator: &SimulatorHandle) -> Vec<String> {
-    let executed = |entry: &LedgerEntry| entry.effect == Effect::Executed && entry.origin == Origin::Api;
-    simulator.ledger().into_iter().filter(executed).map(|entry| entry.method).collect()
-}
 
 async fn state(bar: &Journey, state: &str) -> Result<()> {
     bar.wait_for_attribute("chip", "data-state", state).await

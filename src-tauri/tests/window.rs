@@ -60,7 +60,7 @@ async fn a_bar_starts_as_it_was_left() -> Result<()> {
 
     let bar = open(home.path()).await?;
     let reply = window(&bar, json!({ "type": "describe" })).await?;
-    assert_eq!(reply, json!({ "layout": "strip", "stays_on_top": true }));
+    assert_eq!(reply, json!({ "layout": "strip", "stays_on_top": true, "in_tray": false }));
     eventually("it is a strip again", || async { Ok(inner_size(&bar).await? == (600, 56)) }).await?;
     bar.close().await
 }

@@ -20,6 +20,8 @@ use super::{
     memory::{Memory, Place},
     page,
     place::{self, Area},
+    tray::Tray,
+    watchdog,
 };
 
 /// The window's label; its capability file names it.
@@ -78,7 +80,11 @@ impl Bar {
         if let Err(error) = done {
             tracing::warn!(?request, %error, "the window did not do it");
         }
-        WindowReply { layout: self.known().layout, stays_on_top: stays_on_top(window) }
+        WindowReply {
+            layout: self.known().layout,
+            stays_on_top: stays_on_top(window),
+            in_tray: window.state::<Tray>().is_shown(),
+        }
     }
 
     fn set_layout(
@@ -184,6 +190,7 @@ pub(crate) fn open(app: &App, web_data: &Path) -> tauri::Result<()> {
         }
     });
     tauri::async_runtime::spawn(show_in_any_case(window.clone()));
+    tauri::async_runtime::spawn(watchdog::watch(window.clone()));
     tauri::async_runtime::spawn(keep_place(window));
     Ok(())
 }

@@ -7,3 +7,5 @@ pub(crate) mod page;
 pub(crate) mod place;
 #[cfg(target_os = "linux")]
 pub(crate) mod renderer;
+pub(crate) mod tray;
+pub(crate) mod watchdog;

@@ -1900,4 +1900,8 @@ layout: WindowLayout,
 /**
  * Whether it stays above other windows. Wayland lets no program do that.
  */
-stays_on_top: boolean, };
+stays_on_top: boolean, 
+/**
+ * Whether the desktop shows the tray icon, which can hang up without the page. Some have no place for any.
+ */
+in_tray: boolean, };

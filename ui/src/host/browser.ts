@@ -17,7 +17,7 @@ export interface Handle {
 
 /**
  * A host that plays a scene without a core, for tests and for work on the page. The address says which:
- * `?scenario=on-call&lang=es&theme=dark&text=200&layout=strip&contrast=more&motion=reduce`; `lang=en-XA` is the
+ * `?scenario=on-call&lang=es&theme=dark&text=200&layout=strip&contrast=more&motion=reduce&tray=no`; `lang=en-XA` is the
  * pseudo-locale.
  */
 export function scripted(params: URLSearchParams): Host {
@@ -46,7 +46,7 @@ export function scripted(params: URLSearchParams): Host {
     window: async (request) => {
       handle.windows.push(request);
       if (request.type === 'set_layout') handle.resize?.(request.width, request.height);
-      return { layout, stays_on_top: true };
+      return { layout, stays_on_top: true, in_tray: params.get('tray') !== 'no' };
     },
   };
 }

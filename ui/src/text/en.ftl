@@ -362,6 +362,7 @@ menu-log-out = Log out at { $vendor }
 menu-fix = Fix my state
 menu-minimise = Put away
 menu-quit = Quit
+menu-no-tray = This desktop shows no tray icon. Keep this window in reach to answer and hang up.
 menu-keys = Keys
 key-slots = slots 1–8
 key-state = state

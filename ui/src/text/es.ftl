@@ -362,6 +362,7 @@ menu-log-out = Desconectarse de { $vendor }
 menu-fix = Arreglar mi estado
 menu-minimise = Minimizar
 menu-quit = Salir de Ringside
+menu-no-tray = Este escritorio no muestra iconos de bandeja. Tenga esta ventana a mano para contestar y colgar.
 menu-keys = Teclas
 key-slots = botones 1–8
 key-state = estado

@@ -47,4 +47,6 @@ pub struct WindowReply {
     pub layout: WindowLayout,
     /// Whether it stays above other windows. Wayland lets no program do that.
     pub stays_on_top: bool,
+    /// Whether the desktop shows the tray icon, which can hang up without the page. Some have no place for any.
+    pub in_tray: bool,
 }

@@ -11,7 +11,7 @@ pub(crate) const BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2
 /// To show it where there is no display, and to drive its window.
 pub(crate) const DRIVE: &[&str] = &["xvfb", "dbus", "webkit2gtk-driver", "fonts-dejavu-core"];
 /// To run the tests beside that.
-pub(crate) const TEST: &[&str] = &["gnome-keyring", "chromium"];
+pub(crate) const TEST: &[&str] = &["gnome-keyring", "chromium", "iproute2"];
 /// To build for Windows: a compiler with the sources of its own library, and a linker.
 pub(crate) const WINDOWS: &[&str] =
     &["rustc-web", "cargo-web", "rust-web-src", "gcc-mingw-w64-x86-64", "g++-mingw-w64-x86-64"];
