@@ -267,6 +267,7 @@ impl Host {
                 outcomes: profile.dispositions.clone(),
                 requirements: profile.requirements.clone().into_iter().collect(),
                 at_zero: self.inner.policy.wrap_up_at_zero,
+                overrun: profile.overrun.clone(),
             },
             store: self.inner.store.clone(),
             connector: Arc::new(ProfileConnector {

@@ -169,6 +169,7 @@ fn profile() -> Profile {
         outcomes: Catalogue::default(),
         requirements: std::collections::HashMap::new(),
         at_zero: ringside_domain::AtZero::default(),
+        overrun: None,
     }
 }
 

@@ -148,7 +148,8 @@ impl Driver {
             self.session.unannounced = self.changes.is_some();
             self.poll();
         }
-        let effects = self.session.fix_overdue(now);
+        let mut effects = self.session.fix_overdue(now);
+        effects.extend(self.session.follow_wrap_up_end(now));
         self.carry_out(effects).await;
     }
 

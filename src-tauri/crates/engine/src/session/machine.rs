@@ -4,7 +4,7 @@
 use ringside_domain::{AgentState, CallId, CallState, Certainty, Moment};
 use ringside_ipc::{Phase, Text, Tone};
 
-use super::{Line, Session};
+use super::{Happened, Line, Session};
 
 /// Why nothing that was known is certain any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,13 @@ impl Gap {
         match self {
             Self::Sleep => "status-slept",
             Self::Network => "status-other-network",
+        }
+    }
+
+    const fn happened(self) -> Happened {
+        match self {
+            Self::Sleep => Happened::Sleep,
+            Self::Network => Happened::OtherNetwork,
         }
     }
 }
@@ -42,6 +49,10 @@ impl Session {
             return None;
         }
         let shown = self.shown();
+        // Sleep is told of twice: when it comes and when it is over.
+        if self.line != Line::Offline || !self.checking {
+            self.note(&gap.happened(), None, now);
+        }
         if self.line != Line::Offline {
             self.line = Line::Offline;
             self.line_since = now;
@@ -49,7 +60,7 @@ impl Session {
         // After a gap one failure is enough to say that there is no connection.
         self.failures = self.failures.max(1);
         self.checking = true;
-        self.agent.lose_sight(now);
+        self.lose_sight(now);
         let text = self.text(gap.key());
         self.raise_danger(text, now);
         self.announce(Text::new("announce-checking"));

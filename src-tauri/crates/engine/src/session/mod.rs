@@ -21,6 +21,7 @@ mod status;
 mod timeline;
 mod view;
 mod work;
+mod wrap_up;
 
 use std::{
     collections::{HashMap, HashSet, VecDeque},
@@ -65,6 +66,8 @@ pub struct Profile {
     pub requirements: HashMap<String, Requirements>,
     /// What happens when the time for wrap-up is over.
     pub at_zero: AtZero,
+    /// The code of the outcome named for that case.
+    pub overrun: Option<String>,
 }
 
 /// A request of whoever shows the session, by a number of the driver's.
@@ -220,6 +223,10 @@ pub(crate) struct Session {
     early_held: Option<CallId>,
     /// When the wrap-up ends by the vendor's clock, and since when that is known.
     pub(crate) wrap_up: Option<(Timestamp, Moment)>,
+    /// The end of a wrap-up for which policy has had its say.
+    wrap_up_followed: Option<Timestamp>,
+    /// The call whose outcome policy gave.
+    saved_by_timer: Option<CallId>,
     pub(crate) codes: Codes,
     /// The reasons for not being ready: the vendor's where it lists them, else the profile's.
     pub(crate) breaks: Vec<BreakReason>,

@@ -1,5 +1,5 @@
 use ringside_domain::{
-    CallId, CallState, Callback, Cause, Disposition, Draft, Early, LeadId, Missing, Moment, Timestamp,
+    Call, CallId, CallState, Callback, Cause, Disposition, Draft, Early, LeadId, Missing, Moment, Timestamp,
 };
 use ringside_ipc::{
     CallbackView, DraftInput, ErrorCode, LegInput, SessionReply, StateTarget, Text, Then, UiError,
@@ -79,12 +79,24 @@ impl Session {
                 then: Kept::OutcomeWaits { call: id, request, outcome },
             }];
         }
-        let arrival = self.arrival(&call, disposition.early);
+        self.keep_outcome(Some(request), call, disposition, follow, now)
+    }
+
+    /// Puts the outcome of a call that is over on disk, and from there on its way.
+    pub(super) fn keep_outcome(
+        &mut self,
+        request: Option<RequestId>,
+        call: Call,
+        disposition: Disposition,
+        follow: Option<StateTarget>,
+        now: Moment,
+    ) -> Vec<Effect> {
+        let (id, arrival) = (call.id, self.arrival(&call, disposition.early));
         self.kept.insert(id, KeptOutcome { disposition: disposition.clone(), follow: follow.clone() });
         let mut effects = self.ask_break_first(follow.as_ref(), now);
         effects.push(Effect::Keep {
             keep: Box::new(Keep::Outcome { call, disposition, arrival }),
-            then: Kept::OutcomeStored { call: id, request: Some(request), arrival },
+            then: Kept::OutcomeStored { call: id, request, arrival },
         });
         effects
     }
@@ -143,7 +155,12 @@ impl Session {
         self.drafts.remove(&id);
         self.owed_calls.remove(&id);
         self.leads.remove(&id);
-        self.note(&Happened::OutcomeSaved(id), Some(&Cause::Me), now);
+        let cause = if self.saved_by_timer.take_if(|saved| *saved == id).is_some() {
+            Cause::Timer
+        } else {
+            Cause::Me
+        };
+        self.note(&Happened::OutcomeSaved(id), Some(&cause), now);
         self.announce(Text::new("announce-saved"));
         self.drop_hint();
         let mut effects: Vec<Effect> = request.map(Self::done).into_iter().collect();

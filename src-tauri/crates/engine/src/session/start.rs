@@ -42,6 +42,8 @@ impl Session {
             poke_held: false,
             early_held: None,
             wrap_up: None,
+            wrap_up_followed: None,
+            saved_by_timer: None,
             codes: Codes::default(),
             breaks: profile.breaks.clone(),
             leads: HashMap::new(),

@@ -14,6 +14,9 @@ pub(crate) enum Happened {
     PasswordAsked,
     LineDown,
     LineUp,
+    /// The computer goes to sleep, or slept.
+    Sleep,
+    OtherNetwork,
     StateAsked(AgentState),
     StateRefused(AgentState),
     /// Asked for, and nobody knows what came of it.
@@ -134,6 +137,8 @@ impl Session {
             Happened::PasswordAsked => self.text("happened-password-asked"),
             Happened::LineDown => self.text("happened-line-down"),
             Happened::LineUp => self.text("happened-line-up"),
+            Happened::Sleep => Text::new("happened-sleep"),
+            Happened::OtherNetwork => Text::new("happened-other-network"),
             Happened::StateAsked(target) => state("happened-state-asked", target),
             Happened::StateRefused(target) => state("happened-state-refused", target),
             Happened::StateUnanswered(target) => state("happened-state-unanswered", target),

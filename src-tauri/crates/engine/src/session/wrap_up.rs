@@ -33,6 +33,7 @@ impl Session {
         let label = disposition.label().to_owned();
         let early = self.early_of(call.id, Some(&disposition));
         let follow = self.follow.clone();
+        self.saved_by_timer = Some(call.id);
         let effects = self.keep_outcome(None, call, Disposition { early, ..disposition }, follow, now);
         self.raise_warning(Text::new(key).with("outcome", label), now);
         effects

@@ -53,32 +53,42 @@ impl Bar {
         Self::at(vendor, tempfile::tempdir().expect("has a folder")).await
     }
 
+    /// The same with a profile that is different too.
+    pub(crate) async fn with(differs: impl FnOnce(&mut Floor), profile: impl FnOnce(&mut Profile)) -> Self {
+        let vendor = FakeVendor::default();
+        differs(&mut vendor.floor());
+        Self::on(vendor, tempfile::tempdir().expect("has a folder"), profile).await
+    }
+
     async fn at(vendor: FakeVendor, folder: TempDir) -> Self {
+        Self::on(vendor, folder, |_| {}).await
+    }
+
+    async fn on(vendor: FakeVendor, folder: TempDir, differs: impl FnOnce(&mut Profile)) -> Self {
         let store = open_store(folder.path()).await;
         let (clock, hands) = Clock::with_hands(Timestamp::from_second(START).expect("in range"));
-        let engine = Engine::start(EngineParts {
-            profile: Profile {
-                id: ProfileId::new("leeds"),
-                name: "Leeds".into(),
-                vendor_name: "Fake".into(),
-                region: Region::GB,
-                breaks: vec![BreakReason {
-                    id: BreakId::new("2"),
-                    name: "Lunch".into(),
-                    limit_s: Some(1_800),
+        let mut profile = Profile {
+            id: ProfileId::new("leeds"),
+            name: "Leeds".into(),
+            vendor_name: "Fake".into(),
+            region: Region::GB,
+            breaks: vec![BreakReason { id: BreakId::new("2"), name: "Lunch".into(), limit_s: Some(1_800) }],
+            outcomes: Catalogue {
+                codes: vec![DispositionCode {
+                    code: "OWN".into(),
+                    path: vec!["own".into()],
+                    kind: CodeKind::Other,
+                    requires: Requirements::default(),
+                    default_sales: None,
                 }],
-                outcomes: Catalogue {
-                    codes: vec![DispositionCode {
-                        code: "OWN".into(),
-                        path: vec!["own".into()],
-                        kind: CodeKind::Other,
-                        requires: Requirements::default(),
-                        default_sales: None,
-                    }],
-                },
-                requirements: std::collections::HashMap::new(),
-                at_zero: ringside_domain::AtZero::default(),
             },
+            requirements: std::collections::HashMap::new(),
+            at_zero: ringside_domain::AtZero::default(),
+            overrun: None,
+        };
+        differs(&mut profile);
+        let engine = Engine::start(EngineParts {
+            profile,
             store: store.clone(),
             connector: Arc::new(Always(vendor.clone())),
             clock,

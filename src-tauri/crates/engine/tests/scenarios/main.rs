@@ -18,6 +18,7 @@ mod timeline;
 mod unnamed;
 mod vendor;
 mod work;
+mod wrap_up;
 
 use desk::{Bar, draft};
 use ringside_domain::CallState;

@@ -1,7 +1,10 @@
 //! What happened in a shift, with who caused it, and nothing else.
 
+use std::time::Duration;
+
 use ringside_domain::AgentState;
-use ringside_ipc::{AgentWord, Language, SessionReply, SessionRequest, StateTarget, TimelineLine};
+use ringside_ipc::{AgentWord, Certainty, Language, SessionReply, SessionRequest, StateTarget, TimelineLine};
+use ringside_machine::Event;
 use ringside_vendor::{RequestKind, VendorErrorKind};
 
 use crate::{desk::Bar, vendor::Floor};
@@ -12,7 +15,7 @@ fn tells(floor: &mut Floor) {
     floor.agent = Some(AgentState::NotReady { reason: None });
 }
 
-async fn lines(bar: &Bar) -> Vec<TimelineLine> {
+pub(crate) async fn lines(bar: &Bar) -> Vec<TimelineLine> {
     match bar.ask(SessionRequest::Timeline { since_ms: 0 }).await.expect("reads") {
         SessionReply::Timeline { lines } => lines,
         other => panic!("{other:?}"),
@@ -71,8 +74,8 @@ async fn what_others_do_and_what_fails_stands_there_too() {
     for _ in 0..2 {
         bar.vendor.fails(RequestKind::Snapshot, VendorErrorKind::Offline, false);
     }
-    bar.until("down", |view| view.agent.certainty == ringside_ipc::Certainty::Unknown).await;
-    bar.until("up", |view| view.agent.certainty == ringside_ipc::Certainty::Confirmed).await;
+    bar.until("down", |view| view.agent.certainty == Certainty::Unknown).await;
+    bar.until("up", |view| view.agent.certainty == Certainty::Confirmed).await;
     bar.ask(SessionRequest::FixState).await.expect("ends");
     let lines = said(&lines(&bar).await);
     let expected = pairs(&[
@@ -89,6 +92,24 @@ async fn what_others_do_and_what_fails_stands_there_too() {
         ("fix-agrees", ""),
     ]);
     assert_eq!(lines, expected);
+}
+
+#[tokio::test(start_paused = true)]
+async fn sleep_stands_there_once_with_what_followed() {
+    let bar = Bar::before(tells).await;
+    bar.engine.machine(Event::GoesToSleep).await;
+    bar.hands.sleep_ms(1_200_000);
+    bar.engine.machine(Event::WokeUp { slept: Duration::from_secs(1_200) }).await;
+    bar.until("known again", |view| view.agent.certainty == Certainty::Confirmed).await;
+    let expected = pairs(&[
+        ("happened-signed-in", "cause-me"),
+        ("happened-state", "cause-reconnect"),
+        ("happened-sleep", ""),
+        ("happened-state-unknown", ""),
+        ("happened-line-up", ""),
+        ("happened-state", "cause-reconnect"),
+    ]);
+    assert_eq!(said(&lines(&bar).await), expected);
 }
 
 #[tokio::test(start_paused = true)]

@@ -9,6 +9,7 @@ use tokio::time::Instant;
 
 use crate::{
     desk::{Bar, START, draft},
+    timeline::lines,
     vendor::Floor,
 };
 
@@ -71,6 +72,9 @@ async fn a_complete_draft_is_saved_before_the_vendor_can_set_anything() {
     assert_eq!(said(&view), "status-time-over-saved");
     bar.until("delivered", |view| view.outbox.done == 1).await;
     assert_eq!(bar.disposed(), ["NI"]);
+    let lines = lines(&bar).await;
+    let saved = lines.iter().find(|line| line.what.key == "happened-outcome-saved").expect("it is there");
+    assert_eq!(saved.cause.as_ref().expect("somebody did it").key, "cause-timer");
     assert!(begun.elapsed().as_secs() < WRAP_UP_S.unsigned_abs(), "sent ahead of the end");
 }
 

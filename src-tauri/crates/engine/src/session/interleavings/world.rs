@@ -71,6 +71,7 @@ fn profile() -> Profile {
         outcomes: floor::catalogue(),
         requirements: HashMap::new(),
         at_zero: ringside_domain::AtZero::default(),
+        overrun: None,
     }
 }
 
