@@ -7,7 +7,7 @@ fn read(text: &str) -> (Policy, Option<String>) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("policy.toml");
     fs::write(&path, text).unwrap();
-    let (policy, bad) = named(path.clone().into());
+    let (policy, bad) = named(path.clone());
     if let Some(bad) = &bad {
         assert_eq!(bad.path, path);
         assert!(bad.to_string().starts_with(&path.display().to_string()), "{bad}");
@@ -15,7 +15,8 @@ fn read(text: &str) -> (Policy, Option<String>) {
     (policy, bad.map(|bad| bad.problem.to_string()))
 }
 
-fn named(path: OsString) -> (Policy, Option<BadPolicy>) {
+fn named(path: impl Into<OsString>) -> (Policy, Option<BadPolicy>) {
+    let path = path.into();
     Policy::from_variables(|name| (name == VARIABLE).then(|| path.clone()))
 }
 
@@ -81,10 +82,10 @@ fn a_bad_file_leaves_the_defaults_in_force_and_says_what_is_wrong_and_where() {
 #[test]
 fn a_named_file_that_is_not_there_is_said_and_the_usual_one_may_be_missing() {
     let folder = tempfile::tempdir().unwrap();
-    let (policy, bad) = named(folder.path().join("none.toml").into());
+    let (policy, bad) = named(folder.path().join("none.toml"));
     assert_eq!(policy, Policy::default());
     assert!(matches!(bad.unwrap().problem.problem, Problem::Unreadable(io::ErrorKind::NotFound)));
-    let (_, folder_is_no_file) = named(folder.path().into());
+    let (_, folder_is_no_file) = named(folder.path());
     assert!(folder_is_no_file.is_some());
     if !usual(|_| None).exists() {
         assert_eq!(named(OsString::new()), (Policy::default(), None));

@@ -92,7 +92,9 @@ impl Session {
         now: Moment,
     ) -> Vec<Effect> {
         let (id, arrival) = (call.id, self.arrival(&call, disposition.early));
-        self.kept.insert(id, KeptOutcome { disposition: disposition.clone(), follow: follow.clone() });
+        let kept = KeptOutcome { disposition: disposition.clone(), follow };
+        let follow = kept.follow.clone();
+        self.kept.insert(id, kept);
         let mut effects = self.ask_break_first(follow.as_ref(), now);
         effects.push(Effect::Keep {
             keep: Box::new(Keep::Outcome { call, disposition, arrival }),
