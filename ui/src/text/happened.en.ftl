@@ -5,6 +5,8 @@ happened-signed-out = Signed out at { $vendor }
 happened-password-asked = { $vendor } asked for the password
 happened-line-down = Connection to { $vendor } lost
 happened-line-up = Connection to { $vendor } is back
+happened-sleep = The computer went to sleep
+happened-other-network = The computer is in another network
 happened-state-asked = Asked { $vendor } for { $state ->
     [ready] ready
     [not-ready] not ready

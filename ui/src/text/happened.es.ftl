@@ -5,6 +5,8 @@ happened-signed-out = Sesión cerrada en { $vendor }
 happened-password-asked = { $vendor } pidió la contraseña
 happened-line-down = Conexión con { $vendor } perdida
 happened-line-up = Conexión con { $vendor } recuperada
+happened-sleep = El equipo entró en reposo
+happened-other-network = El equipo está en otra red
 happened-state-asked = Pedido a { $vendor }: { $state ->
     [ready] listo
     [not-ready] no listo
