@@ -6,7 +6,10 @@ mod tests;
 use std::time::Duration;
 
 use futures::StreamExt as _;
-use tokio::{sync::mpsc, time::sleep};
+use tokio::{
+    sync::mpsc,
+    time::{sleep, timeout},
+};
 use zbus::{
     Connection, proxy,
     zvariant::{OwnedFd, OwnedObjectPath},
@@ -19,6 +22,9 @@ use crate::{
 
 /// How long to wait before a bus that was lost, or was never there, is tried again.
 const AGAIN: Duration = Duration::from_secs(60);
+
+/// How long logind may take to answer before its signals are followed all the same.
+const ANSWERS_WITHIN: Duration = Duration::from_secs(2);
 
 #[proxy(
     interface = "org.freedesktop.login1.Manager",
@@ -89,14 +95,17 @@ async fn follow_sleep(manager: &ManagerProxy<'_>, tell: &mpsc::Sender<Told>) -> 
     let mut signals = manager.receive_prepare_for_sleep().await?;
     let mut delay = hold_off(manager).await;
     while let Some(signal) = signals.next().await {
-        let told = if *signal.args()?.start() {
+        let falls_asleep = *signal.args()?.start();
+        let told = if falls_asleep {
             Told { heard: Heard::FallsAsleep, delay: delay.take() }
         } else {
-            delay = hold_off(manager).await;
             Told::from(Heard::WakesUp)
         };
         if tell.send(told).await.is_err() {
             return Ok(());
+        }
+        if !falls_asleep {
+            delay = hold_off(manager).await;
         }
     }
     Ok(())
@@ -104,14 +113,13 @@ async fn follow_sleep(manager: &ManagerProxy<'_>, tell: &mpsc::Sender<Told>) -> 
 
 /// Asks logind to wait with sleep until this is dropped; it waits five seconds at most.
 async fn hold_off(manager: &ManagerProxy<'_>) -> Option<Delay> {
-    let asked = manager.inhibit("sleep", "Ringside", "What was typed is written to disk", "delay").await;
-    match asked {
-        Ok(lock) => Some(Box::new(lock)),
-        Err(error) => {
-            tracing::info!(%error, "logind will not wait with sleep");
-            None
-        }
+    let asked = manager.inhibit("sleep", "Ringside", "What was typed is written to disk", "delay");
+    match timeout(ANSWERS_WITHIN, asked).await {
+        Ok(Ok(lock)) => return Some(Box::new(lock)),
+        Ok(Err(error)) => tracing::info!(%error, "logind will not wait with sleep"),
+        Err(_) => tracing::info!("logind does not say whether it waits with sleep"),
     }
+    None
 }
 
 async fn follow_lock(

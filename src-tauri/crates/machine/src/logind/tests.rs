@@ -6,7 +6,7 @@ use std::{
 };
 
 use tempfile::TempDir;
-use tokio::{task::JoinSet, time::timeout};
+use tokio::task::JoinSet;
 use zbus::{
     connection, interface,
     object_server::SignalEmitter,
