@@ -156,6 +156,7 @@ pub(crate) fn issued(wire: &[Vec<u8>], known: &[Planted]) -> Result<Vec<Planted>
         r"(?i)[?&][a-z_]*(?:token|ssid)[a-z_]*=([^&\s]{8,})",
     ];
     let date = Regex::new(r"^\d{4}-\d\d-")?;
+    let ours = Needles::of(known)?;
     let mut found: Vec<Planted> = Vec::new();
     for place in places {
         let place = Regex::new(place)?;
@@ -163,7 +164,8 @@ pub(crate) fn issued(wire: &[Vec<u8>], known: &[Planted]) -> Result<Vec<Planted>
             for hit in place.captures_iter(text) {
                 let value = hit.get(1).context("a group")?.as_bytes();
                 let value = String::from_utf8_lossy(value).into_owned();
-                let new = !known.iter().chain(&found).any(|planted| planted.value == value);
+                let another_spelling = ours.spellings.contains_key(value.as_bytes());
+                let new = !another_spelling && !found.iter().any(|planted| planted.value == value);
                 if new && !date.is_match(value.as_bytes()) {
                     found.push(Planted { what: "token", value });
                 }

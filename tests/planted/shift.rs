@@ -132,7 +132,8 @@ pub(crate) async fn shift(site: &'static Site) -> Result<Report> {
 
     let heard = wire.heard();
     let tokens = issued(&heard, &[secrets.clone(), personal.clone()].concat())?;
-    ensure!(!tokens.is_empty(), "no token was issued at {}", site.id);
+    // DeepCall issues none over the wire: its session and its token are the planted credentials.
+    ensure!(tokens.is_empty() == (site.id == "deepcall"), "tokens at {}: {}", site.id, tokens.len());
     let secrets = [secrets, tokens, vec![misplaced]].concat();
     let everything = [secrets.clone(), personal].concat();
     let all = Needles::of(&everything)?;
