@@ -5,7 +5,7 @@
  */
 export type Text = { 
 /**
- * A message of `ui/src/text/core.*.ftl`: the words the core sends. The page's own are in `en.ftl` and `es.ftl` beside.
+ * A message of `ui/src/text/core.*.ftl` or `happened.*.ftl`: the words the core sends. The page's own are in `en.ftl` and `es.ftl` beside.
  */
 key: string, 
 /**
