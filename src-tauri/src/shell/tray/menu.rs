@@ -38,7 +38,7 @@ pub(crate) enum Act {
         /// Which.
         session: String,
         /// What.
-        request: SessionRequest,
+        request: Box<SessionRequest>,
     },
 }
 
@@ -81,7 +81,7 @@ pub(crate) fn of<'a>(sessions: impl Iterator<Item = &'a SessionView>, language: 
 }
 
 fn rows(session: &SessionView, say: &impl Fn(Text) -> String) -> Vec<Row> {
-    let ask = |request| Act::Ask { session: session.session.clone(), request };
+    let ask = |request| Act::Ask { session: session.session.clone(), request: Box::new(request) };
     let entry = |text, act: Option<SessionRequest>| Row::Entry { label: say(text), act: act.map(ask) };
     let active = session.calls.iter().find(|call| call.active);
     let on_call = |request: fn(String) -> SessionRequest| active.map(|call| request(call.id.clone()));
@@ -255,9 +255,9 @@ mod tests {
         let menu = of([&view].into_iter(), Language::English);
         let lunch = Act::Ask {
             session: view.session.clone(),
-            request: SessionRequest::SetState {
+            request: Box::new(SessionRequest::SetState {
                 target: StateTarget::NotReady { reason: Some("Lunch".into()) },
-            },
+            }),
         };
         let entry = Row::Entry { label: "Not ready: Lunch".into(), act: Some(lunch) };
         assert!(menu.rows.contains(&entry));

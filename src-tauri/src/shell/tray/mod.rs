@@ -98,7 +98,7 @@ async fn carry_out(app: AppHandle, act: Act) {
         Act::Show => bar::bring_up(&app),
         Act::Ask { session, request } => {
             let core = app.state::<Core>();
-            if let Err(error) = core.started().await.session(&session, request).await {
+            if let Err(error) = core.started().await.session(&session, *request).await {
                 tracing::info!(code = ?error.code, "what was chosen in the tray was not done");
             }
         }
