@@ -311,7 +311,6 @@ field-dial-token = Token for dialling
 field-supervisor-password = Supervisor's password
 
 ## The tray, which works without the page
-tray-name = Ringside
 tray-state = { $session }: { $state }
 tray-show = Show Ringside
 tray-answer = Answer { $who }

@@ -311,7 +311,6 @@ field-dial-token = Token para marcar
 field-supervisor-password = Contraseña del supervisor
 
 ## La bandeja, que funciona sin la página
-tray-name = Ringside
 tray-state = { $session }: { $state }
 tray-show = Mostrar Ringside
 tray-answer = Contestar a { $who }
