@@ -3,7 +3,6 @@ use std::{
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
-use ringside_domain::VendorCallId;
 use ringside_vendor::Capabilities;
 use ringside_vendor_http::{Failure, Lane};
 use tokio::sync::oneshot;
@@ -30,8 +29,6 @@ pub(crate) struct Site {
     reading: tokio::sync::Mutex<()>,
     /// Who waits for word from the outbound server, by `referenceId`.
     waiting: Mutex<Vec<(String, oneshot::Sender<()>)>>,
-    /// Calls that were given an outcome while they seemed up, with the answer lost.
-    unanswered: Mutex<BTreeSet<VendorCallId>>,
 }
 
 impl Site {
@@ -45,7 +42,6 @@ impl Site {
             states: RwLock::default(),
             reading: tokio::sync::Mutex::default(),
             waiting: Mutex::default(),
-            unanswered: Mutex::default(),
         })
     }
 
@@ -55,16 +51,6 @@ impl Site {
 
     pub(crate) fn capabilities(&self) -> Arc<Capabilities> {
         self.capabilities.read().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    /// Notes that a call may have been given its outcome while it seemed up.
-    pub(crate) fn note_unanswered(&self, call: &VendorCallId) {
-        self.unanswered.lock().unwrap_or_else(PoisonError::into_inner).insert(call.clone());
-    }
-
-    /// Whether it may have been, told once.
-    pub(crate) fn take_unanswered(&self, call: &VendorCallId) -> bool {
-        self.unanswered.lock().unwrap_or_else(PoisonError::into_inner).remove(call)
     }
 
     /// What the user's features leave of what is configured.

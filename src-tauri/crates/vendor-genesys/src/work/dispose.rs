@@ -1,5 +1,5 @@
 use ringside_domain::{Disposition, VendorCallId};
-use ringside_vendor::{CallFacts, Reply, VendorErrorKind};
+use ringside_vendor::{CallFacts, Reply};
 use ringside_vendor_http::Failure;
 
 use crate::{
@@ -25,11 +25,6 @@ impl Site {
             return Err(invalid("an outcome needs a code"));
         }
         let live = self.is_live(call, facts);
-        if self.take_unanswered(call) && !live && !facts.live {
-            // Nobody can tell whether the call was up still when the first arrived; if not, a second would be counted too.
-            let lost = Failure::new(VendorErrorKind::Interrupted).perhaps_reached();
-            return Err(lost.detail("the answer to it got lost as the call ended"));
-        }
         let mut result = self.set_disposition(call, disposition, live).await;
         if live && result.as_ref().is_err_and(|fault| perhaps_done(&fault.failure)) {
             // The answer got lost. The same key holds the same value however often it is set, as long as the call is up.
@@ -40,9 +35,6 @@ impl Site {
                 }
                 Ok(()) | Err(_) => {}
             }
-        }
-        if facts.live && result.as_ref().is_err_and(|fault| perhaps_done(&fault.failure)) {
-            self.note_unanswered(call);
         }
         result?;
         let up = self.is_live(call, facts);

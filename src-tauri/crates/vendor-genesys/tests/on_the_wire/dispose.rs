@@ -142,26 +142,6 @@ async fn a_lost_answer_on_a_call_that_is_up_and_does_not_show_it_is_followed_by_
 }
 
 #[tokio::test]
-async fn an_answer_lost_as_the_call_ended_is_a_matter_for_a_person_before_it_is_sent_again() {
-    let script = |heard: &Heard, before: usize| match operation_of(heard).as_str() {
-        "SetCallDisposition" if before == 0 => Say::Nothing,
-        _ => obliging(heard),
-    };
-    let stub = Stub::start(script).await;
-    let vendor = signed_in(&stub, KEY).await;
-    released(&stub, &vendor).await;
-    // The agent chose it before the end of the call was known here.
-    let error = ask(&vendor, dispose(true)).await.expect_err("lost");
-    assert_eq!(error.reached, Reached::Maybe);
-    let error = ask(&vendor, dispose(false)).await.expect_err("nobody can tell");
-    assert_eq!((error.kind, error.reached), (VendorErrorKind::Interrupted, Reached::Maybe));
-    assert_eq!(stub.count_operation("SetCallDisposition"), 1);
-    assert_discreet(&error);
-    assert_eq!(ask(&vendor, dispose(false)).await.expect("a person's word"), Reply::Unconfirmed);
-    assert_eq!(stub.count_operation("SetCallDisposition"), 2);
-}
-
-#[tokio::test]
 async fn a_lost_answer_on_a_released_call_is_never_followed_by_a_second_try() {
     let script = |heard: &Heard, _| match operation_of(heard).as_str() {
         "SetCallDisposition" => Say::Nothing,
