@@ -145,6 +145,7 @@ status-they-hung-up = They hung up. The outcome is open.
 status-call-gone = { $vendor } no longer lists the call. Its outcome may not be taken any more.
 status-kept = Kept here. Sent when the call ends.
 status-early-later = { $vendor } did not take the outcome yet. It is kept here and sent when the call ends.
+status-early-unsure = { $vendor } did not answer about the outcome. It is kept here; you decide about it once the call is over.
 status-attention = { $count ->
     [one] One outcome needs you.
    *[other] { $count } outcomes need you.

@@ -145,6 +145,7 @@ status-they-hung-up = Colgaron. Falta el resultado.
 status-call-gone = { $vendor } ya no muestra la llamada. Puede que ya no acepte su resultado.
 status-kept = Guardado aquí. Se envía cuando termine la llamada.
 status-early-later = { $vendor } aún no tomó el resultado. Queda aquí y se envía al terminar la llamada.
+status-early-unsure = { $vendor } no respondió sobre el resultado. Queda aquí; usted decide cuando termine la llamada.
 status-attention = { $count ->
     [one] Un resultado necesita su decisión.
    *[other] { $count } resultados necesitan su decisión.

@@ -175,6 +175,8 @@ pub enum Early {
     No,
     /// This outcome, and it took it.
     Taken,
+    /// This outcome, and no answer came: whether it has it, and counts a second one, nobody can tell.
+    Unsure,
     /// Another outcome first. Which of the two it holds is not certain.
     Changed,
 }

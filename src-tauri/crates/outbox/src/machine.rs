@@ -238,7 +238,7 @@ fn looked(entry: &OutboxEntry, looks: u32, sight: Sight, given: Given) -> Step {
 fn is_ours(entry: &OutboxEntry) -> bool {
     match &entry.payload {
         Some(Payload::Disposition(disposition)) => match disposition.early {
-            Early::Taken => true,
+            Early::Taken | Early::Unsure => true,
             Early::No => entry.may_have_reached,
             Early::Changed => false,
         },

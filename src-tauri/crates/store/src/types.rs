@@ -58,6 +58,8 @@ pub enum Arrival {
     ToSend,
     /// The vendor took it while the line was up, and that is final.
     Taken,
+    /// The vendor was told it while the line was up and no answer came: a person decides.
+    Unsure,
     /// The vendor keeps no outcomes: it stays here.
     StaysHere,
 }

@@ -16,6 +16,8 @@ use super::{
 
 /// Said while an outcome the vendor did not take waits for the end of its call.
 const LATER: &str = "status-early-later";
+/// Said while nobody can tell whether the vendor took it.
+const UNSURE: &str = "status-early-unsure";
 
 impl Session {
     /// Whether the vendor takes an outcome while the line is up.
@@ -76,17 +78,15 @@ impl Session {
             send: Some(send),
             goal: Goal::Taken,
         };
-        if !self.may_be_repeated() {
-            return self.begin(act, now);
-        }
         // Should the program end before the answer, the vendor may have it.
-        let early = if disposition.early == Early::No { Early::Taken } else { disposition.early };
+        let told = if self.may_be_repeated() { Early::Taken } else { Early::Unsure };
+        let early = if disposition.early == Early::No { told } else { disposition.early };
         let draft = Draft::of(&Disposition { early, ..disposition }, true);
         self.begin_after(act, Keep::Draft { call: id, draft }, now)
     }
 
-    /// Whether an outcome the vendor may have counts as told: it is sent once more in any case, and a refused second
-    /// one is the evidence.
+    /// Whether an outcome the vendor may have counts as told, and not as a matter for a person: it is sent once more in any
+    /// case, and a refused second one is the evidence.
     fn may_be_repeated(&self) -> bool {
         self.capabilities.disposition == Some(DispositionWindow::QueuedDuring)
     }
@@ -107,6 +107,14 @@ impl Session {
         let shown = shown.is_some_and(|kept| kept.early == Early::Taken && same(kept, &told));
         if shown || (error.reached == Reached::Maybe && self.may_be_repeated()) {
             return self.holds(id, &told, now);
+        }
+        if error.reached == Reached::Maybe
+            && let Some(kept) = self.kept.get_mut(&id)
+            && kept.disposition.early == Early::No
+            && same(&kept.disposition, &told)
+        {
+            // A second one would be counted too, should the call have been over when the first arrived.
+            kept.disposition.early = Early::Unsure;
         }
         match error.kind {
             // The agent can still choose another one.
@@ -136,7 +144,8 @@ impl Session {
             | VendorErrorKind::BadNumber
             | VendorErrorKind::AccountMode
             | VendorErrorKind::NoSuchCall => {
-                let text = self.text(LATER);
+                let unsure = self.kept.get(&id).is_some_and(|kept| kept.disposition.early == Early::Unsure);
+                let text = self.text(if unsure { UNSURE } else { LATER });
                 self.raise_warning(text, now);
             }
         }
@@ -181,7 +190,7 @@ impl Session {
     pub(super) fn follow_shown_codes(&mut self) -> Vec<Effect> {
         let shown = |call: &&ringside_domain::Call| {
             self.kept.get(&call.id).is_some_and(|kept| {
-                kept.disposition.early == Early::No
+                matches!(kept.disposition.early, Early::No | Early::Unsure)
                     && call.code.as_deref() == Some(kept.disposition.code.as_str())
             })
         };
@@ -192,6 +201,7 @@ impl Session {
                 kept.disposition.early = Early::Taken;
             }
             self.drop_notice(LATER);
+            self.drop_notice(UNSURE);
             let text = self.text("announce-taken-early");
             self.announce(text);
             effects.extend(self.keep_early(id));
@@ -219,7 +229,8 @@ impl Session {
         let unchanged = before.zip(entered).is_some_and(|(before, entered)| same(&before, entered));
         match early {
             Early::Taken if unchanged => Early::Taken,
-            Early::Taken | Early::Changed => Early::Changed,
+            Early::Unsure if unchanged => Early::Unsure,
+            Early::Taken | Early::Unsure | Early::Changed => Early::Changed,
             Early::No => Early::No,
         }
     }
@@ -239,6 +250,7 @@ impl Session {
         match self.capabilities.disposition {
             None => Arrival::StaysHere,
             Some(DispositionWindow::DuringAndAfter) if early == Early::Taken => Arrival::Taken,
+            Some(DispositionWindow::DuringAndAfter) if early == Early::Unsure => Arrival::Unsure,
             Some(
                 DispositionWindow::DuringAndAfter
                 | DispositionWindow::QueuedDuring

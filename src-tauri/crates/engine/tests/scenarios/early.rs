@@ -52,23 +52,37 @@ async fn one_whose_answer_got_lost_counts_as_taken_once_the_vendor_shows_it() {
     bar.save(&call, "SALE").await.expect("kept");
     let view = bar.until("shown", |view| view.calls[0].kept_taken).await;
     assert_eq!(view.calls[0].vendor_code.as_deref(), Some("SALE"));
-    assert_ne!(view.status.text.key, "status-early-later", "no longer so");
+    assert_ne!(view.status.text.key, "status-early-unsure", "no longer so");
     bar.vendor.set(CallState::WrapUp);
     bar.outcome_is(OutboxWord::Delivered).await;
     assert_eq!(bar.vendor.told().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]
-async fn one_whose_answer_got_lost_is_sent_after_the_call_where_nothing_shows_it() {
+async fn one_whose_answer_got_lost_is_a_persons_matter_after_the_call_where_nothing_shows_it() {
     let bar = Bar::before(takes_at_once).await;
     let call = bar.talk().await;
     bar.vendor.leaves_open(RequestKind::Dispose, false);
     bar.save(&call, "SALE").await.expect("kept");
-    bar.until("said", |view| view.status.text.key == "status-early-later").await;
+    bar.until("said", |view| view.status.text.key == "status-early-unsure").await;
     bar.vendor.set(CallState::WrapUp);
+    let entry = bar.outcome_is(OutboxWord::NeedsAttention).await;
+    assert_eq!(bar.vendor.told(), [("SALE".to_owned(), true)], "not twice without being asked");
+    bar.ask(SessionRequest::OutboxSendAgain { entry: entry.id }).await.expect("a person's word");
     bar.outcome_is(OutboxWord::Delivered).await;
-    assert_eq!(bar.disposed(), ["SALE"]);
     assert_eq!(bar.vendor.told(), [("SALE".to_owned(), true), ("SALE".to_owned(), false)]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_being_told_when_the_program_ended_is_a_persons_matter_after_the_call() {
+    let bar = Bar::before(takes_at_once).await;
+    let call = bar.talk().await;
+    bar.vendor.answers_late(RequestKind::Dispose);
+    bar.save(&call, "SALE").await.expect("kept");
+    let bar = bar.restart().await;
+    bar.vendor.set(CallState::WrapUp);
+    bar.outcome_is(OutboxWord::NeedsAttention).await;
+    assert_eq!(bar.vendor.told().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]

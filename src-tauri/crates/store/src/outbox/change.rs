@@ -343,6 +343,12 @@ pub(crate) fn recover(
     Ok(())
 }
 
+/// An outcome may be at the vendor since before it was saved; only a person can find out.
+pub(super) fn cannot_tell(file: &Transaction<'_>, id: OutboxId) -> Result<(), StoreError> {
+    let set = "state = 'needs_attention', may_have_reached = 1, why = ?2";
+    step(file, id, "state = 'queued'", set, &[&json(&Attention::CannotTell)?])
+}
+
 /// Sends an outcome on its way that only waited for the vendor to name its call.
 pub(crate) fn release_named(file: &Transaction<'_>, call: CallId) -> Result<(), StoreError> {
     let sql =

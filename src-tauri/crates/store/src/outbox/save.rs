@@ -3,7 +3,7 @@ use ringside_domain::{CallId, Disposition, OutboxId, ProfileId};
 use rusqlite::{ErrorCode, Transaction, params};
 use uuid::Uuid;
 
-use super::entry;
+use super::{change, entry};
 use crate::{
     calls,
     error::StoreError,
@@ -136,7 +136,7 @@ fn save(
     Ok(entry)
 }
 
-/// An outcome that need not be sent is done where it is saved.
+/// An outcome that need not be sent is done where it is saved; one that may be at the vendor waits for a person.
 fn arrive(
     file: &Transaction<'_>,
     entry: OutboxId,
@@ -145,6 +145,7 @@ fn arrive(
 ) -> Result<(), StoreError> {
     let set = match arrival {
         Arrival::ToSend => return Ok(()),
+        Arrival::Unsure => return change::cannot_tell(file, entry),
         Arrival::Taken => "state = 'delivered', confirmed = 1",
         Arrival::StaysHere => "state = 'kept_as_note'",
     };

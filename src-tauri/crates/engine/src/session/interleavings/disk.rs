@@ -80,6 +80,7 @@ impl Disk {
                 let way = match arrival {
                     Arrival::ToSend => Way::Queued,
                     Arrival::Taken => Way::Delivered,
+                    Arrival::Unsure => Way::NeedsAttention,
                     Arrival::StaysHere => Way::Here,
                 };
                 self.save(call.id)?;
