@@ -142,8 +142,7 @@ impl Agent {
             self.next_call(&desk, &view, moved).await?;
             return Ok(WayOn { open: false, stuck: true });
         }
-        // A vendor that lists a call whose outcome needs a person gives the agent no other.
-        if !self.decide(&desk, &view).await? {
+        if !self.decide_to_go_on(&desk, &view).await? {
             wait(&desk, Some(&view)).await;
         }
         Ok(WayOn { open: true, stuck: true })
@@ -334,7 +333,7 @@ impl Agent {
                     self.book.next -= 1;
                 }
                 // The vendor may have reasons: another state first, or an outcome that needs a person.
-                if !self.decide(desk, view).await? {
+                if !self.decide_to_go_on(desk, view).await? {
                     self.ask(desk, SessionRequest::SetState { target: StateTarget::Ready }).await?;
                     sleep(PAUSE).await;
                 }
@@ -347,6 +346,12 @@ impl Agent {
     pub(super) fn calls_in(&self, number: &str) -> bool {
         let put_through = || self.running.happen_with("inbound_call", json!({"number": number})).is_ok();
         self.running.site.inbound.is_some() && put_through()
+    }
+
+    /// MaxContact gives the agent no other call while it lists one whose outcome needs a person, and takes no second one,
+    /// so that the person decides at once. Elsewhere that has time until nothing can be on its way any more.
+    async fn decide_to_go_on(&mut self, desk: &Desk<'_>, view: &SessionView) -> Result<bool> {
+        Ok(self.running.site.id == "maxcontact" && self.decide(desk, view).await?)
     }
 
     /// Decides about the first outcome that needs a person; whether there was one.

@@ -141,10 +141,16 @@ pub(super) fn count(agent: &Agent, before: &Before) -> (Figures, Vec<String>) {
         figures.dispositions += 1;
         let word = book.shown.get(&saved.call).copied();
         let there = at_vendor(agent, saved, &held);
-        let complaint = format!("{vendor}: {saved:?}, shown as {word:?}, at the vendor: {there:?}");
+        let (why, decision) = (book.attention.get(&saved.call), book.decisions.get(&saved.call));
+        let complaint = || {
+            let asked = asked_of(agent, &agent.running.site.written(saved.place));
+            format!(
+                "{vendor}: {saved:?}, shown as {word:?}, {why:?}, {decision:?}, at the vendor: {there:?}\n{asked}"
+            )
+        };
         if doubled.contains(&tail(&agent.running.site.written(saved.place))) {
             figures.doubled += 1;
-            wrong.push(format!("doubled: {complaint}"));
+            wrong.push(format!("doubled: {}", complaint()));
             continue;
         }
         if let Some(why) = book.attention.get(&saved.call) {
@@ -164,7 +170,7 @@ pub(super) fn count(agent: &Agent, before: &Before) -> (Figures, Vec<String>) {
                 (decision, ..) => {
                     figures.needs_attention -= 1;
                     figures.lost += 1;
-                    wrong.push(format!("lost after {decision:?}: {complaint}"));
+                    wrong.push(format!("lost after {decision:?}: {}", complaint()));
                 }
             }
             continue;
@@ -183,11 +189,11 @@ pub(super) fn count(agent: &Agent, before: &Before) -> (Figures, Vec<String>) {
             (Some(OutboxWord::Queued | OutboxWord::Sending | OutboxWord::Unknown), _)
             | (None, Some(true)) => {
                 figures.stuck += 1;
-                wrong.push(format!("stuck: {complaint}"));
+                wrong.push(format!("stuck: {}", complaint()));
             }
             _ => {
                 figures.lost += 1;
-                wrong.push(format!("lost: {complaint}"));
+                wrong.push(format!("lost: {}", complaint()));
             }
         }
     }
@@ -200,6 +206,18 @@ pub(super) fn count(agent: &Agent, before: &Before) -> (Figures, Vec<String>) {
         figures.faults.insert(name.to_owned(), times);
     }
     (figures, wrong)
+}
+
+/// What the vendor was asked about the call with a number.
+fn asked_of(agent: &Agent, number: &str) -> String {
+    let ledger = agent.running.tenant.ledger();
+    let of_call =
+        ledger.iter().filter(|entry| entry.phone.as_deref().is_some_and(|phone| tail(phone) == tail(number)));
+    let lines = of_call.map(|entry| {
+        let (at, origin, effect) = (entry.at, entry.origin, entry.effect);
+        format!("    {at} {origin:?} {} {effect:?} {:?}", entry.method, entry.detail)
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn twice(numbers: impl Iterator<Item = String>) -> BTreeSet<String> {

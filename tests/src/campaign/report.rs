@@ -10,6 +10,8 @@ use super::{
     moment::Moment,
 };
 
+type Figure = fn(&Figures) -> u64;
+
 /// What a campaign came to.
 #[derive(Debug, Default, Serialize)]
 pub struct Report {
@@ -74,7 +76,7 @@ impl fmt::Display for Report {
         for (name, _) in &columns {
             write!(f, "{name:>12}")?;
         }
-        let rows: [(&str, fn(&Figures) -> u64); 17] = [
+        let rows: [(&str, Figure); 17] = [
             ("calls begun", |all| all.calls),
             ("outcomes saved (acknowledged by the bar)", |all| all.dispositions),
             ("  delivered: at the vendor once, no person asked", |all| all.delivered),

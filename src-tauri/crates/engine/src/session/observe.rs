@@ -241,6 +241,19 @@ impl Session {
         }
     }
 
+    /// A call that waited among the owed ones and is listed after all: what was entered for it goes with it.
+    fn take_over_owed(&mut self, call: &Call) {
+        let owed = self.owed_calls.values().find(|owed| owed.vendor_id == call.vendor_id);
+        let Some(old) = owed.map(|owed| owed.id).filter(|old| self.desk.get(*old).is_none()) else { return };
+        self.owed_calls.remove(&old);
+        if let Some(draft) = self.drafts.remove(&old) {
+            self.drafts.insert(call.id, draft);
+        }
+        if let Some(lead) = self.leads.remove(&old) {
+            self.leads.insert(call.id, lead);
+        }
+    }
+
     /// Takes a call off the desk for which nothing is owed.
     pub(super) fn let_go(&mut self, id: CallId) -> Vec<Effect> {
         self.drafts.remove(&id);
@@ -268,6 +281,7 @@ impl Session {
         match change {
             DeskChange::Appeared(id) => {
                 let Some(call) = self.desk.get(*id).cloned() else { return Vec::new() };
+                self.take_over_owed(&call);
                 self.note(&Happened::CallAppeared(*id), Some(&Cause::Vendor), now);
                 let who = call.name.clone().or_else(|| call.number.clone()).unwrap_or_default();
                 match call.state {

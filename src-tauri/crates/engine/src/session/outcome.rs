@@ -168,6 +168,7 @@ impl Session {
         let mut effects: Vec<Effect> = request.map(Self::done).into_iter().collect();
         // A break asked for just now has to reach the vendor before the outcome does.
         self.poke_held = self.asks_break_first();
+        // What was to follow does not wait for a person's decision.
         if arrival != Arrival::ToSend {
             effects.extend(self.delivered(id, now));
         } else if !self.poke_held {

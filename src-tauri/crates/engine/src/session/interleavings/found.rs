@@ -80,6 +80,11 @@ fn an_outcome_answered_while_two_calls_are_connected_is_not_sent_twice() -> Resu
 }
 
 #[test]
+fn a_call_listed_again_after_a_restart_has_what_was_typed_for_it() -> Result<(), TestCaseError> {
+    holds(plain(), talking(), &[Step::Type(0), Step::Restart, Step::OldList, Step::OldList, Step::Look])
+}
+
+#[test]
 fn after_two_hundred_calls_a_session_holds_nothing_of_them() -> Result<(), TestCaseError> {
     for window in
         [DispositionWindow::AfterRelease, DispositionWindow::DuringAndAfter, DispositionWindow::QueuedDuring]
@@ -93,6 +98,8 @@ fn after_two_hundred_calls_a_session_holds_nothing_of_them() -> Result<(), TestC
             let end = if number.is_multiple_of(2) { Step::HangUp(0) } else { Step::TheyHangUp(0) };
             steps.extend([end, Step::Settle, Step::Look, Step::Save(0, "NI", lunch()), Step::Settle]);
             steps.extend([Step::Deliver(0), Step::Settle, Step::Look, Step::Wait(6_000), Step::Look]);
+            // Where nobody can tell whether the lost one arrived, a person decides.
+            steps.extend([Step::SendAgain, Step::Settle, Step::Deliver(0), Step::Settle, Step::Look]);
             steps
         };
         let steps: Vec<_> = (0..200).flat_map(call).collect();
