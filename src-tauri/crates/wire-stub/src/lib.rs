@@ -18,6 +18,10 @@ pub use say::Say;
 /// What tells requests apart, such as a path's last segment.
 pub type Name = fn(&Heard) -> String;
 
+/// Ports of stubs that are gone stay taken: adapters of one process share what belongs to an address, and a later stub at
+/// the same address would find what an earlier one left.
+static KEPT: Mutex<Vec<std::net::TcpListener>> = Mutex::new(Vec::new());
+
 type Script = dyn Fn(&Heard, usize) -> BoxFuture<'static, Say> + Send + Sync;
 
 /// The server. It ends with the test's runtime.
@@ -53,8 +57,13 @@ impl Stub {
         log: Log,
         script: impl Fn(&Heard, usize) -> BoxFuture<'static, Say> + Send + Sync + 'static,
     ) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
         let base_url = format!("http://{}", listener.local_addr().expect("bound"));
+        KEPT.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(listener.try_clone().expect("a second handle"));
+        listener.set_nonblocking(true).expect("a socket of our own");
+        let listener = TcpListener::from_std(listener).expect("a runtime");
         let script: Arc<Script> = Arc::new(script);
         tokio::spawn({
             let log = log.clone();
