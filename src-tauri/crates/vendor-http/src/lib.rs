@@ -9,10 +9,12 @@ mod client;
 mod failure;
 #[cfg(fuzzing)]
 pub mod fuzz;
+mod keeper;
 mod place;
 
 pub use afresh::start_afresh;
 pub use answer::Answer;
 pub use client::{Http, Lane, Outgoing};
 pub use failure::Failure;
+pub use keeper::{Credential, Keeper};
 pub use place::{KeyProblem, Place, certificates};

@@ -1,7 +1,7 @@
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicBool, AtomicU64, Ordering},
+        atomic::{AtomicBool, Ordering},
     },
     time::Duration,
 };
@@ -10,9 +10,9 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use jiff::{SignedDuration, Timestamp};
 use reqwest::{Method, header::HeaderValue};
 use ringside_vendor::VendorErrorKind;
-use ringside_vendor_http::{Answer, Failure, Lane};
+use ringside_vendor_http::{Answer, Credential, Failure, Keeper, Lane};
 use secrecy::{ExposeSecret, SecretString};
-use tokio::{sync::Mutex, time::Instant};
+use tokio::time::Instant;
 use url::Url;
 
 use crate::{
@@ -40,7 +40,9 @@ impl Token {
     pub(crate) fn mark_worked(&self) {
         self.worked.store(true, Ordering::Relaxed);
     }
+}
 
+impl Credential for Token {
     fn is_due(&self) -> bool {
         Instant::now() >= self.renew_at || Timestamp::now() >= self.renew_at_wall
     }
@@ -50,16 +52,7 @@ impl Token {
 pub(crate) struct TokenKeeper {
     request: Outgoing,
     authorization: HeaderValue,
-    state: Mutex<State>,
-    /// Counts finished attempts, so that whoever waited for one takes its result and does not try again.
-    attempts: AtomicU64,
-}
-
-#[derive(Default)]
-struct State {
-    token: Option<Arc<Token>>,
-    /// Why there is none. A password that was not accepted is not sent again unasked: accounts get locked by that.
-    failure: Option<Failure>,
+    keeper: Keeper<Token>,
 }
 
 impl TokenKeeper {
@@ -74,14 +67,13 @@ impl TokenKeeper {
         Self {
             request: Outgoing { verb: Method::GET, url, lane: Lane::Look },
             authorization,
-            state: Mutex::default(),
-            attempts: AtomicU64::new(0),
+            keeper: Keeper::default(),
         }
     }
 
     /// The token, renewed if it is about to run out.
     pub(crate) async fn current(&self, http: &Http, config: &Config) -> Result<Arc<Token>, Failure> {
-        self.other_than(None, http, config).await
+        self.keeper.other_than(None, self.ask(http, config)).await
     }
 
     /// A token other than the one that was refused.
@@ -91,55 +83,18 @@ impl TokenKeeper {
         http: &Http,
         config: &Config,
     ) -> Result<Arc<Token>, Failure> {
-        self.other_than(Some(refused), http, config).await
+        self.keeper.other_than(Some(refused), self.ask(http, config)).await
     }
 
     /// A token, asked for again even if the password was not accepted before.
     pub(crate) async fn insist(&self, http: &Http, config: &Config) -> Result<Arc<Token>, Failure> {
-        self.state.lock().await.failure = None;
+        self.keeper.forgive().await;
         self.current(http, config).await
     }
 
     /// Forgets the token; the next request asks for a new one.
     pub(crate) async fn forget(&self) {
-        *self.state.lock().await = State::default();
-    }
-
-    async fn other_than(
-        &self,
-        refused: Option<&Arc<Token>>,
-        http: &Http,
-        config: &Config,
-    ) -> Result<Arc<Token>, Failure> {
-        let attempts = self.attempts.load(Ordering::Acquire);
-        let mut state = self.state.lock().await;
-        if let Some(token) = &state.token
-            && !refused.is_some_and(|refused| Arc::ptr_eq(refused, token))
-            && !token.is_due()
-        {
-            return Ok(token.clone());
-        }
-        if let Some(failure) = &state.failure
-            && (failure.kind == VendorErrorKind::BadCredentials
-                || self.attempts.load(Ordering::Acquire) != attempts)
-        {
-            return Err(failure.clone());
-        }
-        let result = self.ask(http, config).await;
-        self.attempts.fetch_add(1, Ordering::Release);
-        match result {
-            Ok(token) => {
-                let token = Arc::new(token);
-                *state = State { token: Some(token.clone()), failure: None };
-                Ok(token)
-            }
-            // Nothing that waited for the token has been sent.
-            Err(failure) => {
-                let failure = failure.not_reached();
-                *state = State { token: None, failure: Some(failure.clone()) };
-                Err(failure)
-            }
-        }
+        self.keeper.forget().await;
     }
 
     async fn ask(&self, http: &Http, config: &Config) -> Result<Token, Failure> {

@@ -1,8 +1,9 @@
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
+use ringside_vendor_http::Keeper;
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::{config::Config, limits::Limits, token::TokenKeeper};
+use crate::{config::Config, limits::Limits, token::Token};
 
 /// What all agents of one account share within this process: a new token kills the last one, and limits count for the
 /// whole account.
@@ -10,7 +11,7 @@ pub(crate) struct Account {
     base: String,
     user_name: String,
     api_key: SecretString,
-    pub(crate) tokens: TokenKeeper,
+    pub(crate) tokens: Keeper<Token>,
     pub(crate) limits: Limits,
 }
 
@@ -34,7 +35,7 @@ impl Account {
             base: base.to_owned(),
             user_name: config.user_name.clone(),
             api_key: config.api_key.clone(),
-            tokens: TokenKeeper::default(),
+            tokens: Keeper::default(),
             limits: Limits::default(),
         });
         accounts.push(account.clone());

@@ -1,18 +1,12 @@
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-    time::Duration,
-};
+use std::time::Duration;
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use jiff::{SignedDuration, Timestamp};
 use ringside_vendor::VendorErrorKind;
-use ringside_vendor_http::Failure;
+use ringside_vendor_http::{Credential, Failure};
 use secrecy::SecretString;
 use serde::Deserialize;
-use tokio::{sync::Mutex, time::Instant};
+use tokio::time::Instant;
 
 use crate::wire::{Said, WireError};
 
@@ -24,11 +18,13 @@ pub(crate) struct Token {
     renew_at_wall: Timestamp,
 }
 
-impl Token {
+impl Credential for Token {
     fn is_due(&self) -> bool {
         Instant::now() >= self.renew_at || Timestamp::now() >= self.renew_at_wall
     }
+}
 
+impl Token {
     /// Reads the answer of the token service.
     pub(crate) fn read(said: &Said) -> Result<Self, Failure> {
         let text = said.string("token").ok_or(WireError::Missing("token"))?;
@@ -46,65 +42,6 @@ impl Token {
                 .and_then(|keep| Timestamp::now().checked_add(keep).ok())
                 .unwrap_or(Timestamp::MAX),
         })
-    }
-}
-
-/// Keeps the one token of an account. However many wait for a new one, it is asked for once.
-#[derive(Default)]
-pub(crate) struct TokenKeeper {
-    state: Mutex<State>,
-    /// Counts finished attempts, so that whoever waited for one takes its result and does not try again.
-    attempts: AtomicU64,
-}
-
-#[derive(Default)]
-struct State {
-    token: Option<Arc<Token>>,
-    /// Why there is none. A key that was not accepted is not sent again unasked.
-    failure: Option<Failure>,
-}
-
-impl TokenKeeper {
-    /// The token, got by `ask` if there is none, it is about to run out, or it is the one that was refused.
-    pub(crate) async fn other_than(
-        &self,
-        refused: Option<&Arc<Token>>,
-        ask: impl Future<Output = Result<Token, Failure>>,
-    ) -> Result<Arc<Token>, Failure> {
-        let attempts = self.attempts.load(Ordering::Acquire);
-        let mut state = self.state.lock().await;
-        if let Some(token) = &state.token
-            && !refused.is_some_and(|refused| Arc::ptr_eq(refused, token))
-            && !token.is_due()
-        {
-            return Ok(token.clone());
-        }
-        if let Some(failure) = &state.failure
-            && (failure.kind == VendorErrorKind::BadCredentials
-                || self.attempts.load(Ordering::Acquire) != attempts)
-        {
-            return Err(failure.clone());
-        }
-        let result = ask.await;
-        self.attempts.fetch_add(1, Ordering::Release);
-        match result {
-            Ok(token) => {
-                let token = Arc::new(token);
-                *state = State { token: Some(token.clone()), failure: None };
-                Ok(token)
-            }
-            // Nothing that waited for the token has been sent.
-            Err(failure) => {
-                let failure = failure.not_reached();
-                *state = State { token: None, failure: Some(failure.clone()) };
-                Err(failure)
-            }
-        }
-    }
-
-    /// Lets a key that was not accepted be tried again.
-    pub(crate) async fn forgive(&self) {
-        self.state.lock().await.failure = None;
     }
 }
 

@@ -13,7 +13,6 @@ mod map;
 mod methods;
 mod number;
 mod session;
-mod token;
 mod wire;
 
 pub use adapter::UContact;

@@ -6,13 +6,12 @@ use reqwest::{
     header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue},
 };
 use ringside_vendor::VendorErrorKind;
-use ringside_vendor_http::{Answer, Failure, Http, KeyProblem, Lane, Outgoing, Place};
+use ringside_vendor_http::{Answer, Failure, Http, Keeper, KeyProblem, Lane, Outgoing, Place};
 use secrecy::ExposeSecret;
 
 use crate::{
     config::{Credentials, SignInWith},
     error::refused,
-    token::TokenKeeper,
     wire::{self, Login, Post, Said},
 };
 
@@ -21,7 +20,7 @@ pub(crate) struct Session {
     place: Place,
     http: Http,
     credentials: Credentials,
-    keeper: TokenKeeper,
+    keeper: Keeper<Login>,
 }
 
 /// An answer the interface itself gave.
@@ -47,7 +46,7 @@ impl Session {
             place: place.clone(),
             http: Http::new(place, extra_ca)?,
             credentials,
-            keeper: TokenKeeper::default(),
+            keeper: Keeper::default(),
         })
     }
 

@@ -1,5 +1,5 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
-use ringside_vendor_http::Failure;
+use ringside_vendor_http::{Credential, Failure};
 use secrecy::SecretString;
 use serde_json::{Map, Value};
 
@@ -21,6 +21,9 @@ pub(crate) struct Login {
     /// `fullname`.
     pub(crate) full_name: Option<String>,
 }
+
+/// How long one lives is not documented, so it is renewed only when it is refused.
+impl Credential for Login {}
 
 /// Reads the answer of any login service in any wrapping: an object with `md5secret`, alone or in a list; else a list
 /// whose last member is the token; else the token alone, in quotes or bare.
