@@ -98,3 +98,91 @@ impl<T: Credential> Keeper<T> {
         *self.state.lock().await = State::default();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::AtomicBool;
+
+    use futures::future::join_all;
+
+    use super::*;
+
+    struct Token {
+        number: usize,
+        due: AtomicBool,
+    }
+
+    impl Credential for Token {
+        fn is_due(&self) -> bool {
+            self.due.load(Ordering::Relaxed)
+        }
+    }
+
+    /// A service that needs a while, and how often it was asked.
+    #[derive(Default)]
+    struct Service {
+        asked: AtomicU64,
+        refuses: Option<VendorErrorKind>,
+    }
+
+    impl Service {
+        async fn ask(&self) -> Result<Token, Failure> {
+            let number = usize::try_from(self.asked.fetch_add(1, Ordering::Relaxed)).expect("few");
+            tokio::task::yield_now().await;
+            match self.refuses {
+                Some(kind) => Err(Failure::new(kind)),
+                None => Ok(Token { number, due: AtomicBool::new(false) }),
+            }
+        }
+
+        fn asked(&self) -> u64 {
+            self.asked.load(Ordering::Relaxed)
+        }
+    }
+
+    #[tokio::test]
+    async fn all_who_wait_get_the_one_that_was_asked_for() {
+        let (keeper, service) = (Keeper::default(), Service::default());
+        let got = join_all((0..8).map(|_| keeper.other_than(None, service.ask()))).await;
+        assert!(got.into_iter().all(|token| token.is_ok_and(|token| token.number == 0)));
+        assert_eq!(service.asked(), 1);
+    }
+
+    #[tokio::test]
+    async fn all_who_wait_take_the_one_failure_and_a_later_one_tries_again() {
+        let keeper = Keeper::default();
+        let service = Service { refuses: Some(VendorErrorKind::ServerFault), ..Service::default() };
+        let got = join_all((0..8).map(|_| keeper.other_than(None, service.ask()))).await;
+        assert!(got.iter().all(Result::is_err));
+        assert_eq!(service.asked(), 1);
+        assert!(keeper.other_than(None, service.ask()).await.is_err());
+        assert_eq!(service.asked(), 2);
+    }
+
+    #[tokio::test]
+    async fn a_password_that_was_not_accepted_is_sent_again_only_once_it_is_forgiven() {
+        let keeper = Keeper::default();
+        let service = Service { refuses: Some(VendorErrorKind::BadCredentials), ..Service::default() };
+        for _ in 0..3 {
+            assert!(keeper.other_than(None, service.ask()).await.is_err());
+        }
+        assert_eq!(service.asked(), 1);
+        keeper.forgive().await;
+        assert!(keeper.other_than(None, service.ask()).await.is_err());
+        assert_eq!(service.asked(), 2);
+    }
+
+    #[tokio::test]
+    async fn one_that_is_due_or_was_refused_is_renewed_once_for_all() {
+        let (keeper, service) = (Keeper::default(), Service::default());
+        let first = keeper.other_than(None, service.ask()).await.ok().expect("a token");
+        let got = join_all((0..4).map(|_| keeper.other_than(Some(&first), service.ask()))).await;
+        assert!(got.into_iter().all(|token| token.is_ok_and(|token| token.number == 1)));
+        let second = keeper.held().await.expect("a token");
+        second.due.store(true, Ordering::Relaxed);
+        let third = keeper.other_than(None, service.ask()).await.ok().expect("a token");
+        assert_eq!((third.number, service.asked()), (2, 3));
+        keeper.forget().await;
+        assert!(keeper.held().await.is_none());
+    }
+}
