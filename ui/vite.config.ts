@@ -18,6 +18,20 @@ function sprite(): Plugin {
   };
 }
 
+/** Ships the words of a catalogue without the notes for its translators. */
+function words(): Plugin {
+  return {
+    name: 'ringside-words',
+    enforce: 'pre',
+    load: (id) => {
+      const [file, query] = id.split('?');
+      if (query !== 'raw' || !file?.endsWith('.ftl')) return null;
+      const lines = readFileSync(file, 'utf8').split('\n');
+      return `export default ${JSON.stringify(lines.filter((line) => line !== '' && !line.startsWith('#')).join('\n'))}`;
+    },
+  };
+}
+
 /** The policy the shell sets, so that the scripted page breaks where the real one would. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
@@ -27,7 +41,7 @@ export default defineConfig(({ mode, command }) => {
   return {
     base: './',
     clearScreen: false,
-    plugins: [svelte(), sprite()],
+    plugins: [svelte(), sprite(), words()],
     // `false` leaves no trace of the scripted host in the product's bundle.
     define: { __SCRIPTED__: JSON.stringify(scripted) },
     build: {
