@@ -16,11 +16,12 @@ mod outbox;
 mod seal;
 mod types;
 mod values;
+mod wrap_up;
 mod writer;
 
 pub use error::StoreError;
 pub use types::{
-    Arrival, Attention, EntryState, NewConnect, OutboxEntry, OutcomeState, OwedCall, Payload, StoredCall,
-    TimelineEntry, Waits,
+    Arrival, AtEnd, Attention, EntryState, NewConnect, OutboxEntry, OutcomeState, OwedCall, Payload,
+    StoredCall, TimelineEntry, Waits, WrapUpEnd,
 };
 pub use writer::Store;

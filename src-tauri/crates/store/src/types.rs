@@ -51,6 +51,28 @@ pub struct OwedCall {
     pub draft: Option<Draft>,
 }
 
+/// The end of the time for wrap-up, as the vendor named it last for one call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WrapUpEnd {
+    /// Since when the end was known, by the vendor's clock.
+    pub known: Timestamp,
+    /// The end, by the vendor's clock.
+    pub ends: Timestamp,
+    /// What became of the policy for the end.
+    pub policy: AtEnd,
+}
+
+/// What became of the policy for the end of a wrap-up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AtEnd {
+    /// It has not had its say.
+    Due,
+    /// It had its say.
+    Done,
+    /// The end passed while the bar was away, and the vendor had let the call go: a person decides.
+    Away,
+}
+
 /// How far an outcome has come when it is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Arrival {

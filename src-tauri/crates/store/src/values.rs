@@ -5,7 +5,10 @@ use ringside_domain::{CallId, Direction, OutboxId};
 use rusqlite::Row;
 use uuid::Uuid;
 
-use crate::{error::StoreError, types::OutcomeState};
+use crate::{
+    error::StoreError,
+    types::{AtEnd, OutcomeState},
+};
 
 /// A value in the file that we cannot have written.
 pub(crate) fn damaged<T, E>(result: Result<T, E>) -> Result<T, StoreError> {
@@ -59,6 +62,23 @@ pub(crate) fn outcome(word: &str) -> Result<OutcomeState, StoreError> {
         "owed" => Ok(OutcomeState::Owed),
         "saved" => Ok(OutcomeState::Saved),
         "dropped" => Ok(OutcomeState::Dropped),
+        _ => Err(StoreError::Damaged),
+    }
+}
+
+pub(crate) const fn at_end_word(at_end: AtEnd) -> &'static str {
+    match at_end {
+        AtEnd::Due => "due",
+        AtEnd::Done => "done",
+        AtEnd::Away => "away",
+    }
+}
+
+pub(crate) fn at_end(word: &str) -> Result<AtEnd, StoreError> {
+    match word {
+        "due" => Ok(AtEnd::Due),
+        "done" => Ok(AtEnd::Done),
+        "away" => Ok(AtEnd::Away),
         _ => Err(StoreError::Damaged),
     }
 }

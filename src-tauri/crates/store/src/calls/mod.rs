@@ -241,6 +241,7 @@ fn merge(file: &Transaction<'_>, seal: &Seal, from: &str, into: CallId) -> Resul
     {
         save_draft(file, seal, into, &draft)?;
     }
+    file.execute("UPDATE OR IGNORE wrap_ups SET call = ?2 WHERE call = ?1", (from, &id))?;
     file.execute("UPDATE OR IGNORE outbox SET call = ?2 WHERE call = ?1", (from, &id))?;
     file.execute("UPDATE outbox SET other_call = ?2 WHERE other_call = ?1", (from, &id))?;
     file.execute(

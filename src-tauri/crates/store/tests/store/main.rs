@@ -7,3 +7,4 @@ mod kill;
 mod log;
 mod retention;
 mod shift;
+mod wrap_up;
