@@ -3,7 +3,7 @@
 use ringside_domain::CallState;
 use ringside_ipc::{
     AgentWord, CallWord, Certainty, ConnectionWord, ErrorCode, OutboxWord, Phase, SessionRequest, StatusLink,
-    Tone,
+    Tone, UiAction,
 };
 use ringside_vendor::{RequestKind, VendorErrorKind};
 
@@ -118,6 +118,30 @@ async fn a_session_that_ends_in_a_call_keeps_the_card_and_asks_in_place() {
     let view = bar.until("signed in", |view| view.phase == Phase::SignedIn && !view.calls.is_empty()).await;
     assert_eq!(view.calls.len(), 1);
     bar.until("on a call", |view| view.agent.state == AgentWord::OnCall).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_pressed_in_a_call_whose_session_ended_says_why_not_and_works_after_the_password() {
+    let bar = Bar::open().await;
+    let call = bar.talk().await;
+    bar.vendor.fails(RequestKind::Snapshot, VendorErrorKind::SignedOut, false);
+    bar.until("asks", |view| view.phase == Phase::NeedsPassword).await;
+    bar.vendor.fails(RequestKind::Hold, VendorErrorKind::SignedOut, false);
+    let error = bar.ask(SessionRequest::Hold { call: call.clone() }).await.expect_err("no session");
+    assert_eq!((error.code, error.action), (ErrorCode::SignedOut, Some(UiAction::EnterPassword)));
+    let view = bar.view();
+    assert_eq!((view.calls[0].id.as_str(), view.calls[0].state), (call.as_str(), CallWord::Connected));
+    assert!(view.slots.hang_up.enabled && !view.slots.hold.pending);
+    // What is typed and saved meanwhile is kept, and goes once there is a session again.
+    bar.save(&call, "SALE").await.expect("kept");
+    let sign_in = SessionRequest::SignIn { password: Some("new".into()), remember: false };
+    bar.ask(sign_in).await.expect("signs in again");
+    bar.ask(SessionRequest::Hold { call: call.clone() }).await.expect("holds");
+    bar.until("held", |view| view.calls[0].id == call && view.calls[0].state == CallWord::Held).await;
+    assert!(bar.disposed().is_empty(), "the call is still up");
+    bar.hang_up(&call).await;
+    bar.outcome_is(OutboxWord::Delivered).await;
+    assert_eq!(bar.disposed(), ["SALE"]);
 }
 
 #[tokio::test(start_paused = true)]

@@ -180,6 +180,32 @@ async fn a_network_without_a_way_to_the_vendor_is_named_offline_and_left_as_soon
 }
 
 #[tokio::test(start_paused = true)]
+async fn asleep_for_20_minutes_and_awake_in_another_network_all_is_red_until_the_vendor_answers_there() {
+    let bar = Bar::before(tells_agent).await;
+    assert!(bar.is_green());
+    // The network of before is gone, and another one comes up only a while after waking.
+    for _ in 0..20 {
+        bar.vendor.fails(RequestKind::Snapshot, VendorErrorKind::Offline, false);
+    }
+    bar.vendor.floor().agent = Some(AgentState::NotReady { reason: None });
+    let seen = record(&bar);
+    bar.sleeps(WOKE_UP).await;
+    assert_eq!(bar.view().status.tone, Tone::Danger);
+    bar.until("offline", |view| view.status.text.key == "status-offline").await;
+    bar.polls(2).await;
+    assert_eq!(bar.view().agent.certainty, Certainty::Unknown);
+
+    bar.vendor.floor().faults.clear();
+    let came = Instant::now();
+    bar.engine.machine(Event::NetworkChanged).await;
+    let view = bar.until("known", |view| view.agent.certainty == Certainty::Confirmed).await;
+    assert!(came.elapsed() < Duration::from_millis(500), "took {:?}", came.elapsed());
+    assert_eq!(view.agent.state, AgentWord::NotReady);
+    assert_eq!(view.status.text.key, "status-state-corrected", "what changed meanwhile is said");
+    assert!(!seen.borrow().iter().any(|view| is_green(view)), "green was shown before the vendor said so");
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_outcome_that_waited_for_the_network_goes_when_the_computer_wakes() {
     let bar = Bar::open().await;
     let call = bar.talk().await;

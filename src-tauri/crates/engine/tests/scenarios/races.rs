@@ -1,10 +1,12 @@
 //! Races that were lost once: a click, a list and a lost line against each other.
 
-use ringside_domain::CallState;
+use std::time::Duration;
+
+use ringside_domain::{CallState, VendorCallId};
 use ringside_ipc::{
-    AgentWord, CallWord, ConnectionWord, ErrorCode, LegInput, OutboxWord, SessionRequest, Then,
+    AgentWord, CallWord, ConnectionWord, ErrorCode, LegInput, OutboxWord, SessionRequest, SessionView, Then,
 };
-use ringside_vendor::{DispositionWindow, RequestKind, VendorErrorKind};
+use ringside_vendor::{DispositionWindow, Request, RequestKind, VendorErrorKind};
 
 use crate::desk::{Bar, draft};
 
@@ -135,4 +137,60 @@ async fn tones_that_wait_are_not_sent_into_a_call_that_is_over() {
     first.await.expect("no panic").expect("sent");
     second.await.expect("no panic").expect_err("too late");
     assert_eq!(bar.vendor.count(RequestKind::SendDigits), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_click_on_hang_up_50_ms_after_they_hung_up_dials_nobody_and_accepts_nobody() {
+    for heard in [true, false] {
+        let bar = Bar::before(|floor| floor.can.answer = true).await;
+        let call = bar.talk().await;
+        bar.polls(1).await;
+        bar.vendor.set(CallState::WrapUp);
+        // Somebody else rings in the same moment.
+        bar.vendor.delivers("Luz Prueba");
+        bar.vendor.floor().calls[1].state = Some(CallState::Ringing);
+        if heard {
+            bar.until("over", |view| view.calls[0].state == CallWord::WrapUp).await;
+        } else {
+            bar.vendor.fails(RequestKind::HangUp, VendorErrorKind::WrongState, false);
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        bar.ask(SessionRequest::HangUp { call }).await.expect_err("too late");
+        let view = bar.until("both", |view| view.calls.len() == 2).await;
+        let states: Vec<_> = view.calls.iter().map(|call| call.state).collect();
+        assert_eq!(states, [CallWord::WrapUp, CallWord::Ringing], "heard: {heard}");
+        assert_eq!(bar.vendor.count(RequestKind::Dial), 1, "heard: {heard}");
+        assert_eq!(bar.vendor.count(RequestKind::Answer), 0, "heard: {heard}");
+        assert_eq!(bar.vendor.count(RequestKind::HangUp), usize::from(!heard), "never for the other call");
+    }
+}
+
+fn cards(view: &SessionView) -> Vec<(String, Option<String>)> {
+    view.calls.iter().map(|call| (call.id.clone(), call.name.clone())).collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn two_calls_offered_in_turns_are_two_cards_and_an_answer_reaches_its_own() {
+    let bar = Bar::before(|floor| floor.can.answer = true).await;
+    bar.is_offered_a_call().await;
+    bar.vendor.delivers("Ana Ejemplo");
+    bar.vendor.set(CallState::Ringing);
+    let first = cards(&*bar.until("two cards", |view| view.calls.len() == 2).await);
+    let names: Vec<_> = first.iter().map(|(_, name)| name.as_deref()).collect();
+    assert_eq!(names, [Some("Luz Prueba"), Some("Ana Ejemplo")]);
+    for _ in 0..3 {
+        bar.vendor.floor().calls.reverse();
+        bar.polls(1).await;
+        assert_eq!(cards(&bar.view()), first, "whatever the order of the vendor's list");
+    }
+    let answered = first[1].clone();
+    bar.ask(SessionRequest::Answer { call: answered.0.clone() }).await.expect("answers");
+    let second = VendorCallId::new("v2");
+    assert_eq!(bar.vendor.asked(RequestKind::Answer), [Request::Answer { call: second.clone() }]);
+    // The other caller gives up as this one is put through.
+    bar.vendor.floor().calls.retain(|call| call.id == second);
+    bar.vendor.set(CallState::Connected);
+    let view = bar.until("one card", |view| view.calls.len() == 1).await;
+    assert_eq!(cards(&view), [answered]);
+    assert_eq!(view.calls[0].state, CallWord::Connected);
 }

@@ -1,7 +1,7 @@
 //! The program ends at the worst moment and starts again on the same disk.
 
-use ringside_domain::CallState;
-use ringside_ipc::{CallWord, SessionRequest};
+use ringside_domain::{CallState, Recording};
+use ringside_ipc::{CallWord, RecordingWord, SessionRequest, SessionView, Tone};
 use ringside_vendor::RequestKind;
 
 use crate::desk::{Bar, draft};
@@ -75,4 +75,34 @@ async fn a_call_that_was_let_go_meanwhile_is_owed_and_on_no_card() {
     assert!(view.calls.is_empty());
     bar.ask(SessionRequest::DropOwed { call }).await.expect("drops");
     bar.until("nothing owed", |view| view.owed.is_empty()).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_recording_that_is_stopped_is_shown_as_stopped_after_a_restart_until_somebody_starts_it() {
+    let bar = Bar::open().await;
+    let call = bar.talk().await;
+    bar.ask(SessionRequest::StopRecording { call: call.clone() }).await.expect("stops");
+    bar.vendor.floor().calls[0].recording = Recording::Off;
+    let off = |view: &SessionView| view.calls.iter().any(|call| call.recording == RecordingWord::Off);
+    bar.until("off", off).await;
+    let bar = bar.restart().await;
+    let view = bar.until("still off", off).await;
+    assert_eq!((view.status.tone, view.status.text.key.as_str()), (Tone::Warn, "status-recording-off"));
+    bar.polls(20).await;
+    assert_eq!(bar.view().status.text.key, "status-recording-off", "it is said for as long as it is so");
+    assert_eq!(bar.vendor.count(RequestKind::StartRecording), 0, "nothing is recorded by itself");
+    bar.ask(SessionRequest::StartRecording { call }).await.expect("starts");
+    bar.vendor.floor().calls[0].recording = Recording::On;
+    bar.until("on", |view| view.calls[0].recording == RecordingWord::On).await;
+    assert_ne!(bar.view().status.text.key, "status-recording-off");
+}
+
+#[tokio::test(start_paused = true)]
+async fn where_nobody_tells_whether_a_call_is_recorded_a_restart_does_not_guess() {
+    let bar = Bar::before(|floor| floor.tells_states = false).await;
+    let call = bar.dial_unseen().await;
+    bar.ask(SessionRequest::StopRecording { call }).await.expect("stops");
+    let bar = bar.restart().await;
+    let view = bar.until("back", |view| view.calls.len() == 1).await;
+    assert_eq!(view.calls[0].recording, RecordingWord::Unknown);
 }
