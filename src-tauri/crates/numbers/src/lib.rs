@@ -3,10 +3,12 @@
 //! The numbering plans come from `rlibphonenumber`; no other crate needs to know it. They are read on first use, once,
 //! which takes a few milliseconds.
 
+mod link;
 mod number;
 mod region;
 mod typed;
 
+pub use link::{DialLink, LinkProblem};
 pub use number::{Extension, FullNumber, Number, NumberProblem, parse};
 pub use region::{Region, UnknownRegion};
 

@@ -1,7 +1,7 @@
 //! What was typed, pasted or followed as a link, down to the digits in it. Numbering plans come after this, so that the
 //! library behind them only ever meets digits.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt};
 
 use percent_encoding::percent_decode_str;
 use rlibphonenumber::PHONE_NUMBER_UTIL;
@@ -40,6 +40,13 @@ pub(crate) struct Typed {
     pub(crate) rest: Option<String>,
 }
 
+impl fmt::Display for Typed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", if self.plus { "+" } else { "" }, self.digits)?;
+        self.rest.iter().try_for_each(|rest| write!(f, " x{rest}"))
+    }
+}
+
 /// Reads what was typed.
 pub(crate) fn read(typed: &str) -> Result<Typed, NumberProblem> {
     let typed: String = typed.chars().filter(|c| !is_invisible(*c)).collect();
@@ -69,10 +76,15 @@ pub(crate) fn read(typed: &str) -> Result<Typed, NumberProblem> {
     }
 }
 
+/// Whether links of this scheme are dialled.
+pub(crate) fn is_link(scheme: &str) -> bool {
+    LINKS.iter().any(|link| scheme.trim().eq_ignore_ascii_case(link))
+}
+
 /// The part of a link that is dialled; anything else as it is.
 fn user_part(typed: &str) -> Cow<'_, str> {
     let Some((scheme, address)) = typed.split_once(':') else { return Cow::Borrowed(typed) };
-    if !LINKS.iter().any(|link| scheme.trim().eq_ignore_ascii_case(link)) {
+    if !is_link(scheme) {
         return Cow::Borrowed(typed);
     }
     let address = address.trim_start().trim_start_matches('/');
