@@ -236,6 +236,7 @@ async fn second_run(bar: &Bar, running: &Running, garden: &Garden) -> Result<()>
         known.iter().any(|who| *who == garden.name || who.ends_with(&tail)),
         "{number} was not read back: {known:?}"
     );
+    let view = work::settle(&desk).await?;
     if view.slots.dial.enabled {
         let call = work::dial(&desk, running, &site.number(PLACE + 2)).await?;
         let draft = work::noted(None, &garden.draft);

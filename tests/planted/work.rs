@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail, ensure};
 use ringside_ipc::{
-    AgentWord, CallView, CallWord, DraftInput, ListKind, OutboxWord, Phase, SessionReply, SessionRequest,
-    SessionView, StateTarget, Then,
+    AgentWord, CallView, CallWord, DraftInput, ListKind, OutboxEntryView, OutboxWord, Phase, SessionReply,
+    SessionRequest, SessionView, StateTarget, Then,
 };
 use ringside_simulator::{Fault, FaultRule};
 use ringside_tests::{
@@ -112,6 +112,21 @@ pub(crate) async fn deliver(desk: &Desk<'_>, call: &str, draft: DraftInput) -> R
     let entry = seen.entry(call).context("an entry")?;
     ensure!(has_it(entry.state), "{entry:?}");
     Ok(())
+}
+
+/// Waits until no outcome is on its way; what needs a person is sent again, once. Returns the view after it.
+pub(crate) async fn settle(desk: &Desk<'_>) -> Result<SessionView> {
+    let arrived = |view: &SessionView| {
+        let under_way = [OutboxWord::Queued, OutboxWord::Sending, OutboxWord::Unknown];
+        !view.outbox.entries.iter().any(|entry| under_way.contains(&entry.state))
+    };
+    let view = desk.until_view("no outcome on its way", arrived).await?;
+    let needs = |entry: &OutboxEntryView| entry.state == OutboxWord::NeedsAttention;
+    for entry in view.outbox.entries.into_iter().filter(needs) {
+        desk.take(SessionRequest::OutboxSendAgain { entry: entry.id }).await?;
+    }
+    let settled = |view: &SessionView| arrived(view) && !view.outbox.entries.iter().any(needs);
+    desk.until_view("every outcome settled", settled).await
 }
 
 /// Lets the vendor's next answer go wrong in each of the ways that show what was asked or answered.

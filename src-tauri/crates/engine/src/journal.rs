@@ -138,8 +138,12 @@ pub(crate) fn summary(
         match entry.state {
             EntryState::Queued { .. } | EntryState::Sending | EntryState::Unknown { .. } => {
                 summary.on_the_way += 1;
+                summary.calls_on_the_way.extend(entry.vendor_call.clone());
             }
-            EntryState::NeedsAttention { .. } => summary.needs_attention += 1,
+            EntryState::NeedsAttention { .. } => {
+                summary.needs_attention += 1;
+                summary.calls_needing_attention.extend(entry.vendor_call.clone());
+            }
             EntryState::Delivered { at, .. } => summary.done += u32::from(at >= midnight),
             EntryState::KeptAsNote { .. } | EntryState::Withdrawn { .. } => {}
         }

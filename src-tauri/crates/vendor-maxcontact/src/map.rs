@@ -23,6 +23,8 @@ pub(crate) fn capabilities(settled: &Settled) -> Capabilities {
         not_ready: extra.go_not_ready.is_some(),
         breaks: extra.request_break.is_some().then_some(BreakOrder::BeforeDisposition),
         dial,
+        // An agent who is wrapping has a call without an outcome, and dials none.
+        outcome_before_dial: true,
         dial_lead: true,
         hang_up: true,
         hold: true,

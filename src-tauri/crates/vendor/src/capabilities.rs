@@ -19,6 +19,8 @@ pub struct Capabilities {
     pub breaks: Option<BreakOrder>,
     /// The ways to dial, the usual one first; empty when the vendor takes no dial.
     pub dial: Vec<DialKind>,
+    /// No call is dialled while an earlier one waits for its outcome at the vendor.
+    pub outcome_before_dial: bool,
     /// A dial may name the lead it is for.
     pub dial_lead: bool,
     /// An offered call can be answered from here.

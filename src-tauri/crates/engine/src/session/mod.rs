@@ -30,7 +30,7 @@ use std::{
 
 use ringside_domain::{
     Agent, AtZero, BreakReason, Call, CallId, Catalogue, Desk, Disposition, Draft, LeadId, Moment, OutboxId,
-    ProfileId, Requirements, Timestamp,
+    ProfileId, Requirements, Timestamp, VendorCallId,
 };
 use ringside_ipc::{OutboxEntryView, OwedView, Phase, SessionReply, StateTarget, Text, UiError};
 use ringside_numbers::Region;
@@ -278,6 +278,10 @@ pub(crate) struct OutboxSummary {
     pub(crate) on_the_way: u32,
     pub(crate) needs_attention: u32,
     pub(crate) done: u32,
+    /// The calls whose outcomes are on their way, as the vendor names them.
+    pub(crate) calls_on_the_way: Vec<VendorCallId>,
+    /// Those whose outcomes need a person.
+    pub(crate) calls_needing_attention: Vec<VendorCallId>,
 }
 
 /// Two calls being connected.

@@ -1,4 +1,4 @@
-use ringside_domain::{Call, CallAction, CallState, Moment, Recording};
+use ringside_domain::{Call, CallAction, CallState, Moment, Recording, VendorCallId};
 use ringside_ipc::{Control, Face, Phase, Slots, Text};
 
 use super::{Session, pending::PendingKind, request::maybe_answered};
@@ -33,7 +33,17 @@ impl Session {
         if self.desk.calls().iter().any(|call| call.state == CallState::WrapUp) {
             return Some(Text::new("why-outcome-first"));
         }
-        None
+        self.capabilities.outcome_before_dial.then(|| self.why_outcome_open()).flatten()
+    }
+
+    /// Why the vendor still waits for the outcome of a call that is done here; `None` when it waits for none.
+    fn why_outcome_open(&self) -> Option<Text> {
+        // A call it lists no more keeps nobody waiting, whatever becomes of its outcome.
+        let waits = |calls: &[VendorCallId]| calls.iter().any(|call| self.desk.is_settling(call));
+        if waits(&self.outbox.calls_on_the_way) {
+            return Some(self.text("why-outcome-on-its-way"));
+        }
+        waits(&self.outbox.calls_needing_attention).then(|| self.text("why-outcome-needs-you"))
     }
 
     fn in_session(&self) -> bool {

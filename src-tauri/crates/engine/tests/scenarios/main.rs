@@ -8,6 +8,7 @@ mod faults;
 mod fix;
 mod here;
 mod machine;
+mod outcome_first;
 mod own_calls;
 mod passing_on;
 mod push;

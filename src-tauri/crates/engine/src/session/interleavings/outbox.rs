@@ -72,7 +72,7 @@ impl World {
             on_the_way: count(&[Way::Queued]),
             needs_attention: count(&[Way::NeedsAttention]),
             done: count(&[Way::Delivered]),
-            entries: Vec::new(),
+            ..OutboxSummary::default()
         };
         let owing = self.disk.rows.values().filter(|row| row.owes == Owes::Outcome);
         let owed = owing.clone().map(|row| OwedView {
