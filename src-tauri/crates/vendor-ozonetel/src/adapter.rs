@@ -8,7 +8,7 @@ use ringside_vendor::{
 use ringside_vendor_http::Failure;
 
 use crate::{
-    agent::{Breaks, Status},
+    agent::{Breaks, Status, Told},
     config::{Config, ConfigError, OzonetelAccount},
     dispose::Unsettled,
     error::{not_supported, vendor_id},
@@ -76,7 +76,12 @@ impl Ozonetel {
 
     async fn snapshot(&self) -> Result<Reply, Failure> {
         let before = self.own.list();
-        let (agent, server_time) = self.status().await?;
+        let (told, server_time) = self.status().await?;
+        let not_asked = told == Told::NotAsked;
+        let agent = match told {
+            Told::State(state) => Some(state),
+            Told::Nothing | Told::NotAsked => None,
+        };
         if agent == Some(AgentState::AfterCallWork) {
             for call in before.iter().filter(|call| self.is_up(&call.id)) {
                 self.own.over(&call.id);
@@ -84,6 +89,7 @@ impl Ozonetel {
         }
         Ok(Reply::Snapshot(AgentSnapshot {
             agent,
+            not_asked,
             calls: self.own.list(),
             server_time,
             ..AgentSnapshot::default()

@@ -72,6 +72,17 @@ impl Breaks {
     }
 }
 
+/// What there is to say of the agent's state now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// The vendor said this.
+    State(AgentState),
+    /// It was asked and said nothing that settles it, or this account may not ask at all.
+    Nothing,
+    /// It could not be asked now, or something was done while it was.
+    NotAsked,
+}
+
 /// What the vendor last said of the agent's state.
 #[derive(Debug, Default)]
 pub(crate) struct Status(Mutex<Seen>);
@@ -101,14 +112,14 @@ impl Status {
         self.lock().changes
     }
 
-    /// Takes in an answer asked for after so many changes; the state it settles.
-    fn learn(&self, changes: u64, state: Option<AgentState>) -> Option<AgentState> {
+    /// Takes in an answer asked for after so many changes. One that may be older than a change settles nothing.
+    fn learn(&self, changes: u64, state: Option<AgentState>) -> Told {
         let mut seen = self.lock();
         if seen.changes != changes {
-            return None;
+            return Told::NotAsked;
         }
         seen.last = Some((Instant::now(), state.clone()));
-        state
+        state.map_or(Told::Nothing, Told::State)
     }
 
     fn lock(&self) -> MutexGuard<'_, Seen> {
@@ -225,11 +236,11 @@ impl Ozonetel {
         Ok(Reply::Done)
     }
 
-    /// The agent's state, asked for no more often than the profile allows; `None` when nothing settles it now.
-    pub(crate) async fn status(&self) -> Result<(Option<AgentState>, Option<Timestamp>), Failure> {
-        let Some(every) = self.session.config.settled.status_every else { return Ok((None, None)) };
+    /// The agent's state, asked for no more often than the profile allows.
+    pub(crate) async fn status(&self) -> Result<(Told, Option<Timestamp>), Failure> {
+        let Some(every) = self.session.config.settled.status_every else { return Ok((Told::Nothing, None)) };
         if let Some(state) = self.status.fresh(every) {
-            return Ok((state, None));
+            return Ok((state.map_or(Told::Nothing, Told::State), None));
         }
         let changes = self.status.changes();
         match self.agent_details().await {
@@ -238,8 +249,9 @@ impl Ozonetel {
                 let state = record.and_then(|record| map::record_state(&record, settled));
                 Ok((self.status.learn(changes, state), date))
             }
-            // Others of the account have asked too often; that is no reason to call the connection broken.
-            Err(failure) if failure.kind == VendorErrorKind::RateLimited => Ok((None, None)),
+            // This bar or others of the account have asked too often; that is no reason to call the connection broken,
+            // nor to forget what was known.
+            Err(failure) if failure.kind == VendorErrorKind::RateLimited => Ok((Told::NotAsked, None)),
             Err(failure) if failure.kind == VendorErrorKind::UnknownAgent => {
                 Ok((self.status.learn(changes, Some(AgentState::SignedOut)), None))
             }

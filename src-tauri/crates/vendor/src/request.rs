@@ -366,6 +366,9 @@ pub struct SignedIn {
 pub struct AgentSnapshot {
     /// `None` where the vendor has no way to ask, or has just said nothing that settles it.
     pub agent: Option<AgentState>,
+    /// The vendor was not asked for the agent's state although it can be: too many have asked, or something that
+    /// changes the state was under way. What was known before is not contradicted.
+    pub not_asked: bool,
     /// Since when, where the vendor tells.
     pub since: Option<Timestamp>,
     /// When the wrap-up ends by the vendor's clock, while there is one and the vendor tells.

@@ -1,7 +1,8 @@
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use ringside_domain::{AgentState, BreakId, CallState, CampaignId};
 use ringside_vendor::{AgentSnapshot, Counter, Retry, ScheduledCall, VendorErrorKind as Kind};
+use tokio::sync::Notify;
 
 use super::*;
 
@@ -248,6 +249,26 @@ async fn without_leave_to_ask_for_the_state_a_snapshot_sends_nothing() {
 }
 
 #[tokio::test]
+async fn a_state_told_while_an_act_was_under_way_contradicts_nothing() {
+    const READY: &str = r#"{"status":"success","message":[{"AgentId":"a101","AgentState":"IDLE"}]}"#;
+    let acted = Arc::new(Notify::new());
+    let held = Say::Held(READY.to_owned(), Arc::clone(&acted));
+    let stub = obliging_but("agentDetails", held).await;
+    let vendor = Arc::new(adapter_with(&stub, "status_every_s = 30"));
+    let looking = tokio::spawn({
+        let vendor = Arc::clone(&vendor);
+        async move { snapshot(&vendor).await }
+    });
+    while stub.count("agentDetails") == 0 {
+        tokio::task::yield_now().await;
+    }
+    ask(&vendor, Request::Ready).await.expect("ready");
+    acted.notify_one();
+    let seen = looking.await.expect("looked");
+    assert_eq!((seen.agent, seen.not_asked), (None, true));
+}
+
+#[tokio::test]
 async fn the_state_is_asked_for_no_more_often_than_allowed_and_anew_after_an_act() {
     let stub = start(|heard, _| obliging(heard)).await;
     let vendor = adapter_with(&stub, "status_every_s = 30");
@@ -269,12 +290,13 @@ async fn the_state_is_asked_for_no_more_often_than_allowed_and_anew_after_an_act
 }
 
 #[tokio::test]
-async fn a_state_that_may_not_be_asked_for_now_is_unknown_and_no_fault() {
+async fn a_state_that_may_not_be_asked_for_now_contradicts_nothing_and_is_no_fault() {
     let stub =
         obliging_but("agentDetails", Say::body(r#"{"message":"Max limit exceeded","status":"error"}"#)).await;
     let vendor = adapter_with(&stub, "status_every_s = 6");
     for _ in 0..3 {
-        assert_eq!(snapshot(&vendor).await.agent, None);
+        let seen = snapshot(&vendor).await;
+        assert_eq!((seen.agent, seen.not_asked), (None, true));
     }
     assert_eq!(stub.count("agentDetails"), 1);
 }
