@@ -123,6 +123,7 @@ impl Site {
         };
         Ok(AgentSnapshot {
             agent: map::agent(&agent, &calls, &self.states()),
+            not_asked: false,
             since: agent.since,
             wrap_up_ends: agent.wrap_up_ends,
             calls: calls.iter().map(observed).collect(),
