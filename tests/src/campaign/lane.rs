@@ -27,7 +27,7 @@ use crate::{
 /// How long outcomes on their way may take once faults have stopped.
 const SETTLES: Duration = Duration::from_secs(90);
 /// How many runs in a row may save nothing.
-const BARREN: u32 = 25;
+const BARREN: usize = 25;
 /// Longer than any request is held up on its way.
 const LATEST: Duration = Duration::from_secs(11);
 
@@ -51,8 +51,8 @@ pub(super) struct Lane {
     place: Place,
     agents: Vec<Agent>,
     report: LaneReport,
-    /// What the last run showed and logged, should the lane come to nothing.
-    last: String,
+    /// What the runs since the last outcome showed and logged, should the lane come to nothing.
+    barren: Vec<String>,
 }
 
 impl Lane {
@@ -71,24 +71,29 @@ impl Lane {
         let texts: Vec<(&str, &str)> = texts.iter().map(|(id, text)| (*id, text.as_str())).collect();
         let place = Place::with_profiles(&texts, Build::Debug)?;
         let report = LaneReport { decisions: plan.digest(sites.len(), quota), ..LaneReport::default() };
-        Ok(Self { plan, place, agents, report, last: String::new() })
+        Ok(Self { plan, place, agents, report, barren: Vec::new() })
     }
 
     pub(super) async fn run(mut self) -> Result<LaneReport> {
-        let (mut saved, mut barren) = (0, 0);
+        let mut saved = 0;
         for number in 0.. {
             if self.agents.iter().all(|agent| agent.book.acknowledged() >= agent.quota) {
                 break;
             }
             let plan = self.plan.run(number);
             self.one_run(&plan).await.with_context(|| format!("run {number}: {plan:?}"))?;
+            if let Some(run) = self.barren.last_mut() {
+                run.insert_str(0, &format!("run {number}: {plan:?}\n"));
+            }
             let now: usize = self.agents.iter().map(|agent| agent.book.acknowledged()).sum();
-            barren = if now > saved { 0 } else { barren + 1 };
+            if now > saved {
+                self.barren.clear();
+            }
             saved = now;
             ensure!(
-                barren < BARREN,
-                "nothing was saved in {barren} runs; the last was {plan:?}\n{}",
-                self.last
+                self.barren.len() < BARREN,
+                "nothing was saved in {BARREN} runs:\n{}",
+                self.barren.join("\n\n")
             );
             self.meanwhile(&plan);
         }
@@ -164,7 +169,9 @@ impl Lane {
         let views = seen.sessions.values();
         let views = views
             .map(|view| format!("{:?} {:?}\n{:?}\n{:?}", view.phase, view.agent, view.calls, view.outbox));
-        self.last = format!("{}\n{log}", views.collect::<Vec<_>>().join("\n"));
+        let refused: Vec<_> = self.agents.iter().map(|agent| &agent.book.refusals).collect();
+        self.barren
+            .push(format!("{}\nrefused so far: {refused:?}\n{log}", views.collect::<Vec<_>>().join("\n")));
         for agent in &mut self.agents {
             let book = &mut agent.book;
             for (id, mut saved) in std::mem::take(&mut book.asked) {
