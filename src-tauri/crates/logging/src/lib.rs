@@ -4,6 +4,7 @@
 //! without it, `info` holds. Libraries stay at `warn` whatever it says. Lines carry ids in spans; phone numbers, names,
 //! notes and tokens stay out of them at every level.
 
+mod bundle;
 mod crash;
 mod filter;
 mod redacted;
@@ -17,6 +18,7 @@ use std::{
 
 use tracing_subscriber::{Layer, Registry, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
+pub use bundle::{BundleFile, Private, Redaction, Saved, WriteError, write as write_bundle};
 pub use crash::leave_no_core;
 pub use redacted::{Redacted, last_two};
 

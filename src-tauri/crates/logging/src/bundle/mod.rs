@@ -1,0 +1,16 @@
+//! The support bundle: what leaves this computer is what was shown before, and nothing private is in it.
+
+mod archive;
+mod redaction;
+
+pub use archive::{Saved, WriteError, write};
+pub use redaction::{Private, Redaction};
+
+/// One file of the bundle, as text for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BundleFile {
+    /// Its name in the archive.
+    pub name: String,
+    /// All of it.
+    pub text: String,
+}
