@@ -50,7 +50,7 @@ pub(crate) fn assert_discreet(error: &VendorError, hidden: &[&str]) {
 pub(crate) fn told(error: &VendorError, vendor_name: &str, hidden: &[&str]) -> Told {
     assert_discreet(error, hidden);
     let shown = ui_error(error, vendor_name);
-    for language in [Language::English, Language::Spanish] {
+    for language in Language::ALL {
         assert!(shown.text.is_known(language), "{}", shown.text.key);
         let sentence = shown.text.render(language);
         assert!(sentence.contains(vendor_name), "{sentence}");

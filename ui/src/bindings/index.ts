@@ -5,7 +5,7 @@
  */
 export type Text = { 
 /**
- * A message of `ui/src/text/core.*.ftl` or `happened.*.ftl`: the words the core sends. The page's own are in `en.ftl` and `es.ftl` beside.
+ * A message of `ui/src/text/core.*.ftl` or `happened.*.ftl`: the words the core sends. The page's own are in the files beside.
  */
 key: string, 
 /**
@@ -21,7 +21,12 @@ export type Arg = number | string;
 /**
  * A language the catalogue is complete in.
  */
-export type Language = "en" | "es";
+export type Language = "en" | "es" | "hi";
+
+/**
+ * Which language a person asks for.
+ */
+export type LanguageWord = "system" | "en" | "es" | "hi";
 
 /**
  * A request that could not be carried out, in words a person understands: what happened, what became of the work,
@@ -380,9 +385,9 @@ profile: string,
  */
 secret: Password, } | { "type": "set_appearance", 
 /**
- * `null` follows the system.
+ * One of ours, or the system's. Refused where policy set it.
  */
-language?: Language, 
+language?: LanguageWord, 
 /**
  * Light, dark or the system's.
  */
@@ -840,9 +845,13 @@ demo: boolean,
  */
 keychain: KeychainView, 
 /**
- * The language chosen; `null` follows the system.
+ * The language in force; `null` follows the system.
  */
 language: Language | null, 
+/**
+ * Whether the administrator's policy set the language, so that nobody chooses another.
+ */
+language_fixed: boolean, 
 /**
  * Light, dark or the system's.
  */

@@ -17,8 +17,8 @@ export interface Handle {
 
 /**
  * A host that plays a scene without a core, for tests and for work on the page. The address says which:
- * `?scenario=on-call&lang=es&theme=dark&text=200&layout=strip&contrast=more&motion=reduce&tray=no`; `lang=en-XA` is the
- * pseudo-locale.
+ * `?scenario=on-call&lang=es&theme=dark&text=200&layout=strip&contrast=more&motion=reduce&tray=no`; `lang=en-XA` and
+ * `lang=ar-XB` are the pseudo-locales, longer and from right to left.
  */
 export function scripted(params: URLSearchParams): Host {
   const name = params.get('scenario') ?? 'not-ready';
@@ -26,13 +26,13 @@ export function scripted(params: URLSearchParams): Host {
   if (!scene) throw new Error(`no scene ${name}`);
   const root = document.documentElement;
   const lang = params.get('lang');
-  if (lang === 'en-XA') root.dataset['locale'] = lang;
+  if (lang === 'en-XA' || lang === 'ar-XB') root.dataset['locale'] = lang;
   for (const key of ['contrast', 'motion']) {
     const value = params.get(key);
     if (value) root.dataset[key] = value;
   }
   const core = new ScriptedCore(
-    { ...scene, app: { ...scene.app, language: lang === 'es' ? 'es' : 'en', theme: (params.get('theme') ?? 'light') as ThemeWord, text_percent: Number(params.get('text') ?? 100) } },
+    { ...scene, app: { ...scene.app, language: lang === 'es' || lang === 'hi' ? lang : 'en', theme: (params.get('theme') ?? 'light') as ThemeWord, text_percent: Number(params.get('text') ?? 100) } },
     name === 'lists-fail',
   );
   const { ringsideResize } = window as { ringsideResize?: NonNullable<Handle['resize']> };
@@ -87,7 +87,7 @@ async function profile(core: ScriptedCore, request: ProfileRequest): Promise<Pro
     }
     case 'set_appearance':
       core.publishApp({
-        ...(request.language ? { language: request.language } : {}),
+        ...(request.language ? { language: request.language === 'system' ? null : request.language } : {}),
         ...(request.theme ? { theme: request.theme } : {}),
         ...(request.text_percent ? { text_percent: request.text_percent } : {}),
       });

@@ -2,26 +2,49 @@ import { FluentResource } from '@fluent/bundle';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { accented } from './pseudo';
+import { languages, tagOf } from './languages';
 
 const folder = import.meta.dirname;
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 
-/** Every message with the variables it uses. */
-function messages(...files: string[]): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const file of files) {
-    for (const { id, value } of new FluentResource(read(file)).body) {
+/** What the files hold: the page's own words, those of the core, of panels seldom opened, and of what happened. */
+const parts = ['', 'core.', 'rare.', 'happened.'];
+const fileOf = (part: string, language: string): string => `${part}${language}.ftl`;
+const files = languages.flatMap(({ id }) => parts.map((part) => fileOf(part, id)));
+
+type Value = string | readonly Value[] | { type: string; name?: string; selector?: Value; variants?: readonly { key: Value; value: Value }[]; value?: number };
+
+/** Every message of some files. */
+function messages(...names: string[]): Map<string, Value> {
+  const found = new Map<string, Value>();
+  for (const name of names) {
+    for (const { id, value } of new FluentResource(read(name)).body) {
       if (found.has(id)) throw new Error(`${id} stands twice`);
-      found.set(id, [...new Set([...JSON.stringify(value).matchAll(/"type":"var","name":"(\w+)"/g)].map(([, name]) => name ?? ''))].sort());
+      found.set(id, value as Value);
     }
   }
   return found;
 }
 
+const variables = (value: Value): string[] =>
+  [...new Set([...JSON.stringify(value).matchAll(/"type":"var","name":"(\w+)"/g)].map(([, name]) => name ?? ''))].sort();
+
 /** How many messages a file begins, so that one the parser skips as broken is noticed. */
-function begun(file: string): number {
-  return read(file).split('\n').filter((line) => /^[a-z][\w-]* =/.test(line)).length;
+const begun = (name: string): number => read(name).split('\n').filter((line) => /^[a-z][\w-]* =/.test(line)).length;
+
+/** What a file lacks of the English one beside it, or has too much: file and key by name. */
+function differences(part: string, language: string): string[] {
+  const [english, here] = [messages(fileOf(part, 'en')), messages(fileOf(part, language))];
+  const name = fileOf(part, language);
+  return [
+    ...[...english].flatMap(([key, value]) => {
+      const other = here.get(key);
+      if (other === undefined) return [`${name} lacks ${key}`];
+      const [has, wants] = [variables(other), variables(value)].map((all) => all.join(', '));
+      return has === wants ? [] : [`${name}: ${key} has the variables (${has}), in English (${wants})`];
+    }),
+    ...[...here.keys()].filter((key) => !english.has(key)).map((key) => `${name}: ${key} is not in ${fileOf(part, 'en')}`),
+  ];
 }
 
 /** All of the page's own source. */
@@ -33,17 +56,48 @@ function sources(at: string): string[] {
   });
 }
 
+/** The plural forms in a message that stand for several numbers and name none of them. */
+function namelessForms(value: Value, language: string): string[] {
+  if (typeof value === 'string') return [];
+  if (Array.isArray(value)) return value.flatMap((one: Value) => namelessForms(one, language));
+  const { selector, variants } = value as { selector?: { name?: string }; variants?: { key: { type?: string; value?: number } | string; value: Value }[] };
+  if (!variants) return [];
+  const rules = new Intl.PluralRules(tagOf(language as 'en', []));
+  const own = new Set(variants.flatMap(({ key }) => (typeof key === 'object' && key.type === 'num' ? [key.value] : [])));
+  return variants.flatMap(({ key, value: form }) => {
+    const numbers = [0, 1].filter((count) => !own.has(count) && rules.select(count) === (typeof key === 'string' ? key : ''));
+    return numbers.length > 1 && !variables(form).includes(selector?.name ?? '') ? [String(key)] : [];
+  });
+}
+
 describe('the catalogue', () => {
-  it.each(['en.ftl', 'es.ftl', 'core.en.ftl', 'core.es.ftl', 'rare.en.ftl', 'rare.es.ftl', 'happened.en.ftl', 'happened.es.ftl'])('is read whole: %s', (file) => {
-    expect(messages(file).size).toBe(begun(file));
+  it.each(files)('is read whole: %s', (name) => {
+    expect(messages(name).size).toBe(begun(name));
   });
 
-  it.each([['en.ftl', 'es.ftl'], ['core.en.ftl', 'core.es.ftl'], ['rare.en.ftl', 'rare.es.ftl'], ['happened.en.ftl', 'happened.es.ftl']])('says the same in both languages, with the same variables: %s, %s', (english, spanish) => {
-    expect(Object.fromEntries(messages(spanish))).toEqual(Object.fromEntries(messages(english)));
+  it('has every language in every file, and no file of another', () => {
+    expect(readdirSync(folder).filter((name) => name.endsWith('.ftl')).sort()).toEqual([...files].sort());
+  });
+
+  it.each(languages.slice(1))('says the same in $label, with the same variables', ({ id }) => {
+    expect(parts.flatMap((part) => differences(part, id))).toEqual([]);
+  });
+
+  it.each(languages)('names the number wherever a plural form of $label stands for more than one', ({ id }) => {
+    const wrong = [...messages(...parts.map((part) => fileOf(part, id)))].flatMap(([key, value]) => namelessForms(value, id).map((form) => `${key} [${form}]`));
+    expect(wrong).toEqual([]);
+  });
+
+  it('is in Devanagari where it is in Hindi, but for names', () => {
+    const latin = /^(?:REC|Ringside|API|Enter|Shift|https|F1|F9|[–: ]*|\W*)+$/;
+    const left = [...messages(...parts.map((part) => fileOf(part, 'hi')))].flatMap(([key, value]) =>
+      typeof value === 'string' && !/[\u0900-\u097f]/.test(value) && !latin.test(value) ? [key] : [],
+    );
+    expect(left).toEqual([]);
   });
 
   it('says nothing twice', () => {
-    expect(() => messages('en.ftl', 'rare.en.ftl', 'core.en.ftl', 'happened.en.ftl')).not.toThrow();
+    expect(() => messages(...parts.map((part) => fileOf(part, 'en')))).not.toThrow();
   });
 
   it('has every key the page names in full', () => {
@@ -61,11 +115,5 @@ describe('the catalogue', () => {
     const stems = [...all.matchAll(/`([a-z-]+-)\$\{/g)].map(([, stem]) => stem ?? '');
     const dead = [...messages('en.ftl', 'rare.en.ftl').keys()].filter((key) => !all.includes(`'${key}'`) && !stems.some((stem) => key.startsWith(stem)));
     expect(dead).toEqual([]);
-  });
-});
-
-describe('the pseudo-locale', () => {
-  it('marks every word that has a vowel or an s', () => {
-    expect(accented('Save, then ready')).not.toMatch(/[aeos]/);
   });
 });

@@ -44,7 +44,7 @@ error-incomplete-note = This outcome needs a note. What you typed is kept.
 error-bad-profile = The profile is not right: { $detail }
 error-not-found = That is no longer here. Nothing was changed.
 error-storage = This computer could not save it, so nothing was sent. Free some disk space or call your administrator.
-error-unfinished = A call is up or an outcome is unsent. It stays on this computer if you go on.
+error-unfinished = Something is unfinished: a call, an outcome or a request. It stays on this computer if you go on.
 error-bad-request = That request could not be read: { $detail }
 
 ## Why a slot is absent or does not work
@@ -143,6 +143,10 @@ status-fixing = Comparing the bar with { $vendor }.
 status-time-over-waits = The time for wrap-up is over. The call still needs its outcome.
 status-time-over-saved = The time for wrap-up is over. What you had entered was saved as “{ $outcome }”.
 status-time-over-overrun = The time for wrap-up is over. The call got the outcome set for this case: “{ $outcome }”.
+status-time-over-away-waits = The wrap-up ended while the bar was away. The call still needs its outcome.
+status-time-over-away-saved = The wrap-up ended while the bar was away. What you had entered is saved now as “{ $outcome }”.
+status-time-over-away-overrun = The wrap-up ended while the bar was away. The call got the outcome set for this case: “{ $outcome }”.
+status-time-over-away-owed = A wrap-up ended while the bar was away, and { $vendor } has let the call go. Its outcome is among the owed ones.
 status-they-hung-up = They hung up. The outcome is open.
 status-call-gone = { $vendor } no longer lists the call. Its outcome may not be taken any more.
 status-kept = Kept here. Sent when the call ends.
@@ -332,3 +336,27 @@ tray-is-offered = Ringing
 tray-is-dialing = Dialling
 tray-is-on-call = On a call
 tray-is-wrap-up = Wrap-up
+tray-quit = Quit Ringside
+tray-quit-anyway = Quit anyway: { $what }
+left-calls = { $count ->
+    [one] 1 call up
+   *[other] { $count } calls up
+}
+left-unsent = { $count ->
+    [one] 1 outcome not sent
+   *[other] { $count } outcomes not sent
+}
+left-owed = { $count ->
+    [one] 1 outcome owed
+   *[other] { $count } outcomes owed
+}
+left-asked = { $count ->
+    [one] 1 request unanswered
+   *[other] { $count } requests unanswered
+}
+
+## Links by which other programs ask to dial
+link-off = Links do not dial here: your administrator has switched that off.
+link-not-to-dial = That link is not one to dial. Nothing was dialled.
+link-no-number = That link has no number in it that can be dialled. Nothing was dialled.
+link-no-profile = That link is for the profile { $profile }, which is not here. Nothing was dialled.

@@ -44,7 +44,7 @@ error-incomplete-note = Este resultado pide una nota. Lo que escribió se conser
 error-bad-profile = El perfil no es correcto: { $detail }
 error-not-found = Eso ya no está aquí. Nada cambió.
 error-storage = Este equipo no pudo guardarlo, así que nada se envió. Libere espacio en disco o avise a su administrador.
-error-unfinished = Hay una llamada en curso o un resultado sin enviar. Si sigue, queda en este equipo.
+error-unfinished = Queda algo sin terminar: una llamada, un resultado o una petición. Si sigue, queda en este equipo.
 error-bad-request = Esa solicitud no se pudo leer: { $detail }
 
 ## Por qué un botón falta o no funciona
@@ -143,6 +143,10 @@ status-fixing = Comparando la barra con { $vendor }.
 status-time-over-waits = El tiempo de tipificación ha terminado. La llamada aún necesita su resultado.
 status-time-over-saved = El tiempo de tipificación ha terminado. Lo introducido se guardó como «{ $outcome }».
 status-time-over-overrun = El tiempo de tipificación ha terminado. La llamada recibió el resultado previsto para este caso: «{ $outcome }».
+status-time-over-away-waits = La tipificación terminó mientras la barra no estaba. La llamada aún necesita su resultado.
+status-time-over-away-saved = La tipificación terminó mientras la barra no estaba. Lo introducido se ha guardado ahora como «{ $outcome }».
+status-time-over-away-overrun = La tipificación terminó mientras la barra no estaba. La llamada recibió el resultado previsto para este caso: «{ $outcome }».
+status-time-over-away-owed = Una tipificación terminó mientras la barra no estaba, y { $vendor } ya ha soltado la llamada. Su resultado está entre los pendientes.
 status-they-hung-up = Colgaron. Falta el resultado.
 status-call-gone = { $vendor } ya no muestra la llamada. Puede que ya no acepte su resultado.
 status-kept = Guardado aquí. Se envía cuando termine la llamada.
@@ -332,3 +336,27 @@ tray-is-offered = Timbrando
 tray-is-dialing = Llamando
 tray-is-on-call = En llamada
 tray-is-wrap-up = Tipificación
+tray-quit = Salir de Ringside
+tray-quit-anyway = Salir de todos modos: { $what }
+left-calls = { $count ->
+    [one] 1 llamada en curso
+   *[other] { $count } llamadas en curso
+}
+left-unsent = { $count ->
+    [one] 1 resultado sin enviar
+   *[other] { $count } resultados sin enviar
+}
+left-owed = { $count ->
+    [one] 1 resultado pendiente
+   *[other] { $count } resultados pendientes
+}
+left-asked = { $count ->
+    [one] 1 petición sin respuesta
+   *[other] { $count } peticiones sin respuesta
+}
+
+## Enlaces con los que otros programas piden marcar
+link-off = Aquí los enlaces no marcan: su administrador lo ha desactivado.
+link-not-to-dial = Ese enlace no es para marcar. No se marcó nada.
+link-no-number = Ese enlace no contiene un número que se pueda marcar. No se marcó nada.
+link-no-profile = Ese enlace es para el perfil { $profile }, que no existe aquí. No se marcó nada.

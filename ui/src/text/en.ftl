@@ -220,28 +220,6 @@ callback-set = Set call back
 callback-set-at = Call back { $time }
 callback-pick = Pick a time
 
-## Passing a call on
-transfer-title = Transfer
-transfer-field = Name or number
-transfer-directory = Directory
-transfer-none = Nobody fits. Type a number to use it as it is.
-transfer-number-only = Type a number.
-transfer-choose = Choose whom, then how.
-transfer-choose-whom = Choose whom.
-transfer-to = To { $who }
-transfer-way-transfer = Pass on
-transfer-way-consult-transfer = Consult first
-transfer-way-consult-conference = Consult, then all three
-transfer-way-conference = Add to the call
-consult-title = Consultation
-consult-customer = customer
-consult-consulted = consulted
-consult-waits = { $customer } waits. { $who } has not answered yet.
-consult-what = { $customer } waits while you talk to { $who }.
-consult-transfer = Connect them and leave
-consult-conference = All three together
-consult-back = Back to the customer
-
 ## Several sessions
 sessions = Sessions
 session-ringing = Call at { $session } from { $who }. Shift F9 shows the next session.
@@ -252,122 +230,16 @@ session-needs = { $count ->
    *[other] { $count } things need you
 }
 together-title = All sessions
-together-wish = Ask for
-together-break = Break
-together-each = Each vendor is asked by itself and confirms by itself. During a call it is what follows the call.
-together-none = { $vendor } takes no such state from here.
-together-asked = asked: { $state }
-together-ask = { $count ->
-    [one] Ask one session
-   *[other] Ask { $count } sessions
-}
-
-## Outcomes on their way
-outcomes-title = Outcomes
-outcomes-owed = Owed { $count }
-outcomes-owed-side = { $count } owed
-outcomes-way = On their way { $count }
-outcomes-done = Done { $count }
-outcomes-needs = Needs you
-outcomes-going = By themselves
-outcomes-order = in order, per call
-outcomes-line = { $needs ->
-    [0] { $going } by themselves, none needs you.
-   *[other] { $going } by themselves, { $needs } for you.
-}
-outcomes-none-way = Everything has arrived
-outcomes-none-way-more = What you save next shows here until it has.
-outcomes-none-done = Nothing sent yet
-entry-queued = waiting
-entry-sending = sending
-entry-unknown = asking
-entry-needs-attention = needs you
-entry-delivered = recorded
-entry-delivered-unconfirmed = probably recorded
-entry-kept-as-note = kept as note
-entry-again = again in
-entry-for = For { $who }.
-entry-recorded = It is recorded
-entry-send-again = Send again
-entry-change = Change …
-entry-keep-note = Keep as note
-owed-finish = Finish
-owed-finish-for = Finish { $who }
-owed-keep = Keep as note
-owed-note = note entered
-owed-nothing = nothing chosen
-owed-too-late = too late for { $vendor }
-owed-none = Every call has its outcome
-owed-none-more = { $count ->
-    [one] 1 recorded today.
-   *[other] { $count } recorded today.
-}
 
 ## Signing in and out
 sign-in-title = Sign in
-sign-in-again = Sign in again
-sign-in-profile = Profile
-sign-in-password = Password
-sign-in-secret-for = { $secret } for { $agent }
-sign-in-kept = The password is in this computer's keychain. Leave the field empty to use it.
-sign-in-remember = Keep it in this computer's keychain
-sign-in-demo = Demo: nothing is kept, every vendor is simulated.
-sign-in-do = Sign in
 sign-in-going = Signing in
 sign-in-starts = Your state stays as the vendor has it.
 sign-in-owed = { $count ->
     [one] One outcome of your last shift is still owed.
    *[other] { $count } outcomes of your last shift are still owed.
 }
-sign-in-another = Sign in to another …
-sign-in-all = Every profile is signed in
-sign-in-no-profile = No profile yet
-sign-in-no-profile-more = A profile says where you sign in and as whom.
 sign-out = Sign out …
-sign-out-title = Sign out
-sign-out-first = { $count ->
-    [one] 1 outcome first
-   *[other] { $count } outcomes first
-}
-sign-out-free = Nothing is unfinished.
-sign-out-call = A call is up.
-sign-out-call-more = It stays up at { $vendor }; the bar only stops showing it.
-sign-out-unsent = { $count ->
-    [one] One outcome is not sent yet.
-   *[other] { $count } outcomes are not sent yet.
-}
-sign-out-unsent-more = They are on this computer's disk, encrypted. If you sign out now they go with your next sign-in here, not before.
-sign-out-owed = { $count ->
-    [one] One call has no outcome yet.
-   *[other] { $count } calls have no outcome yet.
-}
-sign-out-owed-more = They stay in the list of owed outcomes.
-sign-out-show = Show the outcomes
-sign-out-insist = Sign out, keep them here
-sign-out-do = Sign out
 
 ## Menu
-menu-height = Height
-height-strip = Strip
-height-card = Card
-height-panel = Panel
-menu-language = Language
-menu-theme = Colours
-theme-auto = System
-theme-light = Light
-theme-dark = Dark
-menu-text = Text size
-menu-log-in = Log in at { $vendor }
-menu-log-out = Log out at { $vendor }
-menu-fix = Fix my state
-menu-minimise = Put away
 menu-quit = Quit
-menu-no-tray = This desktop shows no tray icon. Keep this window in reach to answer and hang up.
-menu-keys = Keys
-key-slots = slots 1–8
-key-state = state
-key-session = next session
-key-next = after this
-key-height = height
-key-link = status line
-key-alt = shows keys

@@ -220,28 +220,6 @@ callback-set = Fijar rellamada
 callback-set-at = Rellamar { $time }
 callback-pick = Elegir hora
 
-## Pasar una llamada
-transfer-title = Transferir
-transfer-field = Nombre o número
-transfer-directory = Directorio
-transfer-none = Nadie coincide. Escriba un número para usarlo tal cual.
-transfer-number-only = Escriba un número.
-transfer-choose = Elija a quién y luego cómo.
-transfer-choose-whom = Elija a quién.
-transfer-to = A { $who }
-transfer-way-transfer = Pasar
-transfer-way-consult-transfer = Consultar antes
-transfer-way-consult-conference = Consultar y luego los tres
-transfer-way-conference = Sumar a la llamada
-consult-title = Consulta
-consult-customer = cliente
-consult-consulted = consulta
-consult-waits = { $customer } espera. { $who } aún no contestó.
-consult-what = { $customer } espera mientras usted habla con { $who }.
-consult-transfer = Unirlos y salir
-consult-conference = Los tres juntos
-consult-back = Volver con el cliente
-
 ## Varias sesiones
 sessions = Sesiones
 session-ringing = Llamada en { $session } de { $who }. Mayús F9 muestra la sesión siguiente.
@@ -252,122 +230,16 @@ session-needs = { $count ->
    *[other] { $count } cosas esperan por usted
 }
 together-title = Todas las sesiones
-together-wish = Pedir
-together-break = Pausa
-together-each = A cada proveedor se le pide por separado y cada uno confirma lo suyo. Durante una llamada, es lo que sigue a la llamada.
-together-none = { $vendor } no recibe ese estado desde aquí.
-together-asked = pedido: { $state }
-together-ask = { $count ->
-    [one] Pedir en una sesión
-   *[other] Pedir en { $count } sesiones
-}
-
-## Resultados en camino
-outcomes-title = Resultados
-outcomes-owed = Pendientes { $count }
-outcomes-owed-side = { $count } pendientes
-outcomes-way = En camino { $count }
-outcomes-done = Listos { $count }
-outcomes-needs = Necesitan su decisión
-outcomes-going = Siguen solos
-outcomes-order = en orden, por llamada
-outcomes-line = { $needs ->
-    [0] { $going } siguen solos, ninguno espera por usted.
-   *[other] { $going } siguen solos, { $needs } esperan por usted.
-}
-outcomes-none-way = Todo llegó
-outcomes-none-way-more = Lo que guarde ahora se ve aquí hasta que llegue.
-outcomes-none-done = Nada enviado aún
-entry-queued = en espera
-entry-sending = enviando
-entry-unknown = consultando
-entry-needs-attention = espera por usted
-entry-delivered = registrado
-entry-delivered-unconfirmed = al parecer, registrado
-entry-kept-as-note = queda como nota
-entry-again = otra vez en
-entry-for = De { $who }.
-entry-recorded = Está registrado
-entry-send-again = Enviar otra vez
-entry-change = Cambiar …
-entry-keep-note = Dejar como nota
-owed-finish = Terminar
-owed-finish-for = Terminar { $who }
-owed-keep = Dejar como nota
-owed-note = con nota
-owed-nothing = nada elegido
-owed-too-late = tarde para { $vendor }
-owed-none = Cada llamada tiene su resultado
-owed-none-more = { $count ->
-    [one] 1 registrado hoy.
-   *[other] { $count } registrados hoy.
-}
 
 ## Iniciar y cerrar sesión
 sign-in-title = Iniciar sesión
-sign-in-again = Iniciar sesión de nuevo
-sign-in-profile = Perfil
-sign-in-password = Contraseña
-sign-in-secret-for = { $secret } de { $agent }
-sign-in-kept = La contraseña está en el llavero de este equipo. Deje el campo vacío para usarla.
-sign-in-remember = Guardarla en el llavero de este equipo
-sign-in-demo = Demostración: nada se guarda y el proveedor es simulado.
-sign-in-do = Entrar
 sign-in-going = Iniciando sesión
 sign-in-starts = Su estado queda como lo tiene el proveedor.
 sign-in-owed = { $count ->
     [one] Queda pendiente un resultado de su último turno.
    *[other] Quedan pendientes { $count } resultados de su último turno.
 }
-sign-in-another = Entrar también en otro …
-sign-in-all = Todos los perfiles tienen sesión
-sign-in-no-profile = Aún no hay perfil
-sign-in-no-profile-more = Un perfil dice dónde entra usted y con qué nombre.
 sign-out = Cerrar sesión …
-sign-out-title = Cerrar sesión
-sign-out-first = { $count ->
-    [one] antes 1 resultado
-   *[other] antes { $count } resultados
-}
-sign-out-free = No queda nada sin terminar.
-sign-out-call = Hay una llamada en curso.
-sign-out-call-more = Sigue en { $vendor }; la barra solo deja de mostrarla.
-sign-out-unsent = { $count ->
-    [one] Un resultado aún no se envió.
-   *[other] { $count } resultados aún no se enviaron.
-}
-sign-out-unsent-more = Están en el disco de este equipo, cifrados. Si sale ahora se envían cuando vuelva a entrar aquí, no antes.
-sign-out-owed = { $count ->
-    [one] Una llamada aún no tiene resultado.
-   *[other] { $count } llamadas aún no tienen resultado.
-}
-sign-out-owed-more = Quedan en la lista de pendientes.
-sign-out-show = Ver los resultados
-sign-out-insist = Salir y dejarlos aquí
-sign-out-do = Cerrar sesión
 
 ## Menú
-menu-height = Altura
-height-strip = Tira
-height-card = Tarjeta
-height-panel = Panel
-menu-language = Idioma
-menu-theme = Colores
-theme-auto = Sistema
-theme-light = Claro
-theme-dark = Oscuro
-menu-text = Tamaño del texto
-menu-log-in = Conectarse en { $vendor }
-menu-log-out = Desconectarse de { $vendor }
-menu-fix = Arreglar mi estado
-menu-minimise = Minimizar
 menu-quit = Salir de Ringside
-menu-no-tray = Este escritorio no muestra iconos de bandeja. Tenga esta ventana a mano para contestar y colgar.
-menu-keys = Teclas
-key-slots = botones 1–8
-key-state = estado
-key-session = otra sesión
-key-next = después
-key-height = altura
-key-link = línea de estado
-key-alt = muestra teclas

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockTime, duration, isoDuration, weekday } from './format';
+import { clockSeconds, clockTime, dateTime, duration, isoDuration, percent, weekday } from './format';
 
 describe('a duration', () => {
   it.each([[0, '0:00'], [999, '0:00'], [1000, '0:01'], [61_000, '1:01'], [3_599_999, '59:59'], [3_600_000, '1:00:00'], [-5000, '0:00']])('of %i ms reads %s', (ms, words) => {
@@ -12,13 +12,21 @@ describe('a duration', () => {
 });
 
 describe('a moment', () => {
-  it('is a time of day on the 24-hour clock in both languages', () => {
-    const at = new Date(2026, 10, 21, 14, 2);
-    expect(clockTime(at, 'en')).toBe('14:02');
-    expect(clockTime(at, 'es')).toBe('14:02');
+  it.each(['en', 'es', 'hi'] as const)('is a time of day on the 24-hour clock, in the digits of the dial pad: %s', (language) => {
+    expect(clockTime(new Date(2026, 10, 21, 14, 2), language)).toBe('14:02');
+    expect(clockSeconds(new Date(2026, 10, 21, 0, 5, 7), language)).toBe('00:05:07');
+  });
+
+  it('has its day and month as the language writes them', () => {
+    const at = new Date(2026, 10, 21, 0, 5);
+    expect((['en', 'es', 'hi'] as const).map((language) => dateTime(at, language))).toEqual(['21 Nov, 00:05', '21 nov, 00:05', '21 नव॰, 00:05']);
   });
 
   it('names the day before the month', () => {
     expect(weekday(new Date('2026-11-21T12:00:00Z'), 'en')).toBe('Sat 21 Nov');
   });
+});
+
+it('writes a part of a hundred as the language does', () => {
+  expect((['en', 'es', 'hi'] as const).map((language) => percent(125, language))).toEqual(['125%', '125\u00a0%', '125%']);
 });

@@ -1,4 +1,6 @@
-/** `m:ss`, or `h:mm:ss` from an hour on; never below zero. */
+import { tagOf, type Locale } from './languages';
+
+/** `m:ss`, or `h:mm:ss` from an hour on, in the digits of the dial pad; never below zero. */
 export function duration(ms: number): string {
   const whole = Math.max(0, Math.floor(ms / 1000));
   const hours = Math.floor(whole / 3600);
@@ -12,39 +14,39 @@ export function isoDuration(ms: number): string {
   return `PT${Math.max(0, Math.floor(ms / 1000))}S`;
 }
 
-/** The time of day, such as 14:02. */
-export function clockTime(at: Date, locale: string): string {
-  return formatter(locale, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
+/** The time of day, such as 14:02. On the 24-hour clock in every language: it is read beside timers, and typed so. */
+export function clockTime(at: Date, locale: Locale): string {
+  return formatter(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 }
 
 /** The time of day to the second, such as 14:02:07. */
-export function clockSeconds(at: Date, locale: string): string {
-  return formatter(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(at);
+export function clockSeconds(at: Date, locale: Locale): string {
+  return formatter(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(at);
 }
 
 /** Day, month and time of day. */
-export function dateTime(at: Date, locale: string): string {
-  return formatter(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
+export function dateTime(at: Date, locale: Locale): string {
+  return formatter(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 }
 
 /** A day as it stands in a list of days, such as Sat 21 Nov; read in UTC. */
-export function weekday(at: Date, locale: string): string {
+export function weekday(at: Date, locale: Locale): string {
   return formatter(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(at);
+}
+
+/** Of a hundred, such as 125%. */
+export function percent(of100: number, locale: Locale): string {
+  return new Intl.NumberFormat(tagOf(locale), { style: 'percent' }).format(of100 / 100);
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale}${JSON.stringify(options)}`;
   let found = formatters.get(key);
   if (!found) {
-    found = new Intl.DateTimeFormat(tag(locale), options);
+    found = new Intl.DateTimeFormat(tagOf(locale), options);
     formatters.set(key, found);
   }
   return found;
-}
-
-/** British order for English: the day before the month, as in the mock-ups. */
-function tag(locale: string): string {
-  return locale.startsWith('en') ? 'en-GB' : locale;
 }

@@ -1,13 +1,24 @@
 const plain = 'aceinosuyACEINOSUY';
 const marked = 'áçéîñöšüýÁÇÉÎÑÖŠÜÝ';
+/** Makes what follows run from right to left, and ends that. */
+const [override, end] = ['\u202e', '\u202c'];
 
-/** Makes a text visibly not English and about a third longer, so that one that was not translated stands out. */
-export function accented(text: string): string {
-  let out = '';
-  for (const [index, letter] of [...text].entries()) {
+/** Makes a text visibly not English, with every vowel, n and s twice, so that with its brackets it is 40 % longer or more. */
+export function lengthened(text: string): string {
+  return [...text].map((letter) => {
     const at = plain.indexOf(letter);
-    out += at < 0 ? letter : marked[at];
-    if (index % 3 === 2 && at >= 0) out += '·';
-  }
-  return out;
+    if (at < 0) return letter;
+    const other = marked[at] ?? letter;
+    return 'aeiouns'.includes(letter) ? other + other : other;
+  }).join('');
+}
+
+/** Brackets around a whole sentence: one that misses is cut, or was put together from pieces. */
+export function bracketed(sentence: string): string {
+  return `[${sentence}]`;
+}
+
+/** Turns every word around, as a language would look that is written from right to left. */
+export function turned(text: string): string {
+  return text.replace(/[^\s{}]+/gu, `${override}$&${end}`);
 }

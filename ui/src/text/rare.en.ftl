@@ -136,3 +136,157 @@ timeline-copied = { $count ->
 }
 timeline-none = Nothing yet
 timeline-failed = It could not be read
+
+## Passing a call on
+transfer-title = Transfer
+transfer-field = Name or number
+transfer-directory = Directory
+transfer-none = Nobody fits. Type a number to use it as it is.
+transfer-number-only = Type a number.
+transfer-choose = Choose whom, then how.
+transfer-choose-whom = Choose whom.
+transfer-to = To { $who }
+transfer-way-transfer = Pass on
+transfer-way-consult-transfer = Consult first
+transfer-way-consult-conference = Consult, then all three
+transfer-way-conference = Add to the call
+consult-title = Consultation
+consult-customer = customer
+consult-consulted = consulted
+consult-waits = { $customer } waits. { $who } has not answered yet.
+consult-what = { $customer } waits while you talk to { $who }.
+consult-transfer = Connect them and leave
+consult-conference = All three together
+consult-back = Back to the customer
+
+## Several sessions
+together-wish = Ask for
+together-break = Break
+together-each = Each vendor is asked by itself and confirms by itself. During a call it is what follows the call.
+together-none = { $vendor } takes no such state from here.
+together-asked = asked: { $state }
+together-ask = { $count ->
+    [one] Ask one session
+   *[other] Ask { $count } sessions
+}
+
+## Outcomes on their way
+outcomes-title = Outcomes
+outcomes-owed = Owed { $count }
+outcomes-owed-side = { $count } owed
+outcomes-way = On their way { $count }
+outcomes-done = Done { $count }
+outcomes-needs = Needs you
+outcomes-going = By themselves
+outcomes-order = in order, per call
+outcomes-line = { $needs ->
+    [0] { $going } by themselves, none needs you.
+   *[other] { $going } by themselves, { $needs } for you.
+}
+outcomes-none-way = Everything has arrived
+outcomes-none-way-more = What you save next shows here until it has.
+outcomes-none-done = Nothing sent yet
+entry-queued = waiting
+entry-sending = sending
+entry-unknown = asking
+entry-needs-attention = needs you
+entry-delivered = recorded
+entry-delivered-unconfirmed = probably recorded
+entry-kept-as-note = kept as note
+entry-again = again in
+entry-for = For { $who }.
+entry-recorded = It is recorded
+entry-send-again = Send again
+entry-change = Change …
+entry-keep-note = Keep as note
+owed-finish = Finish
+owed-finish-for = Finish { $who }
+owed-keep = Keep as note
+owed-note = note entered
+owed-nothing = nothing chosen
+owed-ended-away = wrap-up ended while the bar was away
+owed-too-late = too late for { $vendor }
+owed-none = Every call has its outcome
+owed-none-more = { $count ->
+    [one] 1 recorded today.
+   *[other] { $count } recorded today.
+}
+
+## Signing in and out
+sign-in-again = Sign in again
+sign-in-profile = Profile
+sign-in-password = Password
+sign-in-secret-for = { $secret } for { $agent }
+sign-in-kept = The password is in this computer's keychain. Leave the field empty to use it.
+sign-in-remember = Keep it in this computer's keychain
+sign-in-demo = Demo: nothing is kept, every vendor is simulated.
+sign-in-do = Sign in
+sign-in-another = Sign in to another …
+sign-in-all = Every profile is signed in
+sign-in-no-profile = No profile yet
+sign-in-no-profile-more = A profile says where you sign in and as whom.
+sign-out-title = Sign out
+sign-out-first = { $count ->
+    [one] 1 outcome first
+   *[other] { $count } outcomes first
+}
+sign-out-stay = Stay signed in
+sign-out-insist = Sign out, keep them here
+sign-out-do = Sign out
+quit-title = Quit Ringside
+quit-stay = Stay
+quit-insist = Quit anyway
+quit-do = Quit
+unfinished-nothing = Nothing is unfinished.
+unfinished-calls = { $count ->
+    [one] A call is up.
+   *[other] { $count } calls are up.
+}
+unfinished-calls-more = { $count ->
+    [one] It stays up at { $vendor }; the bar only stops showing it.
+   *[other] They stay up at { $vendor }; the bar only stops showing them.
+}
+unfinished-unsent = { $count ->
+    [one] One outcome is not sent yet.
+   *[other] { $count } outcomes are not sent yet.
+}
+unfinished-unsent-more = Kept on this computer's disk. If you go now, sending goes on after your next sign-in here, not before.
+unfinished-owed = { $count ->
+    [one] One call has no outcome yet.
+   *[other] { $count } calls have no outcome yet.
+}
+unfinished-owed-more = What you entered is kept on this computer's disk and waits among the owed outcomes.
+unfinished-asked = { $vendor } has not answered yet.
+unfinished-asked-more = What you asked for may still happen there; the bar shows it after your next sign-in.
+unfinished-demo = This is the demo: nothing of it is kept.
+unfinished-show = Show the outcomes
+
+## Menu
+menu-height = Height
+height-strip = Strip
+height-card = Card
+height-panel = Panel
+menu-language = Language
+menu-language-fixed = Language: { $language }. Your administrator chose it.
+menu-theme = Colours
+theme-auto = System
+theme-light = Light
+theme-dark = Dark
+menu-text = Text size
+menu-log-in = Log in at { $vendor }
+menu-log-out = Log out at { $vendor }
+menu-fix = Fix my state
+menu-minimise = Put away
+menu-no-tray = This desktop shows no tray icon. Keep this window in reach to answer and hang up.
+menu-keys = Keys
+key-slots = slots 1–8
+key-state = state
+key-session = next session
+key-next = after this
+key-height = height
+key-link = status line
+key-alt = shows keys
+
+## A number from a link
+offered-sign-in = Sign in; { $number } then stands in the number field.
+offered-waits = { $number } is in the number field. It can be dialled after this.

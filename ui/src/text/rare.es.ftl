@@ -136,3 +136,157 @@ timeline-copied = { $count ->
 }
 timeline-none = Nada todavía
 timeline-failed = No se pudo leer
+
+## Pasar una llamada
+transfer-title = Transferir
+transfer-field = Nombre o número
+transfer-directory = Directorio
+transfer-none = Nadie coincide. Escriba un número para usarlo tal cual.
+transfer-number-only = Escriba un número.
+transfer-choose = Elija a quién y luego cómo.
+transfer-choose-whom = Elija a quién.
+transfer-to = A { $who }
+transfer-way-transfer = Pasar
+transfer-way-consult-transfer = Consultar antes
+transfer-way-consult-conference = Consultar y luego los tres
+transfer-way-conference = Sumar a la llamada
+consult-title = Consulta
+consult-customer = cliente
+consult-consulted = consulta
+consult-waits = { $customer } espera. { $who } aún no contestó.
+consult-what = { $customer } espera mientras usted habla con { $who }.
+consult-transfer = Unirlos y salir
+consult-conference = Los tres juntos
+consult-back = Volver con el cliente
+
+## Varias sesiones
+together-wish = Pedir
+together-break = Pausa
+together-each = A cada proveedor se le pide por separado y cada uno confirma lo suyo. Durante una llamada, es lo que sigue a la llamada.
+together-none = { $vendor } no recibe ese estado desde aquí.
+together-asked = pedido: { $state }
+together-ask = { $count ->
+    [one] Pedir en una sesión
+   *[other] Pedir en { $count } sesiones
+}
+
+## Resultados en camino
+outcomes-title = Resultados
+outcomes-owed = Pendientes { $count }
+outcomes-owed-side = { $count } pendientes
+outcomes-way = En camino { $count }
+outcomes-done = Listos { $count }
+outcomes-needs = Necesitan su decisión
+outcomes-going = Siguen solos
+outcomes-order = en orden, por llamada
+outcomes-line = { $needs ->
+    [0] { $going } siguen solos, ninguno espera por usted.
+   *[other] { $going } siguen solos, { $needs } esperan por usted.
+}
+outcomes-none-way = Todo llegó
+outcomes-none-way-more = Lo que guarde ahora se ve aquí hasta que llegue.
+outcomes-none-done = Nada enviado aún
+entry-queued = en espera
+entry-sending = enviando
+entry-unknown = consultando
+entry-needs-attention = espera por usted
+entry-delivered = registrado
+entry-delivered-unconfirmed = al parecer, registrado
+entry-kept-as-note = queda como nota
+entry-again = otra vez en
+entry-for = De { $who }.
+entry-recorded = Está registrado
+entry-send-again = Enviar otra vez
+entry-change = Cambiar …
+entry-keep-note = Dejar como nota
+owed-finish = Terminar
+owed-finish-for = Terminar { $who }
+owed-keep = Dejar como nota
+owed-note = con nota
+owed-nothing = nada elegido
+owed-ended-away = la tipificación terminó sin la barra
+owed-too-late = tarde para { $vendor }
+owed-none = Cada llamada tiene su resultado
+owed-none-more = { $count ->
+    [one] 1 registrado hoy.
+   *[other] { $count } registrados hoy.
+}
+
+## Iniciar y cerrar sesión
+sign-in-again = Iniciar sesión de nuevo
+sign-in-profile = Perfil
+sign-in-password = Contraseña
+sign-in-secret-for = { $secret } de { $agent }
+sign-in-kept = La contraseña está en el llavero de este equipo. Deje el campo vacío para usarla.
+sign-in-remember = Guardarla en el llavero de este equipo
+sign-in-demo = Demostración: nada se guarda y el proveedor es simulado.
+sign-in-do = Entrar
+sign-in-another = Entrar también en otro …
+sign-in-all = Todos los perfiles tienen sesión
+sign-in-no-profile = Aún no hay perfil
+sign-in-no-profile-more = Un perfil dice dónde entra usted y con qué nombre.
+sign-out-title = Cerrar sesión
+sign-out-first = { $count ->
+    [one] antes 1 resultado
+   *[other] antes { $count } resultados
+}
+sign-out-stay = Seguir en la sesión
+sign-out-insist = Salir y dejarlos aquí
+sign-out-do = Cerrar sesión
+quit-title = Salir de Ringside
+quit-stay = Quedarse
+quit-insist = Salir de todos modos
+quit-do = Salir
+unfinished-nothing = No queda nada sin terminar.
+unfinished-calls = { $count ->
+    [one] Hay una llamada en curso.
+   *[other] Hay { $count } llamadas en curso.
+}
+unfinished-calls-more = { $count ->
+    [one] Sigue en { $vendor }; la barra solo deja de mostrarla.
+   *[other] Siguen en { $vendor }; la barra solo deja de mostrarlas.
+}
+unfinished-unsent = { $count ->
+    [one] Un resultado aún no se envió.
+   *[other] { $count } resultados aún no se enviaron.
+}
+unfinished-unsent-more = Guardados en el disco de este equipo. Si sale ahora, el envío sigue cuando vuelva a entrar aquí, no antes.
+unfinished-owed = { $count ->
+    [one] Una llamada aún no tiene resultado.
+   *[other] { $count } llamadas aún no tienen resultado.
+}
+unfinished-owed-more = Lo que introdujo queda en el disco de este equipo, en la lista de pendientes.
+unfinished-asked = { $vendor } aún no ha respondido.
+unfinished-asked-more = Lo que pidió aún puede ocurrir allí; la barra lo muestra cuando vuelva a entrar.
+unfinished-demo = Esto es la demo: no se guarda nada de ella.
+unfinished-show = Ver los resultados
+
+## Menú
+menu-height = Altura
+height-strip = Tira
+height-card = Tarjeta
+height-panel = Panel
+menu-language = Idioma
+menu-language-fixed = Idioma: { $language }. Lo eligió su administrador.
+menu-theme = Colores
+theme-auto = Sistema
+theme-light = Claro
+theme-dark = Oscuro
+menu-text = Tamaño del texto
+menu-log-in = Conectarse en { $vendor }
+menu-log-out = Desconectarse de { $vendor }
+menu-fix = Arreglar mi estado
+menu-minimise = Minimizar
+menu-no-tray = Este escritorio no muestra iconos de bandeja. Tenga esta ventana a mano para contestar y colgar.
+menu-keys = Teclas
+key-slots = botones 1–8
+key-state = estado
+key-session = otra sesión
+key-next = después
+key-height = altura
+key-link = línea de estado
+key-alt = muestra teclas
+
+## Un número de un enlace
+offered-sign-in = Inicie sesión; { $number } estará entonces en el campo del número.
+offered-waits = { $number } está en el campo del número. Podrá marcarse después.

@@ -1,47 +1,50 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
-import type { Text } from '../bindings';
+import type { Language, Text } from '../bindings';
 import { duration } from './format';
-import { accented } from './pseudo';
-
-/** A language the page can speak; the last one is for tests: every word of ours is accented and longer. */
-export type Locale = 'en' | 'es' | 'en-XA';
+import { directionOf, tagOf, wordsOf, type Locale } from './languages';
 
 /** What a variable of a message may stand for. */
 export type Args = Record<string, string | number>;
 
+type Words = () => Promise<{ sources: readonly string[] }>;
 /** The page's own words and those the core sends by key, which Rust reads from the same files; one chunk a language. */
-const catalogues: Record<Locale, () => Promise<{ sources: readonly string[] }>> = {
-  en: () => import('./english'),
-  es: () => import('./spanish'),
-  'en-XA': () => import('./english'),
-};
+const catalogues: Record<Language, Words> = { en: () => import('./en'), es: () => import('./es'), hi: () => import('./hi') };
 /** The words of panels seldom opened, and of what happened in a shift: they come with those panels. */
-const more: Record<Locale, () => Promise<{ sources: readonly string[] }>> = {
-  en: () => import('./english-more'),
-  es: () => import('./spanish-more'),
-  'en-XA': () => import('./english-more'),
-};
-let speaksMore: Promise<void> | null = null;
+const more: Record<Language, Words> = { en: () => import('./en-more'), es: () => import('./es-more'), hi: () => import('./hi-more') };
+
+let wanted: Locale = 'en';
+let wantsMore = false;
+let learning: Promise<void> = Promise.resolve();
 let current = $state<Locale>('en');
 let bundle = $state.raw<FluentBundle | null>(null);
+/** What makes a pseudo-locale of English; never there in the product. */
+let pseudo: typeof import('./pseudo') | null = null;
 
 /** Sets the language of every sentence on the page; the one before goes on until its words are here. */
 export async function speak(locale: Locale): Promise<void> {
-  if (bundle && locale === current) return;
-  await learn(locale);
+  if (locale === wanted && bundle) return learning;
+  wanted = locale;
+  await learn();
 }
 
 /** Learns the words of panels seldom opened too, in this language and any that follows. */
 export function speakMore(): Promise<void> {
-  if (!speaksMore) {
-    speaksMore = Promise.resolve();
-    speaksMore = learn(current);
-  }
-  return speaksMore;
+  if (wantsMore) return learning;
+  wantsMore = true;
+  return learn();
 }
 
-async function learn(locale: Locale): Promise<void> {
-  const parts = await Promise.all([catalogues[locale](), ...(speaksMore ? [more[locale]()] : [])]);
+function learn(): Promise<void> {
+  learning = read(wanted, wantsMore);
+  return learning;
+}
+
+async function read(locale: Locale, all: boolean): Promise<void> {
+  const words = wordsOf(locale);
+  const parts = await Promise.all([catalogues[words](), ...(all ? [more[words]()] : [])]);
+  if (__SCRIPTED__) pseudo ??= await import('./pseudo');
+  // What was wished for since then has its own words on the way.
+  if (locale !== wanted || all !== wantsMore) return learning;
   bundle = bundleOf(locale, parts.flatMap(({ sources }) => sources));
   current = locale;
 }
@@ -51,21 +54,17 @@ export function speaks(): boolean {
   return bundle !== null;
 }
 
-/** The language now spoken, as a BCP 47 tag. */
+/** The language now spoken. */
 export function locale(): Locale {
   return current;
-}
-
-/** The language a person most likely reads, by what the system says. */
-export function systemLocale(languages: readonly string[]): Locale {
-  return languages[0]?.toLowerCase().startsWith('es') ? 'es' : 'en';
 }
 
 /** The sentence `key` stands for; the key itself when the catalogue lacks it, which a test keeps from happening. */
 export function t(key: string, args?: Args): string {
   const message = bundle?.getMessage(key);
   if (!bundle || !message?.value) return key;
-  return bundle.formatPattern(message.value, args ? shown(args) : null, []);
+  const sentence = bundle.formatPattern(message.value, args ? shown(args) : null, []);
+  return current === 'en-XA' && pseudo ? pseudo.bracketed(sentence) : sentence;
 }
 
 /** The sentence a view brought. */
@@ -84,17 +83,16 @@ function shown(args: Args): Record<string, FluentVariable> {
 /** The name of a country in the language now spoken. */
 export function country(code: string): string {
   try {
-    return new Intl.DisplayNames([current === 'es' ? 'es' : 'en-GB'], { type: 'region' }).of(code) ?? code;
+    return new Intl.DisplayNames([tagOf(current)], { type: 'region' }).of(code) ?? code;
   } catch {
     return code;
   }
 }
 
+/** What goes into a sentence is set apart where names and numbers may run the other way. */
 function bundleOf(locale: Locale, sources: readonly string[]): FluentBundle {
-  const made = new FluentBundle(locale === 'en-XA' ? 'en' : locale, {
-    useIsolating: false,
-    ...(locale === 'en-XA' ? { transform: accented } : {}),
-  });
+  const transform = locale === 'en-XA' ? pseudo?.lengthened : locale === 'ar-XB' ? pseudo?.turned : undefined;
+  const made = new FluentBundle(tagOf(locale), { useIsolating: directionOf(locale) === 'rtl', ...(transform ? { transform } : {}) });
   for (const source of sources) made.addResource(new FluentResource(source));
   return made;
 }

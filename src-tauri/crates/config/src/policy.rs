@@ -11,6 +11,7 @@ use serde::Deserialize;
 use crate::{
     file,
     problem::{FileProblem, Problem, from_toml},
+    settings::Language,
 };
 
 /// The variable that names another policy file.
@@ -29,6 +30,8 @@ pub struct Policy {
     pub wrap_up_at_zero: AtZero,
     /// How long what is settled stays.
     pub history_days: HistoryDays,
+    /// The language of every bar; `None` leaves it to its user.
+    pub language: Option<Language>,
 }
 
 /// What happens while the keychain gives no key to encrypt with.

@@ -34,6 +34,9 @@ pub enum Language {
     /// Spanish.
     #[serde(rename = "es")]
     Spanish,
+    /// Hindi.
+    #[serde(rename = "hi")]
+    Hindi,
 }
 
 /// Which colours the bar wears.

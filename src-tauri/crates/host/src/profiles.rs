@@ -1,8 +1,8 @@
 use ringside_config::{Language, Profile, ProfileFile, SaveError, TextPercent, Theme};
 use ringside_domain::ProfileId;
 use ringside_ipc::{
-    AppView, ErrorCode, Password, ProfileInput, ProfileReply, ProfileRequest, ProfileView, SessionRequest,
-    Text, ThemeWord, UiError,
+    AppView, ErrorCode, LanguageWord, Password, ProfileInput, ProfileReply, ProfileRequest, ProfileView,
+    SessionRequest, Text, ThemeWord, UiError,
 };
 
 use crate::{
@@ -114,7 +114,7 @@ impl Host {
 
     async fn set_appearance(
         &self,
-        language: Option<ringside_ipc::Language>,
+        language: Option<LanguageWord>,
         theme: Option<ThemeWord>,
         text_percent: Option<u16>,
     ) -> Result<ProfileReply, UiError> {
@@ -128,10 +128,15 @@ impl Host {
         let mut state = self.inner.state.lock().await;
         let mut settings = state.settings.clone();
         if let Some(language) = language {
-            settings.language = Some(match language {
-                ringside_ipc::Language::English => Language::English,
-                ringside_ipc::Language::Spanish => Language::Spanish,
-            });
+            if self.inner.policy.language.is_some() {
+                return Err(UiError::new(ErrorCode::BadRequest).with("detail", "policy set the language"));
+            }
+            settings.language = match language {
+                LanguageWord::System => None,
+                LanguageWord::English => Some(Language::English),
+                LanguageWord::Spanish => Some(Language::Spanish),
+                LanguageWord::Hindi => Some(Language::Hindi),
+            };
         }
         if let Some(theme) = theme {
             settings.theme = match theme {
@@ -191,10 +196,12 @@ impl Host {
             vendors: vendors::views(),
             demo: self.inner.demo.is_some(),
             keychain: self.inner.keychain_view(),
-            language: state.settings.language.map(|language| match language {
+            language: self.inner.policy.language.or(state.settings.language).map(|language| match language {
                 Language::English => ringside_ipc::Language::English,
                 Language::Spanish => ringside_ipc::Language::Spanish,
+                Language::Hindi => ringside_ipc::Language::Hindi,
             }),
+            language_fixed: self.inner.policy.language.is_some(),
             theme: match state.settings.theme {
                 Theme::Auto => ThemeWord::Auto,
                 Theme::Light => ThemeWord::Light,

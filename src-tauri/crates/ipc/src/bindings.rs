@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use ts_rs::{Config, TS};
 
-use crate::{error, event, profile, request, text, view, window, work};
+use crate::{error, event, language, profile, request, text, view, window, work};
 
 /// The TypeScript types of everything that crosses, as one file.
 #[must_use]
@@ -20,7 +20,8 @@ pub fn typescript() -> String {
     declare!(
         text::Text,
         text::Arg,
-        text::Language,
+        language::Language,
+        language::LanguageWord,
         error::UiError,
         error::ErrorCode,
         error::UiAction,

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::text::{Language, Text};
+use crate::{language::Language, text::Text};
 
 /// A request that could not be carried out, in words a person understands: what happened, what became of the work,
 /// what to do next.

@@ -7,6 +7,7 @@
 mod bindings;
 mod error;
 mod event;
+mod language;
 mod profile;
 mod request;
 mod text;
@@ -17,11 +18,12 @@ mod work;
 pub use bindings::typescript;
 pub use error::{ErrorCode, UiAction, UiError};
 pub use event::Event;
+pub use language::{Language, LanguageWord};
 pub use profile::{ProfileInput, ProfileReply, ProfileRequest, TestStep, TestStepName};
 pub use request::{
     DraftInput, LegInput, ListKind, Password, SessionReply, SessionRequest, StateTarget, Then,
 };
-pub use text::{Arg, Language, Text};
+pub use text::{Arg, Text};
 pub use view::{
     AgentView, AgentWord, AppView, AskedView, BreakTiming, CallView, CallWord, CallbackView, CampaignView,
     Certainty, CodeKindWord, CodeView, CodesView, ColleagueView, ConnectionView, ConnectionWord, Control,

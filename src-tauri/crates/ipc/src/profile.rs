@@ -2,8 +2,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
+    language::LanguageWord,
     request::Password,
-    text::{Language, Text},
+    text::Text,
     view::ThemeWord,
 };
 
@@ -45,10 +46,10 @@ pub enum ProfileRequest {
     },
     /// Change how the bar looks and speaks; what is absent stays.
     SetAppearance {
-        /// `null` follows the system.
+        /// One of ours, or the system's. Refused where policy set it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
-        language: Option<Language>,
+        language: Option<LanguageWord>,
         /// Light, dark or the system's.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]

@@ -5,10 +5,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use unic_langid::LanguageIdentifier;
 
+use crate::language::{Language, duration};
+
 /// Words for a person: a key of the catalogue with what goes into it. Whoever shows it renders it in their language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Text {
-    /// A message of `ui/src/text/core.*.ftl` or `happened.*.ftl`: the words the core sends. The page's own are in `en.ftl` and `es.ftl` beside.
+    /// A message of `ui/src/text/core.*.ftl` or `happened.*.ftl`: the words the core sends. The page's own are in the files beside.
     pub key: String,
     /// What the message's variables stand for.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -63,16 +65,14 @@ impl Text {
     /// A key missing from the catalogue reads as the key; a test keeps that from happening.
     #[must_use]
     pub fn render(&self, language: Language) -> String {
-        let bundle = match language {
-            Language::English => &*ENGLISH,
-            Language::Spanish => &*SPANISH,
-        };
+        let bundle = catalogue(language);
         let Some(pattern) = bundle.get_message(&self.key).and_then(|message| message.value()) else {
             return self.key.clone();
         };
         let mut args = FluentArgs::new();
         for (name, value) in &self.args {
             match value {
+                Arg::Number(ms) if name.ends_with("_ms") => args.set(name.as_str(), duration(*ms)),
                 Arg::Number(number) => args.set(name.as_str(), FluentValue::from(*number)),
                 Arg::Text(text) => args.set(name.as_str(), FluentValue::from(text.as_str())),
             }
@@ -84,53 +84,32 @@ impl Text {
     /// Whether the catalogue of that language has this message.
     #[must_use]
     pub fn is_known(&self, language: Language) -> bool {
-        match language {
-            Language::English => ENGLISH.has_message(&self.key),
-            Language::Spanish => SPANISH.has_message(&self.key),
-        }
+        catalogue(language).has_message(&self.key)
     }
-}
-
-/// A language the catalogue is complete in.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub enum Language {
-    /// English.
-    #[default]
-    #[serde(rename = "en")]
-    English,
-    /// Spanish.
-    #[serde(rename = "es")]
-    Spanish,
 }
 
 type Bundle = FluentBundle<FluentResource>;
 
-static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| {
-    bundle(
-        "en",
-        concat!(
-            include_str!("../../../../ui/src/text/core.en.ftl"),
-            "\n",
-            include_str!("../../../../ui/src/text/happened.en.ftl")
-        ),
-    )
-});
-static SPANISH: LazyLock<Bundle> = LazyLock::new(|| {
-    bundle(
-        "es",
-        concat!(
-            include_str!("../../../../ui/src/text/core.es.ftl"),
-            "\n",
-            include_str!("../../../../ui/src/text/happened.es.ftl")
-        ),
-    )
-});
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::English));
+static SPANISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Spanish));
+static HINDI: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Hindi));
 
-fn bundle(language: &str, source: &str) -> Bundle {
-    let id: LanguageIdentifier = language.parse().unwrap_or_default();
+fn catalogue(language: Language) -> &'static Bundle {
+    match language {
+        Language::English => &ENGLISH,
+        Language::Spanish => &SPANISH,
+        Language::Hindi => &HINDI,
+    }
+}
+
+fn bundle(language: Language) -> Bundle {
+    let id: LanguageIdentifier = language.tag().parse().unwrap_or_default();
     let mut bundle = Bundle::new_concurrent(vec![id]);
     bundle.set_use_isolating(false);
-    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
-    bundle.add_resource_overriding(resource);
+    bundle.set_formatter(Some(language.formatter()));
+    for source in language.sources() {
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
     bundle
 }

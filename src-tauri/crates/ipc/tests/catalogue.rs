@@ -1,4 +1,4 @@
-//! The catalogue of the core's words is whole: in both languages, and for all that the sources ask of it.
+//! The catalogue of the core's words is whole: in every language, and for all that the sources ask of it.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -14,24 +14,8 @@ use fluent_syntax::{
 use regex::Regex;
 use ringside_ipc::{Arg, ErrorCode, Language, Text};
 
-const LANGUAGES: [(Language, &str); 2] = [
-    (
-        Language::English,
-        concat!(
-            include_str!("../../../../ui/src/text/core.en.ftl"),
-            "\n",
-            include_str!("../../../../ui/src/text/happened.en.ftl")
-        ),
-    ),
-    (
-        Language::Spanish,
-        concat!(
-            include_str!("../../../../ui/src/text/core.es.ftl"),
-            "\n",
-            include_str!("../../../../ui/src/text/happened.es.ftl")
-        ),
-    ),
-];
+/// What the files are called by what they hold.
+const PARTS: [&str; 2] = ["core", "happened"];
 
 /// Counts on both sides of every plural rule, and one for Spanish `many`.
 const COUNTS: [i64; 5] = [0, 1, 2, 5, 1_000_000];
@@ -52,27 +36,39 @@ type Messages = BTreeMap<String, BTreeSet<(String, Use)>>;
 
 #[test]
 fn every_language_can_be_read_by_the_core() {
-    for (language, source) in LANGUAGES {
-        let read = FluentResource::try_new(source.to_owned());
-        assert!(read.is_ok(), "{language:?}: {:?}", read.err().map(|(_, errors)| errors));
+    for (language, part) in files() {
+        let read = FluentResource::try_new(source(language, part));
+        assert!(read.is_ok(), "{}: {:?}", name(language, part), read.err().map(|(_, errors)| errors));
     }
 }
 
 #[test]
 fn every_language_has_the_same_messages_with_the_same_variables() {
-    let [english, spanish] = LANGUAGES.map(|(_, source)| messages(source));
-    let keys = |messages: &Messages| messages.keys().cloned().collect::<BTreeSet<_>>();
-    assert_eq!(keys(&english), keys(&spanish));
-    for (key, variables) in &english {
-        assert_eq!(variables, &spanish[key], "{key}");
+    let mut lacking = Vec::new();
+    for (language, part) in files() {
+        let (here, english) = (messages(language, part), messages(Language::English, part));
+        let file = name(language, part);
+        for (key, variables) in &english {
+            match here.get(key) {
+                None => lacking.push(format!("{file} lacks {key}")),
+                Some(found) if found != variables => {
+                    lacking.push(format!("{file}: {key} has {found:?}, in English {variables:?}"));
+                }
+                Some(_) => {}
+            }
+        }
+        lacking.extend(
+            here.keys().filter(|key| !english.contains_key(*key)).map(|key| format!("{file}: {key} is not in English")),
+        );
     }
+    assert!(lacking.is_empty(), "{lacking:#?}");
 }
 
 #[test]
 fn every_error_has_its_sentence() {
     for code in ErrorCode::ALL {
         let text = Text::new(format!("error-{}", code.key()));
-        for (language, _) in LANGUAGES {
+        for language in Language::ALL {
             assert!(text.is_known(language), "{language:?}: {}", text.key);
         }
     }
@@ -80,8 +76,8 @@ fn every_error_has_its_sentence() {
 
 #[test]
 fn every_message_is_rendered_whole() {
-    for (language, source) in LANGUAGES {
-        for (key, variables) in messages(source) {
+    for (language, part) in files() {
+        for (key, variables) in messages(language, part) {
             for count in COUNTS {
                 let mut text = Text::new(key.as_str());
                 for (name, used) in &variables {
@@ -101,7 +97,7 @@ fn every_message_is_rendered_whole() {
 
 #[test]
 fn every_key_the_sources_name_is_in_the_catalogue() {
-    let known = messages(LANGUAGES[0].1);
+    let known = english();
     let named = Regex::new(r#"\bText::new\(\s*"([^"]+)""#).expect("is a pattern");
     let built = Regex::new(r#"\bText::new\(\s*format!\(\s*"([a-z-]+)\{"#).expect("is a pattern");
     let mut seen = 0;
@@ -128,16 +124,36 @@ fn no_message_is_without_a_use() {
     for (_, source) in sources() {
         used.extend(word.captures_iter(&source).map(|found| found[1].to_owned()));
     }
-    let unused: Vec<_> = messages(LANGUAGES[0].1)
+    let unused: Vec<_> = english()
         .into_keys()
         .filter(|key| !used.contains(key) && !BUILT_FROM.iter().any(|prefix| key.starts_with(prefix)))
         .collect();
     assert!(unused.is_empty(), "nothing sends {unused:#?}");
 }
 
+/// Every file: its language, and what it holds.
+fn files() -> impl Iterator<Item = (Language, &'static str)> {
+    Language::ALL.into_iter().flat_map(|language| PARTS.map(|part| (language, part)))
+}
+
+fn name(language: Language, part: &str) -> String {
+    format!("{part}.{}.ftl", language.tag())
+}
+
+fn source(language: Language, part: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/text");
+    let file = name(language, part);
+    fs::read_to_string(folder.join(&file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+fn english() -> Messages {
+    PARTS.into_iter().flat_map(|part| messages(Language::English, part)).collect()
+}
+
 /// All messages of a file with their variables.
-fn messages(source: &str) -> Messages {
-    let resource = parser::parse(source).expect("is Fluent");
+fn messages(language: Language, part: &str) -> Messages {
+    let source = source(language, part);
+    let resource = parser::parse(source.as_str()).expect("is Fluent");
     let mut messages = Messages::new();
     for entry in resource.body {
         let Entry::Message(message) = entry else { continue };

@@ -119,11 +119,7 @@ fn image(face: Face) -> Image<'static> {
     }
 }
 
-/// The language of the session this program runs in, as far as the environment tells.
+/// The language the system's user reads.
 fn system_language() -> Language {
-    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
-    match named.into_iter().find(|value| !value.is_empty()) {
-        Some(value) if value.starts_with("es") => Language::Spanish,
-        Some(_) | None => Language::English,
-    }
+    Language::first_of(sys_locale::get_locales()).unwrap_or_default()
 }

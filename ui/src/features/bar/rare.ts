@@ -9,16 +9,16 @@ export const rare = {
   connect: worded(() => import('../connect/ConnectPanel.svelte')),
   transfer: worded(() => import('../transfer/TransferPanel.svelte')),
   switcher: () => import('../sessions/Switcher.svelte'),
-  password: () => import('../sign-in/PasswordInPlace.svelte'),
+  password: worded(() => import('../sign-in/PasswordInPlace.svelte')),
   kept: () => import('../disposition/Kept.svelte'),
   tones: () => import('../dial/TonePad.svelte'),
   breaks: () => import('../disposition/BreakPicker.svelte'),
   lookups: worded(() => import('../lookups/LookupsPanel.svelte')),
-  together: () => import('../sessions/TogetherPanel.svelte'),
+  together: worded(() => import('../sessions/TogetherPanel.svelte')),
   lists: worded(() => import('../lists/ListsPanel.svelte')),
   timeline: worded(() => import('../timeline/TimelinePanel.svelte')),
-  outcomes: () => import('../outbox/OutcomesPanel.svelte'),
-  signOut: () => import('../sign-in/SignOutPanel.svelte'),
+  outcomes: worded(() => import('../outbox/OutcomesPanel.svelte')),
+  signOut: worded(() => import('../sign-in/SignOutPanel.svelte')),
 };
 
 /** A panel whose words come with it. */

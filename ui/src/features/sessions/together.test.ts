@@ -15,6 +15,10 @@ describe('a break on several sessions', () => {
     expect(shared([one, [choice('Z', 'Training')]])).toBeNull();
   });
 
+  it('tells reasons apart that differ in a vowel sign', () => {
+    expect(shared([[choice('1', 'चाय')], [choice('2', 'चय')]])).toBeNull();
+  });
+
   it('asks nothing of a session that takes no state', () => {
     expect(shared([one, [], other])).toBe('Almuerzo');
     expect(likely([], 'Almuerzo')).toBeNull();

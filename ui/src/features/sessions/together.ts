@@ -25,7 +25,7 @@ export function shared(sessions: readonly (readonly StateChoice[])[]): string | 
 }
 
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+  return text.normalize('NFD').replace(/[\u0300-\u036f]/gu, '').toLowerCase().trim();
 }
 
 export function idOf(choice: StateChoice): string {

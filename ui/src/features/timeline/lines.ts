@@ -1,5 +1,6 @@
 import type { Text, TimelineLine } from '../../bindings';
 import { clockSeconds, clockTime, dateTime } from '../../text/format';
+import type { Locale } from '../../text/languages';
 
 /** The lines of one hour of the agent's clock. */
 export interface Hour {
@@ -10,7 +11,7 @@ export interface Hour {
 }
 
 /** Groups lines, which come oldest first, by the hour: newest first. */
-export function byHour(lines: readonly TimelineLine[], locale: string, now = new Date()): Hour[] {
+export function byHour(lines: readonly TimelineLine[], locale: Locale, now = new Date()): Hour[] {
   const hours: Hour[] = [];
   for (const line of [...lines].reverse()) {
     const start = new Date(line.at_ms);
@@ -34,7 +35,7 @@ function merged(hours: Hour[]): Hour[] {
 }
 
 /** An hour of today by its time, an older one with its day. */
-function nameOf(start: Date, locale: string, now: Date): string {
+function nameOf(start: Date, locale: Locale, now: Date): string {
   const today = start.toDateString() === now.toDateString();
   return today ? clockTime(start, locale) : dateTime(start, locale);
 }
@@ -48,7 +49,7 @@ export function fits(line: TimelineLine, query: string, say: (text: Text) => str
 }
 
 /** The lines as text to paste elsewhere, oldest first. */
-export function asText(lines: readonly TimelineLine[], locale: string, say: (text: Text) => string): string {
+export function asText(lines: readonly TimelineLine[], locale: Locale, say: (text: Text) => string): string {
   const row = ({ at_ms, what, cause }: TimelineLine): string => {
     const at = new Date(at_ms);
     const day = `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;

@@ -26,6 +26,7 @@ fn without_a_file_the_defaults_are_in_force() {
         without_keychain: WithoutKeychain::KeepPlain,
         wrap_up_at_zero: AtZero::Wait,
         history_days: HistoryDays(30),
+        language: None,
     };
     assert_eq!(Policy::default(), defaults);
     assert_eq!(read(""), (defaults, None));
@@ -42,6 +43,10 @@ fn every_word_is_understood() {
     {
         let policy = Policy { wrap_up_at_zero: meant, ..Policy::default() };
         assert_eq!(read(&format!("wrap_up_at_zero = '{word}'")), (policy, None));
+    }
+    for (word, meant) in [("en", Language::English), ("es", Language::Spanish), ("hi", Language::Hindi)] {
+        let policy = Policy { language: Some(meant), ..Policy::default() };
+        assert_eq!(read(&format!("language = '{word}'")), (policy, None));
     }
     for days in [1, 30, 365] {
         assert_eq!(read(&format!("history_days = {days}")).0.history_days.get(), days);
@@ -63,6 +68,7 @@ fn a_bad_file_leaves_the_defaults_in_force_and_says_what_is_wrong_and_where() {
             "without_keychain = 'maybe'",
             "line 1, column 20: without_keychain: known here: keep_plain or refuse".to_owned(),
         ),
+        ("language = 'de'", "line 1, column 12: language: known here: en, es, hi".to_owned()),
         (
             "wrap_up_at_zero = 'ready'",
             "line 1, column 19: wrap_up_at_zero: known here: wait, save_draft, overrun".to_owned(),

@@ -67,7 +67,7 @@ fn a_bad_file_gives_the_defaults_and_says_what_is_wrong_and_where() {
             "line 2, column 16: text_percent: 100, 125, 150 or 200 is needed, and this is: integer",
         ),
         ("theme = 'pink'", "line 1, column 9: theme: known here: auto, light, dark"),
-        ("language = 'de'", "line 1, column 12: language: known here: en or es"),
+        ("language = 'de'", "line 1, column 12: language: known here: en, es, hi"),
         ("\ncolour = 1", "line 2, column 1: colour: this key means nothing here"),
         (
             "last_profile = 3",

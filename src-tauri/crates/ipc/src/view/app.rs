@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::text::{Language, Text};
+use crate::{language::Language, text::Text};
 
 /// Profiles, settings and keychain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -21,8 +21,10 @@ pub struct AppView {
     pub demo: bool,
     /// What became of the keychain.
     pub keychain: KeychainView,
-    /// The language chosen; `null` follows the system.
+    /// The language in force; `null` follows the system.
     pub language: Option<Language>,
+    /// Whether the administrator's policy set the language, so that nobody chooses another.
+    pub language_fixed: bool,
     /// Light, dark or the system's.
     pub theme: ThemeWord,
     /// 100, 125, 150 or 200.
