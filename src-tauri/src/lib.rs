@@ -23,8 +23,9 @@ use crate::{
     shell::{
         bar,
         bar::Bar,
-        identity,
+        identity, links,
         memory::Memory,
+        quit::{self, Quit},
         tray::{self, Tray},
     },
 };
@@ -33,7 +34,7 @@ use crate::{
 #[must_use]
 pub fn run() -> ExitCode {
     let (text, code) = match cli::parse(env::args_os().skip(1)) {
-        Ok(Invocation::Bar { demo }) => return open(demo),
+        Ok(Invocation::Bar { demo, link }) => return open(demo, link),
         Ok(Invocation::Version) => {
             (concat!("ringside ", env!("CARGO_PKG_VERSION"), "\n").to_owned(), ExitCode::SUCCESS)
         }
@@ -45,11 +46,11 @@ pub fn run() -> ExitCode {
     code
 }
 
-fn open(demo: bool) -> ExitCode {
+fn open(demo: bool, link: Option<String>) -> ExitCode {
     #[cfg(target_os = "linux")]
     shell::renderer::settle();
 
-    match bar(demo) {
+    match bar(demo, link) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!(%error, "the bar could not be opened");
@@ -59,7 +60,7 @@ fn open(demo: bool) -> ExitCode {
     }
 }
 
-fn bar(demo: bool) -> Result<(), Box<dyn Error>> {
+fn bar(demo: bool, link: Option<String>) -> Result<(), Box<dyn Error>> {
     let folders = Folders::from_environment()?;
     let _log = log(&folders, demo);
     ringside_logging::leave_no_core();
@@ -68,9 +69,13 @@ fn bar(demo: bool) -> Result<(), Box<dyn Error>> {
     let memory = Memory::read((!demo).then(|| folders.data().join("window.json")));
     let app = tauri::Builder::default()
         // First, so that a second start touches nothing else.
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| bar::bring_up(app)))
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
+            bar::bring_up(app);
+            links::from_arguments(app, arguments);
+        }))
         .manage(Bar::new(memory))
         .manage(Tray::default())
+        .manage(Quit::default())
         .manage(Core::new(HostOptions { demo, keychain: true }))
         .invoke_handler(tauri::generate_handler![
             commands::session::session,
@@ -80,14 +85,22 @@ fn bar(demo: bool) -> Result<(), Box<dyn Error>> {
         ])
         .setup(move |app| {
             async_runtime::spawn(core::start(app.handle().clone()));
+            link.into_iter().for_each(|link| links::open(app.handle(), link));
             async_runtime::spawn(tray::follow(app.handle().clone()));
+            #[cfg(unix)]
+            async_runtime::spawn(quit::follow_signals(app.handle().clone()));
             Ok(bar::open(app, &folders.data().join("webview"))?)
         })
         .build(context)?;
-    app.run_return(|app, event| {
-        if let RunEvent::Exit = event {
-            async_runtime::block_on(app.state::<Core>().stop());
+    app.run_return(|app, event| match event {
+        RunEvent::Exit => async_runtime::block_on(app.state::<Core>().stop()),
+        // Other systems start the program with the link as an argument.
+        #[cfg(target_os = "macos")]
+        RunEvent::Opened { urls } => {
+            bar::bring_up(app);
+            urls.into_iter().for_each(|url| links::open(app, url.into()));
         }
+        _ => {}
     });
     Ok(())
 }

@@ -1,9 +1,14 @@
 //! The built `ringside-headless`, driven from outside against the simulator: whole shifts, bad input, faults and kills.
 
 mod bad_input;
+mod breaks;
+mod bundle;
 mod campaign;
 mod drive;
+mod inspected;
+mod links;
 mod polling;
+mod probe;
 mod restart;
 mod shift;
 mod shifts;

@@ -2,6 +2,7 @@
 
 pub(crate) mod bar;
 pub(crate) mod identity;
+pub(crate) mod links;
 pub(crate) mod memory;
 pub(crate) mod page;
 pub(crate) mod place;

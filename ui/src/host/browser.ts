@@ -92,6 +92,10 @@ async function profile(core: ScriptedCore, request: ProfileRequest): Promise<Pro
         ...(request.text_percent ? { text_percent: request.text_percent } : {}),
       });
       return { type: 'done' };
+    case 'link_taken':
+      if (core.app.offered?.id === request.id) core.publishApp({ offered: null });
+      return { type: 'done' };
+    case 'open_link':
     case 'delete':
     case 'refresh':
       return { type: 'done' };

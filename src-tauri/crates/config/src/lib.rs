@@ -20,8 +20,10 @@ pub use dispositions::{DispositionEntry, KindWord, NeedWord};
 pub use file::FileError;
 pub use folders::{Folders, NoHome};
 pub use key::KeyPath;
-pub use policy::{BadPolicy, HistoryDays, Policy, WithoutKeychain};
+pub use policy::{BadPolicy, DialLinks, HistoryDays, Policy, WithoutKeychain};
 pub use problem::{FieldProblem, FileProblem, Problem};
-pub use profile::{BreakReasonEntry, Profile, ProfileFile, RequirementsEntry, UserEntry, VENDORS};
+pub use profile::{
+    BreakReasonEntry, Profile, ProfileFile, RequirementsEntry, SHORTEST_WRAP_UP_S, UserEntry, VENDORS,
+};
 pub use profiles::{BadProfile, Profiles, SaveError};
 pub use settings::{Language, Settings, TextPercent, Theme};

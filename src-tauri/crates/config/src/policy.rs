@@ -30,8 +30,23 @@ pub struct Policy {
     pub wrap_up_at_zero: AtZero,
     /// How long what is settled stays.
     pub history_days: HistoryDays,
+    /// What becomes of the links by which other programs ask to dial.
+    pub dial_links: DialLinks,
     /// The language of every bar; `None` leaves it to its user.
     pub language: Option<Language>,
+}
+
+/// What becomes of `tel:` and other links by which other programs ask to dial.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DialLinks {
+    /// The number is put into the field, and dialled when the agent says so.
+    #[default]
+    Fill,
+    /// A whole number is dialled at once where it is clear at which vendor, and put into the field where not.
+    Dial,
+    /// Nothing, which is said.
+    Off,
 }
 
 /// What happens while the keychain gives no key to encrypt with.

@@ -17,6 +17,8 @@ use crate::{
     demo::Demo,
     events::Events,
     machine,
+    offered::Offered,
+    support::Support,
     vendors::{self, usable},
 };
 
@@ -91,6 +93,8 @@ pub(crate) struct State {
     pub(crate) passwords: BTreeMap<ProfileId, bool>,
     /// Which profiles have a second secret.
     pub(crate) seconds: BTreeSet<ProfileId>,
+    /// What another program asked to dial.
+    pub(crate) offered: Offered,
     pub(crate) revision: u64,
 }
 
@@ -132,6 +136,7 @@ impl Host {
             engines: BTreeMap::new(),
             passwords: BTreeMap::new(),
             seconds: BTreeSet::new(),
+            offered: Offered::default(),
             revision: 0,
         };
         let host = Self {

@@ -56,6 +56,16 @@ impl Host {
                 self.keep_second(&ProfileId::new(profile), secret).await
             }
             ProfileRequest::Delete { profile } => self.delete(&ProfileId::new(profile)).await,
+            ProfileRequest::OpenLink { link } => {
+                self.open_link(&link).await;
+                Ok(ProfileReply::Done)
+            }
+            ProfileRequest::LinkTaken { id } => {
+                self.link_taken(id).await;
+                Ok(ProfileReply::Done)
+            }
+            ProfileRequest::PreviewBundle => Ok(self.preview_bundle().await),
+            ProfileRequest::WriteBundle { bundle, folder } => self.write_bundle(bundle, folder).await,
             ProfileRequest::SetAppearance { language, theme, text_percent } => {
                 self.set_appearance(language, theme, text_percent).await
             }
@@ -196,6 +206,7 @@ impl Host {
             vendors: vendors::views(),
             demo: self.inner.demo.is_some(),
             keychain: self.inner.keychain_view(),
+            offered: state.offered.view(),
             language: self.inner.policy.language.or(state.settings.language).map(|language| match language {
                 Language::English => ringside_ipc::Language::English,
                 Language::Spanish => ringside_ipc::Language::Spanish,

@@ -56,6 +56,7 @@ pub fn typescript() -> String {
         view::ProfileView,
         view::VendorView,
         view::KeychainView,
+        view::OfferedView,
         view::ThemeWord,
         view::SessionView,
         view::Phase,

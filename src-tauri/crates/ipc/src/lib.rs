@@ -28,9 +28,9 @@ pub use view::{
     AgentView, AgentWord, AppView, AskedView, BreakTiming, CallView, CallWord, CallbackView, CampaignView,
     Certainty, CodeKindWord, CodeView, CodesView, ColleagueView, ConnectionView, ConnectionWord, Control,
     DeadlineView, DialKindWord, DialView, DraftView, EndedByWord, Face, FeaturesView, KeychainView,
-    LeadPhoneView, Loading, NextView, NumberView, OutboxEntryView, OutboxView, OutboxWord, OutcomeForm,
-    OwedView, Phase, ProfileView, QueueView, RecordingWord, RequiresView, SessionView, Slots, StateChoice,
-    StatusLink, StatusView, ThemeWord, TimelineLine, Tone, VendorView,
+    LeadPhoneView, Loading, NextView, NumberView, OfferedView, OutboxEntryView, OutboxView, OutboxWord,
+    OutcomeForm, OwedView, Phase, ProfileView, QueueView, RecordingWord, RequiresView, SessionView, Slots,
+    StateChoice, StatusLink, StatusView, ThemeWord, TimelineLine, Tone, Unfinished, VendorView,
 };
 pub use window::{WindowLayout, WindowReply, WindowRequest};
 pub use work::{

@@ -59,6 +59,30 @@ pub enum ProfileRequest {
         #[ts(optional)]
         text_percent: Option<u16>,
     },
+    /// Another program asks to dial. What comes of it is in the app's view, or is a call, as policy has it.
+    OpenLink {
+        /// The link as it came.
+        link: String,
+    },
+    /// The page has taken what another program asked to dial.
+    LinkTaken {
+        /// Which: a newer one stays.
+        #[ts(type = "number")]
+        id: u64,
+    },
+    /// Show all that a support bundle would hold → [`ProfileReply::Bundle`].
+    PreviewBundle,
+    /// Write the support bundle → [`ProfileReply::BundleSaved`].
+    WriteBundle {
+        /// The one shown; without one, what is there now is gathered and written unseen.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional, type = "number")]
+        bundle: Option<u64>,
+        /// Into which folder, by its whole path; the downloads' when absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        folder: Option<String>,
+    },
 }
 
 /// A profile as entered.

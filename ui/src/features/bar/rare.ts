@@ -12,6 +12,7 @@ export const rare = {
   password: worded(() => import('../sign-in/PasswordInPlace.svelte')),
   kept: () => import('../disposition/Kept.svelte'),
   tones: () => import('../dial/TonePad.svelte'),
+  offered: worded(() => import('../dial/offered')),
   breaks: () => import('../disposition/BreakPicker.svelte'),
   lookups: worded(() => import('../lookups/LookupsPanel.svelte')),
   together: worded(() => import('../sessions/TogetherPanel.svelte')),

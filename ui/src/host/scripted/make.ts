@@ -9,7 +9,7 @@ export const vendor = 'MaxContact';
 export function app(change: Partial<AppView> = {}): AppView {
   return {
     revision: 1,
-    profiles: [profile('maxcontact')], bad_profiles: [], bad_policy: null, vendors, demo: true, keychain: { state: 'available' }, language: 'en', language_fixed: false, theme: 'light',
+    profiles: [profile('maxcontact')], bad_profiles: [], bad_policy: null, vendors, demo: true, keychain: { state: 'available' }, offered: null, language: 'en', language_fixed: false, theme: 'light',
     text_percent: 100, ...change,
   };
 }

@@ -26,6 +26,7 @@ fn without_a_file_the_defaults_are_in_force() {
         without_keychain: WithoutKeychain::KeepPlain,
         wrap_up_at_zero: AtZero::Wait,
         history_days: HistoryDays(30),
+        dial_links: DialLinks::Fill,
         language: None,
     };
     assert_eq!(Policy::default(), defaults);
@@ -43,6 +44,10 @@ fn every_word_is_understood() {
     {
         let policy = Policy { wrap_up_at_zero: meant, ..Policy::default() };
         assert_eq!(read(&format!("wrap_up_at_zero = '{word}'")), (policy, None));
+    }
+    for (word, meant) in [("fill", DialLinks::Fill), ("dial", DialLinks::Dial), ("off", DialLinks::Off)] {
+        let policy = Policy { dial_links: meant, ..Policy::default() };
+        assert_eq!(read(&format!("dial_links = '{word}'")), (policy, None));
     }
     for (word, meant) in [("en", Language::English), ("es", Language::Spanish), ("hi", Language::Hindi)] {
         let policy = Policy { language: Some(meant), ..Policy::default() };

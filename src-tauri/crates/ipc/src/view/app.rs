@@ -21,6 +21,8 @@ pub struct AppView {
     pub demo: bool,
     /// What became of the keychain.
     pub keychain: KeychainView,
+    /// What another program asked to dial; it waits until the page has taken it.
+    pub offered: Option<OfferedView>,
     /// The language in force; `null` follows the system.
     pub language: Option<Language>,
     /// Whether the administrator's policy set the language, so that nobody chooses another.
@@ -67,6 +69,32 @@ pub struct VendorView {
     pub password: Text,
     /// What the second secret is called there; `null` when it has no use for one.
     pub second: Option<Text>,
+}
+
+/// A link that another program handed over to be dialled. Nothing is dialled by it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum OfferedView {
+    /// A number for the field.
+    Number {
+        /// Grows with every link.
+        #[ts(type = "number")]
+        id: u64,
+        /// As in the link, in figures.
+        number: String,
+        /// The vendor's id of the lead it belongs to.
+        lead: Option<String>,
+        /// The session to dial with, where the link names one.
+        session: Option<String>,
+    },
+    /// Nothing that can be dialled.
+    Nothing {
+        /// Grows with every link.
+        #[ts(type = "number")]
+        id: u64,
+        /// Why.
+        why: Text,
+    },
 }
 
 /// What became of the keychain.

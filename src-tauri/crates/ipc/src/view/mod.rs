@@ -13,7 +13,7 @@ mod timeline;
 pub use agent::{
     AgentView, AgentWord, AskedView, BreakTiming, Certainty, DeadlineView, NextView, StateChoice,
 };
-pub use app::{AppView, KeychainView, ProfileView, ThemeWord, VendorView};
+pub use app::{AppView, KeychainView, OfferedView, ProfileView, ThemeWord, VendorView};
 pub use call::{
     CallView, CallWord, CallbackView, CodeKindWord, CodeView, CodesView, DraftView, EndedByWord, Loading,
     OutcomeForm, RecordingWord, RequiresView,

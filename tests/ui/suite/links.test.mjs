@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { keys } from '../browser.mjs';
+import { bar, id, inState, requested, requests } from './bar.mjs';
+
+const { open } = bar();
+
+/** Another program asks to dial. */
+const offer = (page, offered) =>
+  page.evaluate((one) => window.ringside.core.publishApp({ offered: { what: 'number', id: 1, number: '+442079460123', lead: null, session: null, ...one } }), offered);
+
+describe('a link another program opened', () => {
+  it('fills the number field and dials on Enter only', async () => {
+    const page = await open({ scenario: 'ready' });
+    await offer(page, { lead: '48213' });
+    await page.waitForSelector(`${id('dial-field')}:focus`);
+    expect(await page.inputValue(id('dial-field'))).toBe('+442079460123');
+    expect(await page.inputValue(id('dial-lead'))).toBe('48213');
+    expect(await requested(page, 'link_taken')).toMatchObject({ id: 1 });
+    expect(await requests(page, 'dial')).toEqual([]);
+    await keys(page, 'Enter');
+    expect(await requested(page, 'dial')).toMatchObject({ number: '+442079460123', lead: '48213' });
+  });
+
+  it('disturbs no call: the number waits', async () => {
+    const page = await open({ scenario: 'on-call' });
+    await keys(page, 'F8');
+    await page.fill(id('note'), 'Half a sen');
+    await offer(page, {});
+    await page.waitForFunction((status) => document.querySelector(status)?.textContent.includes('+442079460123'), id('status'));
+    expect(await page.inputValue(id('note'))).toBe('Half a sen');
+    expect(await page.$(id('dial-panel'))).toBeNull();
+  });
+
+  it('waits for the sign-in', async () => {
+    const page = await open({ scenario: 'signed-out' });
+    await offer(page, {});
+    await page.waitForSelector(`${id('status')}[data-tone="warn"]`);
+    expect(await page.textContent(id('status'))).toContain('Sign in; +442079460123');
+    expect(await requests(page, 'link_taken')).toEqual([]);
+    await keys(page, 'F9');
+    await page.fill(id('password'), 'secret');
+    await keys(page, 'Enter');
+    await requested(page, 'link_taken');
+    await inState(page, 'not_ready');
+    await page.waitForFunction((field) => document.querySelector(field)?.value === '+442079460123', id('dial-field'));
+  });
+
+  it('with no number in it says so, once', async () => {
+    const page = await open({ scenario: 'ready' });
+    await offer(page, { what: 'nothing', id: 7, why: { key: 'link-no-number' } });
+    await page.waitForSelector(`${id('status')}[data-tone="warn"]`);
+    expect(await page.textContent(id('status'))).toContain('That link has no number');
+    expect(await page.textContent(id('announcer'))).toContain('That link has no number');
+    expect(await requested(page, 'link_taken')).toMatchObject({ id: 7 });
+  });
+
+  it('is taken once, however often the app is shown anew', async () => {
+    const page = await open({ scenario: 'ready' });
+    await offer(page, {});
+    await page.waitForSelector(`${id('dial-field')}:focus`);
+    await page.fill(id('dial-field'), '020');
+    await offer(page, {});
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+    expect(await page.inputValue(id('dial-field'))).toBe('020');
+    expect((await requests(page, 'link_taken')).length).toBe(1);
+  });
+});
