@@ -4,12 +4,15 @@ use std::collections::HashMap;
 
 use ringside_domain::{Call, CallId, CallState, Draft, Moment, ProfileId, Recording, VendorCallId};
 use ringside_ipc::{ErrorCode, OutboxEntryView, OutboxWord, OwedView, Text, UiError};
-use ringside_outbox::Outbox;
+use ringside_outbox::{Choices, Outbox};
 use ringside_store::{
     Attention, EntryState, NewConnect, OutboxEntry, Payload, Store, StoreError, StoredCall, Waits,
 };
 
 use crate::session::{Decision, Keep, LeftCall, OutboxSummary, Profile, draft_view};
+
+/// How many of the outcomes that are done are listed for whoever asks.
+const LISTED: u32 = 500;
 
 /// Keeps one thing on disk. A decision about the outbox needs the outbox itself; without one nobody is signed in.
 pub(crate) async fn keep(
@@ -144,7 +147,7 @@ pub(crate) fn summary(
                 summary.needs_attention += 1;
                 summary.calls_needing_attention.extend(entry.vendor_call.clone());
             }
-            EntryState::Delivered { at, .. } => summary.done += u32::from(at >= midnight),
+            EntryState::Delivered { at, .. } | EntryState::MarkedDone { at } => summary.done += u32::from(at >= midnight),
             EntryState::KeptAsNote { .. } | EntryState::Withdrawn { .. } => {}
         }
         if !matches!(entry.state, EntryState::Withdrawn { .. }) {
@@ -184,6 +187,7 @@ fn entry_view(
         EntryState::Delivered { confirmed: false, .. } => {
             (OutboxWord::DeliveredUnconfirmed, Some(text("outbox-unconfirmed")), None)
         }
+        EntryState::MarkedDone { .. } => (OutboxWord::MarkedDone, None, None),
         EntryState::NeedsAttention { why } => {
             (OutboxWord::NeedsAttention, Some(attention_text(why, vendor_name)), None)
         }
@@ -192,7 +196,17 @@ fn entry_view(
             (OutboxWord::KeptAsNote, Some(attention_text(why, vendor_name)), None)
         }
     };
-    let is_disposition = matches!(entry.payload, Some(Payload::Disposition(_)));
+    let settled_at = match &entry.state {
+        EntryState::Delivered { at, .. }
+        | EntryState::MarkedDone { at }
+        | EntryState::KeptAsNote { at }
+        | EntryState::Withdrawn { at, .. } => Some(at.as_millisecond()),
+        EntryState::Queued { .. }
+        | EntryState::Sending
+        | EntryState::Unknown { .. }
+        | EntryState::NeedsAttention { .. } => None,
+    };
+    let choices = Choices::of(entry);
     OutboxEntryView {
         id: entry.id.to_string(),
         call: entry.call.to_string(),
@@ -201,10 +215,24 @@ fn entry_view(
         state,
         why,
         saved_at_ms: entry.created.as_millisecond(),
+        settled_at_ms: settled_at,
         next_try_ms,
-        can_send_again: state == OutboxWord::NeedsAttention && is_disposition && entry.vendor_call.is_some(),
-        can_change: state == OutboxWord::NeedsAttention && is_disposition,
+        can_send_again: choices.send_again,
+        can_change: choices.change,
     }
+}
+
+/// The newest outcomes that are done, as far back as anybody scrolls.
+pub(crate) async fn done(
+    store: &Store,
+    profile: &ProfileId,
+    vendor_name: &str,
+    region: ringside_numbers::Region,
+    now: Moment,
+) -> Result<Vec<OutboxEntryView>, StoreError> {
+    let mut entries = store.done(profile, LISTED).await?;
+    entries.retain(|entry| !matches!(entry.state, EntryState::Withdrawn { .. }));
+    Ok(entries.iter().map(|entry| entry_view(entry, vendor_name, region, now)).collect())
 }
 
 /// Why a person has to decide, in words.

@@ -273,6 +273,7 @@ impl Host {
                 requirements: profile.requirements.clone().into_iter().collect(),
                 at_zero: self.inner.policy.wrap_up_at_zero,
                 overrun: profile.overrun.clone(),
+                shortest_wrap_up: profile.shortest_wrap_up,
             },
             store: self.inner.store.clone(),
             connector: Arc::new(ProfileConnector {

@@ -88,6 +88,7 @@ impl Driver {
             SessionRequest::SignIn { password, remember } => self.sign_in(id, password, remember),
             SessionRequest::SignOut { insist } => self.sign_out(id, insist).await,
             SessionRequest::Timeline { since_ms } => self.show_timeline(id, since_ms),
+            SessionRequest::OutcomesDone => self.show_done(id),
             SessionRequest::Refresh => {
                 self.publish(true);
                 self.answer(id, Ok(ringside_ipc::SessionReply::Done));

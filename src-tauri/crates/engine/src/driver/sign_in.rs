@@ -64,7 +64,8 @@ impl Driver {
         if let Some(old) = self.outbox.take() {
             old.outbox.stop().await;
         }
-        self.outbox = Some(Watched::start(&self.store, &self.profile, vendor, &self.clock));
+        let shortest = self.session.profile.shortest_wrap_up;
+        self.outbox = Some(Watched::start(&self.store, &self.profile, vendor, shortest, &self.clock));
         self.polling = false;
         self.next_poll = Some(Instant::now());
         self.ask_codes();

@@ -26,6 +26,7 @@ mod wrap_up;
 use std::{
     collections::{HashMap, HashSet, VecDeque},
     sync::Arc,
+    time::Duration,
 };
 
 use ringside_domain::{
@@ -68,6 +69,8 @@ pub struct Profile {
     pub at_zero: AtZero,
     /// The code of the outcome named for that case.
     pub overrun: Option<String>,
+    /// The least time this account gives for wrap-up.
+    pub shortest_wrap_up: Duration,
 }
 
 /// A request of whoever shows the session, by a number of the driver's.
@@ -203,6 +206,8 @@ pub(crate) struct Session {
     pub(crate) agent: Agent,
     /// Whether anything has told the agent's state since sign-in.
     pub(crate) state_told: bool,
+    /// Whether a call on the desk is why the agent is busy.
+    busy_here: bool,
     /// Whether the first snapshot since sign-in or reconnect is still to come.
     pub(crate) checking: bool,
     pub(crate) desk: Desk,

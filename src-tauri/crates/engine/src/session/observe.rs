@@ -114,6 +114,7 @@ impl Session {
             | VendorErrorKind::ServerFault
             | VendorErrorKind::Refused
             | VendorErrorKind::AlreadyDisposed
+            | VendorErrorKind::OtherOutcome
             | VendorErrorKind::UnknownDisposition
             | VendorErrorKind::BreakReason
             | VendorErrorKind::NotOnCall

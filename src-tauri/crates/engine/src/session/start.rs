@@ -28,6 +28,7 @@ impl Session {
             phase: Phase::SignedOut,
             agent: Agent::signed_out(now),
             state_told: false,
+            busy_here: false,
             checking: false,
             desk: Desk::default(),
             pending: Vec::new(),

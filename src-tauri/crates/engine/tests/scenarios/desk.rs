@@ -85,6 +85,7 @@ impl Bar {
             requirements: std::collections::HashMap::new(),
             at_zero: ringside_domain::AtZero::default(),
             overrun: None,
+            shortest_wrap_up: Duration::from_secs(5),
         };
         differs(&mut profile);
         let engine = Engine::start(EngineParts {

@@ -9,6 +9,7 @@ mod fix;
 mod here;
 mod machine;
 mod outcome_first;
+mod not_asked;
 mod own_calls;
 mod passing_on;
 mod push;

@@ -34,6 +34,9 @@ pub struct OutboxEntryView {
     /// When it was saved, in milliseconds since 1970.
     #[ts(type = "number")]
     pub saved_at_ms: i64,
+    /// When it was settled, in milliseconds since 1970; none while it is open.
+    #[ts(type = "number | null")]
+    pub settled_at_ms: Option<i64>,
     /// Time until the next try, while it waits for one.
     #[ts(type = "number | null")]
     pub next_try_ms: Option<u64>,
@@ -59,6 +62,8 @@ pub enum OutboxWord {
     Delivered,
     /// The vendor's list says so, no answer did.
     DeliveredUnconfirmed,
+    /// The person says that the vendor has it.
+    MarkedDone,
     /// Kept on this computer only.
     KeptAsNote,
 }

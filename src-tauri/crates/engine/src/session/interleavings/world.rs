@@ -72,6 +72,7 @@ fn profile() -> Profile {
         requirements: HashMap::new(),
         at_zero: ringside_domain::AtZero::default(),
         overrun: None,
+        shortest_wrap_up: std::time::Duration::from_secs(5),
     }
 }
 
