@@ -1,4 +1,7 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 use ringside_domain::{BreakId, BreakReason, Catalogue, ProfileId, Requirements, VendorId};
 use ringside_numbers::Region;
@@ -13,6 +16,10 @@ use crate::{
 
 /// The vendors a profile can name, whether this bar can drive them yet or not.
 pub const VENDORS: [&str; 5] = ["maxcontact", "ozonetel", "genesys", "deepcall", "ucontact"];
+
+/// Assumed: no account gives its agents less time for wrap-up.
+pub const SHORTEST_WRAP_UP_S: u32 = 5;
+const LONGEST_WRAP_UP_S: u32 = 3_600;
 
 pub(crate) const LONGEST_NAME: usize = 80;
 pub(crate) const LONGEST_TEXT: usize = 256;
@@ -35,6 +42,9 @@ pub struct ProfileFile {
     /// The code of the outcome given when the time for wrap-up is over and policy says so; absent: none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub overrun: Option<String>,
+    /// The least time the account gives for wrap-up, in seconds; absent: [`SHORTEST_WRAP_UP_S`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shortest_wrap_up_s: Option<u32>,
     /// Who signs in.
     pub user: UserEntry,
     /// The vendor's own options; only its adapter can tell whether they make sense.
@@ -109,6 +119,7 @@ impl ProfileFile {
             break_reasons: Vec::new(),
             dispositions: Vec::new(),
             overrun: None,
+            shortest_wrap_up_s: None,
         }
     }
 
@@ -145,6 +156,7 @@ impl ProfileFile {
             break_reasons: self.checked_break_reasons()?,
             dispositions: dispositions::checked(&self.dispositions)?,
             overrun: self.checked_overrun()?,
+            shortest_wrap_up: self.checked_wrap_up()?,
         })
     }
 
@@ -153,6 +165,15 @@ impl ProfileFile {
         let Some(code) = &self.overrun else { return Ok(None) };
         text(code, LONGEST_TEXT).map_err(|problem| FieldProblem::new(KeyPath::new("overrun"), problem))?;
         Ok(Some(code.clone()))
+    }
+
+    fn checked_wrap_up(&self) -> Result<Duration, FieldProblem> {
+        let seconds = self.shortest_wrap_up_s.unwrap_or(SHORTEST_WRAP_UP_S);
+        if seconds > LONGEST_WRAP_UP_S {
+            let problem = Problem::OutOfRange(0, LONGEST_WRAP_UP_S);
+            return Err(FieldProblem::new(KeyPath::new("shortest_wrap_up_s"), problem));
+        }
+        Ok(Duration::from_secs(seconds.into()))
     }
 
     fn checked_requirements(&self) -> Result<BTreeMap<String, Requirements>, FieldProblem> {
@@ -221,6 +242,9 @@ pub struct Profile {
     pub dispositions: Catalogue,
     /// The code of the outcome given when the time for wrap-up is over and policy says so.
     pub overrun: Option<String>,
+    /// The least time the account gives for wrap-up: what the vendor holds of a call that ended no longer ago is what it
+    /// was told during the call.
+    pub shortest_wrap_up: Duration,
 }
 
 impl Profile {
@@ -258,6 +282,9 @@ impl Profile {
             break_reasons: break_reasons.collect(),
             dispositions: self.dispositions.codes.iter().map(DispositionEntry::from).collect(),
             overrun: self.overrun.clone(),
+            shortest_wrap_up_s: u32::try_from(self.shortest_wrap_up.as_secs())
+                .ok()
+                .filter(|seconds| *seconds != SHORTEST_WRAP_UP_S),
         }
     }
 }

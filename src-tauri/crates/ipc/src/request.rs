@@ -6,8 +6,8 @@ use ts_rs::TS;
 use crate::{
     text::Text,
     view::{
-        CallbackView, CampaignView, ColleagueView, DialKindWord, LeadPhoneView, NumberView, QueueView,
-        TimelineLine,
+        CallbackView, CampaignView, ColleagueView, DialKindWord, LeadPhoneView, NumberView, OutboxEntryView,
+        QueueView, TimelineLine,
     },
     work::{ConsultAimWord, Deed, Found, Lookup, TargetInput},
 };
@@ -260,6 +260,8 @@ pub enum SessionRequest {
         #[ts(type = "number")]
         since_ms: i64,
     },
+    /// The newest outcomes that are done → [`SessionReply::OutcomesDone`].
+    OutcomesDone,
     /// The status line was read.
     DismissStatus,
     /// Log the agent in at the vendor.
@@ -411,6 +413,11 @@ pub enum SessionReply {
     Timeline {
         /// Oldest first.
         lines: Vec<TimelineLine>,
+    },
+    /// See [`SessionRequest::OutcomesDone`].
+    OutcomesDone {
+        /// Newest first, 500 at most.
+        entries: Vec<OutboxEntryView>,
     },
     /// See [`SessionRequest::LookUp`].
     Found {

@@ -15,8 +15,6 @@ const ASK_LATER: Duration = Duration::from_secs(10);
 const BACK_OFF: [Duration; 2] = [Duration::from_secs(2), Duration::from_secs(300)];
 /// When an outcome the vendor holds for the end of the call is sent again.
 const CALL_END: Duration = Duration::from_secs(3);
-/// Assumed: no account gives its agents less time for wrap-up.
-const SHORTEST_WRAP_UP: Duration = Duration::from_secs(5);
 /// How often an outcome is tried in all at a vendor that refuses a second one.
 const TRIES: u32 = 4;
 
@@ -78,6 +76,8 @@ pub(crate) struct Refused;
 pub(crate) struct Given {
     /// What the vendor shows of an outcome it has taken.
     pub(crate) evidence: Evidence,
+    /// No wrap-up of this account is shorter, as far as is known.
+    pub(crate) shortest_wrap_up: Duration,
     /// Now.
     pub(crate) now: Timestamp,
     /// From 0 to 1, so that a thousand bars do not come back at the same moment.
@@ -115,6 +115,7 @@ pub(crate) fn decide(entry: &OutboxEntry, event: &Event<'_>, given: Given) -> Re
             Event::Taken { .. } | Event::Held | Event::Failed(_) | Event::BrokeOff => Err(Refused),
         },
         EntryState::Delivered { .. }
+        | EntryState::MarkedDone { .. }
         | EntryState::NeedsAttention { .. }
         | EntryState::KeptAsNote { .. }
         | EntryState::Withdrawn { .. } => match event {
@@ -188,9 +189,11 @@ fn not_sent(entry: &OutboxEntry, error: &VendorError, given: Given) -> Step {
         VendorErrorKind::NoSuchCall => return final_no(entry, Attention::NoSuchCall),
         // After a try of ours that may have arrived, or one the vendor took during the call, it is most likely ours.
         VendorErrorKind::AlreadyDisposed if is_ours(entry) => {
-            return Step::Delivered { confirmed: was_queued(entry) && ended_just_now(entry, given.now) };
+            return Step::Delivered { confirmed: was_queued(entry) && ended_just_now(entry, given) };
         }
-        VendorErrorKind::AlreadyDisposed => return final_no(entry, Attention::AlreadyDisposed),
+        VendorErrorKind::AlreadyDisposed | VendorErrorKind::OtherOutcome => {
+            return final_no(entry, Attention::AlreadyDisposed);
+        }
         VendorErrorKind::UnknownDisposition => return final_no(entry, Attention::UnknownDisposition),
         VendorErrorKind::BreakReason => return final_no(entry, Attention::BreakReason),
         VendorErrorKind::NotOnCall => return final_no(entry, Attention::NotOnCall),
@@ -253,9 +256,10 @@ fn was_queued(entry: &OutboxEntry) -> bool {
 
 /// Whether the call ended so lately that no time for wrap-up can have run out since: what the vendor holds then is what
 /// it was told during the call.
-fn ended_just_now(entry: &OutboxEntry, now: Timestamp) -> bool {
-    let since = entry.ended.map(|ended| Duration::try_from(now.duration_since(ended)).unwrap_or_default());
-    since.is_some_and(|since| since <= SHORTEST_WRAP_UP)
+fn ended_just_now(entry: &OutboxEntry, given: Given) -> bool {
+    let since =
+        entry.ended.map(|ended| Duration::try_from(given.now.duration_since(ended)).unwrap_or_default());
+    since.is_some_and(|since| since <= given.shortest_wrap_up)
 }
 
 /// It will not succeed by itself. An outcome waits for a person; a wish to connect goes back to its calls.

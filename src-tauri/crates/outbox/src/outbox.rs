@@ -1,6 +1,9 @@
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
 };
 
 use jiff::Timestamp;
@@ -27,6 +30,9 @@ pub struct Deliver {
     pub vendor: Arc<dyn Vendor>,
     /// The wall clock. Waiting itself is done on the runtime's clock.
     pub now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    /// The least time the account gives for wrap-up. What the vendor holds no longer than this after the end of a call
+    /// is what it was told during the call, and not what it sets when the time is up.
+    pub shortest_wrap_up: Duration,
     /// Chance from 0 to 1, so that a thousand bars do not come back at the same moment.
     pub jitter: Box<dyn FnMut() -> f64 + Send>,
 }

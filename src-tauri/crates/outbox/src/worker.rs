@@ -38,6 +38,7 @@ pub(crate) struct Worker {
     vendor: Arc<dyn Vendor>,
     now: Clock,
     jitter: Box<dyn FnMut() -> f64 + Send>,
+    shortest_wrap_up: Duration,
     shared: Arc<Shared>,
     list: watch::Sender<Arc<[OutboxEntry]>>,
     requests: JoinSet<Answer>,
@@ -68,6 +69,7 @@ impl Worker {
             vendor: deliver.vendor,
             now: Clock(deliver.now),
             jitter: deliver.jitter,
+            shortest_wrap_up: deliver.shortest_wrap_up,
             shared,
             list,
             requests: JoinSet::new(),
@@ -188,6 +190,7 @@ impl Worker {
             EntryState::Queued { .. } | EntryState::Unknown { .. } => stored_time(&entry.state)?,
             EntryState::NeedsAttention { .. }
             | EntryState::Delivered { .. }
+            | EntryState::MarkedDone { .. }
             | EntryState::KeptAsNote { .. }
             | EntryState::Withdrawn { .. } => return None,
         };
@@ -310,6 +313,7 @@ impl Worker {
     fn given(&mut self) -> Given {
         Given {
             evidence: self.vendor.capabilities().disposition_evidence,
+            shortest_wrap_up: self.shortest_wrap_up,
             now: (self.now.0)(),
             chance: (self.jitter)(),
         }
@@ -323,6 +327,7 @@ const fn stored_time(state: &EntryState) -> Option<Timestamp> {
         EntryState::Sending
         | EntryState::NeedsAttention { .. }
         | EntryState::Delivered { .. }
+        | EntryState::MarkedDone { .. }
         | EntryState::KeptAsNote { .. }
         | EntryState::Withdrawn { .. } => None,
     }

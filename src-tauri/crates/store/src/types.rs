@@ -169,8 +169,13 @@ pub enum EntryState {
     Delivered {
         /// Since when we know.
         at: Timestamp,
-        /// Whether the vendor said yes. Otherwise its list or a person says so.
+        /// Whether the vendor said yes. Otherwise its list says so.
         confirmed: bool,
+    },
+    /// A person knows that the vendor has it.
+    MarkedDone {
+        /// When they said so.
+        at: Timestamp,
     },
     /// A person has to decide.
     NeedsAttention {
@@ -198,7 +203,10 @@ impl EntryState {
     pub const fn is_done(&self) -> bool {
         match self {
             Self::Queued { .. } | Self::Sending | Self::Unknown { .. } | Self::NeedsAttention { .. } => false,
-            Self::Delivered { .. } | Self::KeptAsNote { .. } | Self::Withdrawn { .. } => true,
+            Self::Delivered { .. }
+            | Self::MarkedDone { .. }
+            | Self::KeptAsNote { .. }
+            | Self::Withdrawn { .. } => true,
         }
     }
 }

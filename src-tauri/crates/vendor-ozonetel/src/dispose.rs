@@ -1,8 +1,8 @@
 //! Outcomes: queued during the call, saved in wrap-up, refused once there is one.
 
 use std::{
-    collections::HashSet,
-    sync::{Mutex, PoisonError},
+    collections::HashMap,
+    sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -30,20 +30,27 @@ const TOO_LONG: usize = 20;
 /// How long to wait where the vendor says "retry after some time".
 const AGAIN_AFTER: Duration = Duration::from_secs(1);
 
-/// The calls whose outcome was sent and never answered.
+/// The calls whose outcome was sent and never answered, with that outcome.
 #[derive(Debug, Default)]
-pub(crate) struct Unsettled(Mutex<HashSet<VendorCallId>>);
+pub(crate) struct Unsettled(Mutex<HashMap<VendorCallId, Disposition>>);
 
 impl Unsettled {
-    /// An outcome is about to leave; whether an earlier one was never answered. Noted ahead, because whoever waits may
-    /// give up in between.
-    fn begin(&self, call: &VendorCallId) -> bool {
-        !self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(call.clone())
+    /// An outcome is about to leave; whether it left before and was never answered. Another one that was not answered
+    /// proves nothing of this. Noted ahead, because whoever waits may give up in between.
+    fn begin(&self, call: &VendorCallId, disposition: &Disposition) -> bool {
+        // What the vendor was told during the call makes no other outcome of it.
+        let disposition = Disposition { early: Early::No, ..disposition.clone() };
+        let before = self.lock().insert(call.clone(), disposition.clone());
+        before.is_some_and(|before| before == disposition)
     }
 
     /// The vendor has answered.
     fn settle(&self, call: &VendorCallId) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(call);
+        self.lock().remove(call);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<VendorCallId, Disposition>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -96,7 +103,7 @@ impl Ozonetel {
         let held = self.breaks.for_call(call);
         let fields = self.outcome(call, disposition, held.as_ref())?;
         let id = ucid(call)?;
-        let lost = self.unsettled.begin(call);
+        let lost = self.unsettled.begin(call, disposition);
         match self.send_outcome(id, fields).await {
             Ok(said) => {
                 self.unsettled.settle(call);
@@ -194,7 +201,10 @@ impl Ozonetel {
         match recorded {
             Some(Recorded::Same) if sent_before => Ok(Reply::Done),
             None if lost => Ok(Reply::Unconfirmed),
-            Some(_) | None => Err(Failure::new(VendorErrorKind::AlreadyDisposed).detail(why)),
+            Some(Recorded::TimedOut | Recorded::Other) => {
+                Err(Failure::new(VendorErrorKind::OtherOutcome).detail(why))
+            }
+            Some(Recorded::Same) | None => Err(Failure::new(VendorErrorKind::AlreadyDisposed).detail(why)),
         }
     }
 

@@ -136,6 +136,9 @@ pub enum VendorErrorKind {
     /// The call has its outcome already: ours from an earlier try, another's, or one set when the time was up.
     #[error("the call has an outcome already")]
     AlreadyDisposed,
+    /// The call has an outcome already, and the vendor's own record of the call shows that it is not this one.
+    #[error("the vendor's record of the call shows another outcome")]
+    OtherOutcome,
     /// The vendor does not know this outcome.
     #[error("the outcome is not on the vendor's list")]
     UnknownDisposition,
@@ -175,6 +178,7 @@ impl VendorErrorKind {
             | Self::Tls
             | Self::Refused
             | Self::AlreadyDisposed
+            | Self::OtherOutcome
             | Self::UnknownDisposition
             | Self::BreakReason
             | Self::NotOnCall
@@ -208,6 +212,7 @@ impl VendorErrorKind {
             | Self::NotUnderstood
             | Self::Refused
             | Self::AlreadyDisposed
+            | Self::OtherOutcome
             | Self::UnknownDisposition
             | Self::BreakReason
             | Self::NotOnCall

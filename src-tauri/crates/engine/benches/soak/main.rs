@@ -170,6 +170,7 @@ fn profile() -> Profile {
         requirements: std::collections::HashMap::new(),
         at_zero: ringside_domain::AtZero::default(),
         overrun: None,
+        shortest_wrap_up: std::time::Duration::from_secs(5),
     }
 }
 

@@ -1,6 +1,7 @@
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use ringside_domain::ProfileId;
+use ringside_ipc::{ErrorCode, SessionReply, UiError};
 use ringside_outbox::{Deliver, Outbox};
 use ringside_store::{EntryState, OutboxEntry, Payload, Store};
 use ringside_vendor::Vendor;
@@ -10,7 +11,7 @@ use super::Driver;
 use crate::{
     clock::Clock,
     journal,
-    session::{ConnectOutcome, Effect},
+    session::{ConnectOutcome, Effect, RequestId},
 };
 
 /// How many of those done the outbox lists.
@@ -32,13 +33,20 @@ pub(super) enum Change {
 }
 
 impl Watched {
-    pub(super) fn start(store: &Store, profile: &ProfileId, vendor: Arc<dyn Vendor>, clock: &Clock) -> Self {
+    pub(super) fn start(
+        store: &Store,
+        profile: &ProfileId,
+        vendor: Arc<dyn Vendor>,
+        shortest_wrap_up: Duration,
+        clock: &Clock,
+    ) -> Self {
         let clock = clock.clone();
         let outbox = Outbox::start(Deliver {
             store: store.clone(),
             profile: profile.clone(),
             vendor,
             now: Arc::new(move || clock.now().wall),
+            shortest_wrap_up,
             jitter: Box::new(fastrand::f64),
         });
         Self { entries: outbox.entries(), changes: outbox.changes(), outbox }
@@ -95,6 +103,22 @@ impl Driver {
         self.session.learn_outbox(summary, owed, calls);
     }
 
+    /// Reads the outcomes that are done for whoever asks, beside the loop.
+    pub(super) fn show_done(&mut self, request: RequestId) {
+        let Some(waiting) = self.waiting.remove(&request) else { return };
+        let (store, profile, now) = (self.store.clone(), self.profile.clone(), self.now());
+        let (vendor_name, region) = (self.session.profile.vendor_name.clone(), self.session.profile.region);
+        tokio::spawn(async move {
+            let read = journal::done(&store, &profile, &vendor_name, region, now).await;
+            let reply = read.map(|entries| SessionReply::OutcomesDone { entries }).map_err(|error| {
+                tracing::error!(%error, "could not read the outcomes that are done");
+                UiError::new(ErrorCode::Storage)
+            });
+            // Whoever asked may have gone.
+            let _ = waiting.send(reply);
+        });
+    }
+
     fn follow_entry(&mut self, entry: &OutboxEntry) -> Vec<Effect> {
         let now = self.now();
         let connects = match &entry.payload {
@@ -104,7 +128,9 @@ impl Driver {
         let vendor_name = self.session.profile.vendor_name.clone();
         let Some(calls) = connects else {
             return match &entry.state {
-                EntryState::Delivered { .. } => self.session.delivered(entry.call, now),
+                EntryState::Delivered { .. } | EntryState::MarkedDone { .. } => {
+                    self.session.delivered(entry.call, now)
+                }
                 EntryState::KeptAsNote { .. } => {
                     self.session.stays_here(entry.call);
                     Vec::new()
@@ -117,7 +143,7 @@ impl Driver {
             };
         };
         let outcome = match &entry.state {
-            EntryState::Delivered { .. } => ConnectOutcome::Done,
+            EntryState::Delivered { .. } | EntryState::MarkedDone { .. } => ConnectOutcome::Done,
             EntryState::Withdrawn { why, .. } => {
                 let error = Box::new(journal::attention_error(why, &vendor_name));
                 ConnectOutcome::NotDone { drafts: journal::drafts_of(entry), error }

@@ -6,6 +6,7 @@ use ringside_vendor::{AfterDisposition, AgentSnapshot, BreakOrder};
 
 use super::{
     Session,
+    pending::PendingKind,
     timeline::{Happened, corrected, state_arg},
 };
 
@@ -87,6 +88,7 @@ impl Session {
         now: Moment,
     ) {
         let up = self.desk.live().next().is_some();
+        let busy_here = std::mem::replace(&mut self.busy_here, !self.desk.calls().is_empty());
         if let Some(state) = snapshot.agent.clone().filter(|_| !up) {
             let known_since = snapshot.since.map(|at| now.at_wall(at));
             let cause = self.cause_of(&state, seen);
@@ -121,6 +123,11 @@ impl Session {
             (None, _) if unnamed => (AgentState::Engaged, true),
             (None, Some((_, estimated))) => (AgentState::AfterCallWork, *estimated),
             (None, None) if waiting_here => (AgentState::AfterCallWork, true),
+            (None, None) if snapshot.not_asked && !busy_here => return self.stay(seen.first, now),
+            (None, None) if self.capabilities.reads_agent_state && !snapshot.not_asked => {
+                // It was asked and said nothing that settles it: what was known is no longer certain.
+                return self.lose_sight(now);
+            }
             (None, None) => return self.rest(seen.first, now),
         };
         let certainty = if estimated { Certainty::Estimated } else { Certainty::Confirmed };
@@ -210,13 +217,25 @@ impl Session {
         self.agent.lose_sight(now);
     }
 
-    /// No call is left. What the vendor does with the agent then is a matter of the account.
-    fn rest(&mut self, first: bool, now: Moment) {
-        if self.capabilities.reads_agent_state {
-            // It was asked and said nothing that settles it: what was known is no longer certain.
-            self.lose_sight(now);
+    /// The vendor could not be asked, and no call here explains another state: what was known holds as far as anybody
+    /// knows, and so does what was asked for, where the vendor's yes is the state.
+    fn stay(&mut self, first: bool, now: Moment) {
+        let wish = self.agent.asked.clone().filter(|_| self.capabilities.yes_is_the_state);
+        if let Some(asked) = wish.filter(|_| !self.is_pending(None, &[PendingKind::State])) {
+            self.say_state(&asked.target);
+            self.state_told = true;
+            self.learn(asked.target, Certainty::Estimated, &Cause::Me, now);
             return;
         }
+        let known = self.agent.certainty != Certainty::Unknown || (first && self.state_told);
+        if known {
+            let cause = self.agent.cause.clone();
+            self.learn(self.agent.state.clone(), Certainty::Estimated, &cause, now);
+        }
+    }
+
+    /// No call is left. What the vendor does with the agent then is a matter of the account.
+    fn rest(&mut self, first: bool, now: Moment) {
         let was_busy = matches!(self.agent.state, AgentState::Engaged | AgentState::AfterCallWork);
         if first && !was_busy && self.agent.certainty == Certainty::Unknown && self.state_told {
             // Nothing has contradicted the state known before the line went down, and nothing confirmed it.

@@ -140,6 +140,7 @@ impl Session {
             | VendorErrorKind::ServerFault
             | VendorErrorKind::Refused
             | VendorErrorKind::AlreadyDisposed
+            | VendorErrorKind::OtherOutcome
             | VendorErrorKind::WrongState
             | VendorErrorKind::BadNumber
             | VendorErrorKind::AccountMode

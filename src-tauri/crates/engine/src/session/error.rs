@@ -20,6 +20,7 @@ pub fn ui_error(error: &VendorError, vendor_name: &str) -> UiError {
         VendorErrorKind::ServerFault => ErrorCode::ServerFault,
         VendorErrorKind::Refused
         | VendorErrorKind::AlreadyDisposed
+        | VendorErrorKind::OtherOutcome
         | VendorErrorKind::UnknownDisposition
         | VendorErrorKind::BreakReason
         | VendorErrorKind::NotOnCall
@@ -48,7 +49,7 @@ pub fn ui_error(error: &VendorError, vendor_name: &str) -> UiError {
         ) if error.reached == Reached::No => {
             UiError::with_text(code, ringside_ipc::Text::new(format!("error-{}-nothing-sent", code.key())))
         }
-        (_, VendorErrorKind::AlreadyDisposed) => with("error-already-disposed"),
+        (_, VendorErrorKind::AlreadyDisposed | VendorErrorKind::OtherOutcome) => with("error-already-disposed"),
         (_, VendorErrorKind::UnknownDisposition) => with("error-unknown-disposition"),
         (_, VendorErrorKind::BreakReason) => with("error-break-reason"),
         (_, VendorErrorKind::NotOnCall) => with("error-not-on-call"),

@@ -188,6 +188,7 @@ impl Session {
             | SessionRequest::SignIn { .. }
             | SessionRequest::SignOut { .. }
             | SessionRequest::Timeline { .. }
+            | SessionRequest::OutcomesDone
             | SessionRequest::Refresh => vec![Self::done(id)],
         }
     }
@@ -366,6 +367,15 @@ impl Session {
     }
 
     fn decide(&mut self, id: RequestId, entry: &str, decision: Decision) -> Vec<Effect> {
+        let known = self.outbox.entries.iter().find(|known| known.id == entry);
+        let offered = known.is_none_or(|known| match &decision {
+            Decision::SendAgain => known.can_send_again,
+            Decision::Change(_) => known.can_change,
+            Decision::MarkDone | Decision::KeepAsNote => true,
+        });
+        if !offered {
+            return Self::not_now(id, Text::new("error-not-now"));
+        }
         match uuid::Uuid::parse_str(entry) {
             Ok(entry) => vec![Effect::Keep {
                 keep: Box::new(Keep::Decide { entry: OutboxId(entry), decision }),

@@ -98,6 +98,11 @@ impl Session {
         let call = entry.call;
         let (what, cause) = match &entry.state {
             EntryState::Sending | EntryState::Queued { waits: None, .. } => return,
+            // It stands there as the person's decision.
+            EntryState::MarkedDone { .. } => {
+                self.noted.remove(&entry.id);
+                return;
+            }
             EntryState::Queued { waits: Some(_), .. } => (Happened::OutcomeWaits(call), None),
             EntryState::Unknown { .. } => (Happened::OutcomeUnknown(call), None),
             EntryState::NeedsAttention { .. } => (Happened::OutcomeNeedsYou(call), Some(Cause::Vendor)),
@@ -112,6 +117,7 @@ impl Session {
             EntryState::Queued { .. }
             | EntryState::Sending
             | EntryState::Unknown { .. }
+            | EntryState::MarkedDone { .. }
             | EntryState::NeedsAttention { .. } => false,
         };
         let before = self.noted.insert(entry.id, what.clone());

@@ -39,6 +39,8 @@ pub(crate) struct Floor {
     /// Whether a call shows the outcome it was given while it was up.
     pub(crate) shows_codes: bool,
     pub(crate) agent: Option<AgentState>,
+    /// Whether too many ask for the state for it to be told.
+    pub(crate) asked_too_often: bool,
     pub(crate) wrap_up_ends: Option<Timestamp>,
     /// The clock on the vendor's own wall, where its answers show it.
     pub(crate) clock: Option<Clock>,
@@ -74,6 +76,7 @@ impl Default for Floor {
             tells_states: true,
             shows_codes: false,
             agent: None,
+            asked_too_often: false,
             wrap_up_ends: None,
             clock: None,
             pushes: None,
@@ -227,7 +230,8 @@ impl Floor {
         match request {
             Request::SignIn => Ok(Reply::SignedIn(SignedIn::default())),
             Request::Snapshot => Ok(Reply::Snapshot(AgentSnapshot {
-                agent: self.agent.clone(),
+                agent: self.agent.clone().filter(|_| !self.asked_too_often),
+                not_asked: self.asked_too_often,
                 wrap_up_ends: self.wrap_up_ends,
                 server_time: self.clock.as_ref().map(|clock| clock.now().wall),
                 calls: self.calls.clone(),

@@ -41,7 +41,7 @@ fn connect(state: EntryState) -> OutboxEntry {
 }
 
 fn given(evidence: Evidence) -> Given {
-    Given { evidence, now: now(), chance: 0.0 }
+    Given { evidence, shortest_wrap_up: Duration::from_secs(5), now: now(), chance: 0.0 }
 }
 
 fn error(kind: VendorErrorKind) -> VendorError {
@@ -80,6 +80,28 @@ fn a_second_outcome_that_is_refused_tells_whether_the_first_was_ours() {
         assert_eq!(settled(entry), likely, "the time for wrap-up may have run out since");
     }
     assert_eq!(settled(early(Early::Changed, true)), theirs, "it may be the first choice or the second");
+}
+
+#[test]
+fn what_the_vendors_record_shows_beats_every_guess_of_whose_outcome_it_is() {
+    for entry in [early(Early::No, true), early(Early::Taken, false), early(Early::Taken, true)] {
+        let other = error(VendorErrorKind::OtherOutcome);
+        let step = decide(&entry, &Event::Failed(&other), given(Evidence::RefusesSecond));
+        assert_eq!(step, Ok(Step::Attention(Attention::AlreadyDisposed)));
+    }
+}
+
+#[test]
+fn how_long_an_outcome_told_during_the_call_is_ours_for_certain_is_the_accounts() {
+    let refused = error(VendorErrorKind::AlreadyDisposed);
+    let ended = now().checked_sub(Duration::from_secs(20)).ok();
+    let entry = OutboxEntry { ended, ..early(Early::Taken, false) };
+    for (shortest, confirmed) in [(0, false), (19, false), (20, true), (60, true)] {
+        let shortest_wrap_up = Duration::from_secs(shortest);
+        let given = Given { shortest_wrap_up, ..given(Evidence::RefusesSecond) };
+        let step = decide(&entry, &Event::Failed(&refused), given);
+        assert_eq!(step, Ok(Step::Delivered { confirmed }), "{shortest} s");
+    }
 }
 
 #[test]
@@ -212,6 +234,7 @@ fn states() -> impl Strategy<Value = EntryState> {
         Just(EntryState::Sending),
         (0u32..5).prop_map(|looks| EntryState::Unknown { looks, next_look: now() }),
         any::<bool>().prop_map(|confirmed| EntryState::Delivered { at: now(), confirmed }),
+        Just(EntryState::MarkedDone { at: now() }),
         Just(EntryState::NeedsAttention { why: Attention::StillListed }),
         Just(EntryState::KeptAsNote { at: now() }),
         Just(EntryState::Withdrawn { at: now(), why: Attention::NotSent }),

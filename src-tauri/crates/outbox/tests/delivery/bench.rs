@@ -51,6 +51,7 @@ impl Bench {
             profile: self.profile.clone(),
             vendor: Arc::clone(&self.vendor) as Arc<dyn Vendor>,
             now: Arc::new(move || wall(zero)),
+            shortest_wrap_up: std::time::Duration::from_secs(5),
             jitter: Box::new(|| 1.0),
         })
     }

@@ -119,8 +119,25 @@ async fn a_vendor_that_cannot_tell_leaves_a_lost_answer_to_a_person() {
     let asked = bench.settled(&outbox, entry).await;
     assert_eq!(asked.state, EntryState::NeedsAttention { why: Attention::CannotTell });
     let done = outbox.mark_done(entry).await.unwrap();
-    assert!(is_delivered(&done.state, false));
+    assert!(matches!(done.state, EntryState::MarkedDone { .. }), "{:?}", done.state);
     assert_eq!(bench.vendor.taken(), ["dispose 1 SALE"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_code_owes_nothing_to_what_became_of_the_first() {
+    let bench = Bench::new(Evidence::LeavesCallList);
+    let call = bench.call(1).await;
+    bench.vendor.next(Says::Error(VendorErrorKind::TimedOut));
+    let outbox = bench.start();
+    let entry = bench.end_with_outcome(call, "SALE").await;
+    outbox.poke();
+    let asked = bench.settled(&outbox, entry).await;
+    assert_eq!(asked.state, EntryState::NeedsAttention { why: Attention::StillListed });
+    bench.vendor.next(Says::Error(VendorErrorKind::NoSuchCall));
+    outbox.change(entry, outcome("NI")).await.unwrap();
+    let asked = bench.settled(&outbox, entry).await;
+    let gone = EntryState::NeedsAttention { why: Attention::NoSuchCall };
+    assert_eq!(asked.state, gone, "the call is gone, and not because of this one");
 }
 
 #[tokio::test(start_paused = true)]

@@ -45,7 +45,7 @@ impl Store {
     ) -> Result<OutboxEntry, StoreError> {
         self.change(id, move |file, _| {
             end_attempt(file, id, now, if confirmed { "delivered" } else { "seen delivered" })?;
-            deliver(file, id, "state IN ('sending', 'unknown')", now, confirmed)
+            deliver(file, id, "state IN ('sending', 'unknown')", now, confirmed, None)
         })
         .await
     }
@@ -160,10 +160,11 @@ impl Store {
     ///
     /// [`StoreError::NotNow`] when it does not need attention.
     pub async fn mark_done(&self, id: OutboxId, now: Timestamp) -> Result<OutboxEntry, StoreError> {
-        self.change(id, move |file, _| deliver(file, id, "state = 'needs_attention'", now, false)).await
+        let by = Some(entry::BY_A_PERSON);
+        self.change(id, move |file, _| deliver(file, id, "state = 'needs_attention'", now, false, by)).await
     }
 
-    /// A person chose another outcome, which is then sent.
+    /// A person chose another outcome, which is then sent. What may have become of the old one proves nothing of it.
     ///
     /// # Errors
     ///
@@ -178,7 +179,7 @@ impl Store {
             let row = id.to_string();
             let payload = seal.close(entry::place(&row), &entry::disposition_payload(&disposition)?)?;
             let when = "state = 'needs_attention' AND kind = 'disposition'";
-            let set = "payload = ?2, state = 'queued', due_ms = NULL, why = NULL";
+            let set = "payload = ?2, may_have_reached = 0, state = 'queued', due_ms = NULL, why = NULL";
             step(file, id, when, set, &[&payload])
         })
         .await
@@ -264,9 +265,10 @@ fn deliver(
     when: &str,
     now: Timestamp,
     confirmed: bool,
+    why: Option<&str>,
 ) -> Result<(), StoreError> {
-    let values: [&dyn ToSql; 2] = [&now.as_millisecond(), &confirmed];
-    let set = "state = 'delivered', done_ms = ?2, confirmed = ?3, due_ms = NULL, why = NULL";
+    let values: [&dyn ToSql; 3] = [&now.as_millisecond(), &confirmed, &why];
+    let set = "state = 'delivered', done_ms = ?2, confirmed = ?3, due_ms = NULL, why = ?4";
     step(file, id, when, set, &values)?;
     let row = id.to_string();
     file.prepare_cached(

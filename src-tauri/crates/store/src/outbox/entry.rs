@@ -18,6 +18,9 @@ const SELECT: &str =
         o.state, o.looks, o.confirmed, o.due_ms, o.done_ms, o.why
     FROM outbox o JOIN calls c ON c.id = o.call LEFT JOIN calls other ON other.id = o.other_call";
 
+/// Why an outcome counts as delivered although nothing of the vendor's says so.
+pub(super) const BY_A_PERSON: &str = "\"person\"";
+
 /// What is stored of two calls to connect.
 #[derive(Serialize, Deserialize)]
 struct ConnectPayload<'a> {
@@ -139,6 +142,9 @@ fn read_state(row: &Row<'_>) -> Result<EntryState, StoreError> {
         "sending" => EntryState::Sending,
         "unknown" => {
             EntryState::Unknown { looks: values::get(row, "looks")?, next_look: values::time(row, "due_ms")? }
+        }
+        "delivered" if values::get::<Option<String>>(row, "why")?.as_deref() == Some(BY_A_PERSON) => {
+            EntryState::MarkedDone { at: values::time(row, "done_ms")? }
         }
         "delivered" => EntryState::Delivered {
             at: values::time(row, "done_ms")?,

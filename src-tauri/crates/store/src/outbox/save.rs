@@ -101,6 +101,16 @@ impl Store {
         .await
     }
 
+    /// The newest outcomes of a profile that are done, as many as `limit`.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`].
+    pub async fn done(&self, profile: &ProfileId, limit: u32) -> Result<Vec<OutboxEntry>, StoreError> {
+        let profile = profile.clone();
+        self.run(move |db| db.transaction(|file, seal| entry::newest_done(file, seal, &profile, limit))).await
+    }
+
     /// How many outcomes of a profile the vendor has taken since then.
     ///
     /// # Errors

@@ -62,15 +62,19 @@ async fn a_saved_outcome_ends_the_call() {
 
 #[tokio::test]
 async fn whose_outcome_a_closed_call_has_is_told_as_far_as_the_record_tells() {
-    for (recorded, words) in [
-        ("Wrap up time exceeded :1", "the wrap-up time was over, so the vendor closed the call itself"),
-        ("Sale", "the vendor's record shows this outcome"),
-        ("Callback", "the vendor's record shows another outcome"),
-        ("", "whose outcome it is, the vendor does not tell"),
+    for (recorded, kind, words) in [
+        (
+            "Wrap up time exceeded :1",
+            Kind::OtherOutcome,
+            "the wrap-up time was over, so the vendor closed the call itself",
+        ),
+        ("Sale", Kind::AlreadyDisposed, "the vendor's record shows this outcome"),
+        ("Callback", Kind::OtherOutcome, "the vendor's record shows another outcome"),
+        ("", Kind::AlreadyDisposed, "whose outcome it is, the vendor does not tell"),
     ] {
         let stub = closed(recorded, "", None).await;
         let error = ask(&adapter_with(&stub, "check_records = true"), dispose()).await.expect_err("closed");
-        assert_eq!((error.kind, error.reached), (Kind::AlreadyDisposed, Reached::No));
+        assert_eq!((error.kind, error.reached), (kind, Reached::No));
         assert_eq!(error.detail.as_deref(), Some(words));
     }
 }
@@ -80,8 +84,8 @@ async fn an_outcome_whose_answer_was_lost_is_settled_by_the_next_try() {
     for (recorded, expected) in [
         ("Sale", Ok(Reply::Done)),
         ("", Ok(Reply::Unconfirmed)),
-        ("Callback", Err(Kind::AlreadyDisposed)),
-        ("Wrap up time exceeded :1", Err(Kind::AlreadyDisposed)),
+        ("Callback", Err(Kind::OtherOutcome)),
+        ("Wrap up time exceeded :1", Err(Kind::OtherOutcome)),
     ] {
         for lost in [Say::Nothing, Say::body("<html>502</html>"), Say::body("{\"deta"), Say::body("")] {
             let stub = closed(recorded, "", Some(lost)).await;
@@ -93,6 +97,15 @@ async fn an_outcome_whose_answer_was_lost_is_settled_by_the_next_try() {
             assert_eq!(result.map_err(|error| error.kind), expected, "{recorded}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_lost_outcome_proves_nothing_of_another_one_for_the_same_call() {
+    let stub = closed("", "", Some(Say::Nothing)).await;
+    let vendor = adapter(&stub);
+    assert_eq!(ask(&vendor, dispose()).await.expect_err("lost").reached, Reached::Maybe);
+    let changed = dispose_as(disposition("Callback"), false);
+    assert_eq!(ask(&vendor, changed).await.expect_err("closed").kind, Kind::AlreadyDisposed);
 }
 
 #[tokio::test]
