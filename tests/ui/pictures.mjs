@@ -1,4 +1,4 @@
-// Draws the bar in every state at 1x and 2x, light and dark, in both languages, to be looked at.
+// Draws the bar in every state at 1x and 2x, light and dark, in every language, to be looked at.
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { fit, launch, open } from './browser.mjs';
@@ -10,9 +10,14 @@ const looks = [
   { name: 'light', scale: 1, options: { theme: 'light' } },
   { name: 'dark', scale: 1, options: { theme: 'dark' } },
   { name: 'es', scale: 1, options: { lang: 'es' } },
+  { name: 'hi', scale: 1, options: { lang: 'hi' } },
+  { name: 'hi-dark-2x', scale: 2, options: { lang: 'hi', theme: 'dark' } },
   { name: 'light-2x', scale: 2, options: { theme: 'light' } },
   { name: 'dark-2x', scale: 2, options: { theme: 'dark' } },
   { name: 'es-200', scale: 1, options: { lang: 'es', text: '200' } },
+  { name: 'hi-200', scale: 1, options: { lang: 'hi', text: '200' } },
+  { name: 'long', scale: 1, options: { lang: 'en-XA' } },
+  { name: 'right-to-left', scale: 1, options: { lang: 'ar-XB' } },
   { name: 'contrast', scale: 1, options: { contrast: 'more' } },
 ];
 const wanted = process.argv.slice(2);
@@ -20,7 +25,7 @@ const wanted = process.argv.slice(2);
 const { origin, close } = await serve();
 const browser = await launch();
 for (const look of looks.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-  const context = await browser.newContext({ deviceScaleFactor: look.scale, reducedMotion: 'reduce', screen: { width: 1920, height: 1080 } });
+  const context = await browser.newContext({ deviceScaleFactor: look.scale, reducedMotion: 'reduce', locale: 'en-GB', screen: { width: 1920, height: 1080 } });
   await mkdir(`${folder}${look.name}`, { recursive: true });
   const shoot = async (name, options, act) => {
     const page = await open(context, origin, { ...look.options, ...options });

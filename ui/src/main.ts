@@ -1,6 +1,7 @@
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/window.css';
+import './styles/bidi.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import './styles/forced-colors.css';

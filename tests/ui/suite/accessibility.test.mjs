@@ -1,22 +1,10 @@
-import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
-import { fit } from '../browser.mjs';
 import { cards, panels, strips } from '../scenes.mjs';
+import { faults } from './axe.mjs';
 import { bar } from './bar.mjs';
 
 const { open, each } = bar();
-const looks = [{ theme: 'light', lang: 'en' }, { theme: 'dark', lang: 'es' }];
-const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] };
-
-/** What axe has against the page, one line each. A bar is no document: it needs no heading of the first level. */
-async function faults(page) {
-  await fit(page);
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(
-    (options) => window.axe.run(document, { ...options, rules: { 'page-has-heading-one': { enabled: false } } }), rules,
-  );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html.slice(0, 140)} ${any[0]?.message ?? ''}`));
-}
+const looks = [{ theme: 'light', lang: 'en' }, { theme: 'dark', lang: 'es' }, { theme: 'light', lang: 'hi' }];
 
 describe.each(looks)('in $theme, $lang, axe finds nothing', (look) => {
   it('on the card', async () => {

@@ -11,7 +11,7 @@ export function bar() {
   beforeAll(async () => {
     server = await serve();
     browser = await launch();
-    context = await browser.newContext({ reducedMotion: 'reduce', timezoneId: 'Europe/London' });
+    context = await browser.newContext({ reducedMotion: 'reduce', timezoneId: 'Europe/London', locale: 'en-GB' });
   });
   afterAll(async () => {
     await browser.close();

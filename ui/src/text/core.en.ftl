@@ -10,7 +10,7 @@ error-no-keychain = Nobody was signed in: your administrator wants the keychain 
 error-no-password = No password is kept for this profile. Enter it to sign in.
 error-not-allowed = This account may not do that at { $vendor }. Nothing was changed. Ask your supervisor for the right.
 error-not-supported = { $vendor } does not offer this from here.
-error-rate-limited = { $vendor } asks for fewer requests. It goes on by itself in a moment.
+error-rate-limited = { $vendor } asks for fewer requests just now. Nothing was done; try it again in a while.
 error-offline = { $vendor } cannot be reached. Nothing was sent. What you save is kept on this computer and sent later.
 error-tls = The connection to { $vendor } is not secure, so nothing was sent. Tell your administrator: the certificate does not fit the address.
 error-timed-out = No answer from { $vendor }. It may have happened or not. Look at the call before you press again.
@@ -135,6 +135,7 @@ status-changed-elsewhere = { $vendor } shows { $state ->
     [signed-out] signed out
    *[other] { $state }
 }. It was not this bar: a supervisor, a second sign-in or a rule there. Nothing was changed back.
+status-other-client = Another program signs in with this account at { $vendor } and ends this bar's session each time. It was renewed.
 status-signed-out-elsewhere = { $vendor } shows you as signed out. It was not this bar: a supervisor, a second sign-in or a rule there.
 status-old = No news from { $vendor }. Age of what is shown:
 status-hangs = No answer from { $vendor }. What you asked for may have happened or not.
@@ -236,29 +237,6 @@ outbox-unknown-disposition = { $vendor } does not know this outcome. Choose anot
 outbox-break-reason = { $vendor } does not know the break that was to follow. Send it again without one.
 outbox-not-on-call = { $vendor } says you were not on this call.
 
-## Testing a connection
-test-profile-ok = The profile is complete.
-test-sign-in-ok = { $vendor } accepts the login.
-test-agent-ok = { $count ->
-    [0] The agent is known and has no call.
-    [one] The agent is known and has one call.
-   *[other] The agent is known and has { $count } calls.
-}
-test-outcomes-ok = { $count ->
-    [one] One outcome can be chosen.
-   *[other] { $count } outcomes can be chosen.
-}
-
-## Keychain
-keychain-locked = The keychain is locked.
-keychain-missing = There is no keychain on this computer.
-keychain-timed-out = The keychain did not answer.
-keychain-failed = The keychain reported a fault.
-keychain-off = Ringside was started without the keychain.
-keychain-data-encrypted = Passwords are kept for this session only. Notes, numbers and names stay encrypted.
-keychain-data-plain = Passwords are kept for this session only. Notes, numbers and names are kept on this computer unencrypted, in a file only you can read, until the keychain works again.
-keychain-data-refused = Your administrator lets nobody sign in without it, because notes, numbers and names could not be encrypted. Unlock it, then sign in. If there is none, call your administrator.
-
 ## Starts that failed
 start-in-use = Ringside's data on this computer is in use, most likely by a second bar. Nothing was changed. Close that one, then try again.
 start-newer = A newer Ringside wrote the data on this computer. It was left as it is. Start that version instead.
@@ -304,56 +282,6 @@ announce-corrected = State corrected.
 announce-signed-in = Signed in.
 announce-signed-out = Signed out.
 announce-needs-password = Your sign-in ran out. The password is needed.
-
-## What a profile asks for, by vendor
-field-login = Login
-field-account = Account
-field-user-id = Agent's number
-field-agent-id = Agent id
-field-password = Password
-field-api-key = API key
-field-agent-password = Agent's own password
-field-session-or-token = Session or token
-field-dial-token = Token for dialling
-field-supervisor-password = Supervisor's password
-
-## The tray, which works without the page
-tray-state = { $session }: { $state }
-tray-show = Show Ringside
-tray-answer = Answer { $who }
-tray-answer-unknown = Answer the call
-tray-decline = Decline the call
-tray-hang-up = Hang up
-tray-ready = Ready
-tray-not-ready = Not ready
-tray-not-ready-reason = Not ready: { $reason }
-tray-is-signed-out = Signed out
-tray-is-checking = Checking
-tray-is-unknown = State unknown
-tray-is-ready = Ready
-tray-is-not-ready = Not ready
-tray-is-offered = Ringing
-tray-is-dialing = Dialling
-tray-is-on-call = On a call
-tray-is-wrap-up = Wrap-up
-tray-quit = Quit Ringside
-tray-quit-anyway = Quit anyway: { $what }
-left-calls = { $count ->
-    [one] 1 call up
-   *[other] { $count } calls up
-}
-left-unsent = { $count ->
-    [one] 1 outcome not sent
-   *[other] { $count } outcomes not sent
-}
-left-owed = { $count ->
-    [one] 1 outcome owed
-   *[other] { $count } outcomes owed
-}
-left-asked = { $count ->
-    [one] 1 request unanswered
-   *[other] { $count } requests unanswered
-}
 
 ## Links by which other programs ask to dial
 link-off = Links do not dial here: your administrator has switched that off.

@@ -10,7 +10,7 @@ error-no-keychain = No se inició la sesión: su administrador exige antes el ll
 error-no-password = No hay contraseña guardada para este perfil. Escríbala para iniciar sesión.
 error-not-allowed = Esta cuenta no tiene permiso para eso en { $vendor }. Nada cambió. Pida el permiso a su supervisor.
 error-not-supported = { $vendor } no ofrece esto desde aquí.
-error-rate-limited = { $vendor } pide menos solicitudes. Sigue solo en un momento.
+error-rate-limited = { $vendor } pide menos solicitudes por ahora. No se hizo nada; pruebe de nuevo en un rato.
 error-offline = No se puede llegar a { $vendor }. Nada se envió. Lo que guarde queda en este equipo y se envía después.
 error-tls = La conexión con { $vendor } no es segura, así que nada se envió. Avise a su administrador: el certificado no corresponde a la dirección.
 error-timed-out = { $vendor } no respondió. Puede haberse hecho o no. Mire la llamada antes de repetir.
@@ -135,6 +135,7 @@ status-changed-elsewhere = { $vendor } muestra { $state ->
     [signed-out] sin sesión
    *[other] { $state }
 }. No fue esta barra: supervisión, un segundo inicio de sesión o una regla de allá. No se deshizo nada.
+status-other-client = Otro programa inicia sesión con esta cuenta en { $vendor } y cada vez cierra la sesión de esta barra. Se renovó.
 status-signed-out-elsewhere = { $vendor } lo muestra sin sesión. No fue esta barra: supervisión, un segundo inicio de sesión o una regla de allá.
 status-old = Sin noticias de { $vendor }. Edad de lo que se muestra:
 status-hangs = Sin respuesta de { $vendor }. Lo pedido puede haberse hecho o no.
@@ -236,29 +237,6 @@ outbox-unknown-disposition = { $vendor } no conoce este resultado. Elija otro.
 outbox-break-reason = { $vendor } no conoce la pausa que debía seguir. Envíelo de nuevo sin ella.
 outbox-not-on-call = { $vendor } dice que usted no estaba en esta llamada.
 
-## Prueba de la conexión
-test-profile-ok = El perfil está completo.
-test-sign-in-ok = { $vendor } acepta el usuario y la contraseña.
-test-agent-ok = { $count ->
-    [0] El agente existe y no tiene llamadas.
-    [one] El agente existe y tiene una llamada.
-   *[other] El agente existe y tiene { $count } llamadas.
-}
-test-outcomes-ok = { $count ->
-    [one] Se puede elegir un resultado.
-   *[other] Se pueden elegir { $count } resultados.
-}
-
-## Llavero
-keychain-locked = El llavero está bloqueado.
-keychain-missing = Este equipo no tiene llavero.
-keychain-timed-out = El llavero no respondió.
-keychain-failed = El llavero informó una falla.
-keychain-off = Ringside se inició sin el llavero.
-keychain-data-encrypted = Las contraseñas se guardan solo durante esta sesión. Las notas, los números y los nombres siguen cifrados.
-keychain-data-plain = Las contraseñas se guardan solo durante esta sesión. Las notas, los números y los nombres se guardan en este equipo sin cifrar, en un archivo que solo usted puede leer, hasta que el llavero vuelva a funcionar.
-keychain-data-refused = Su administrador no permite iniciar sesión sin él, porque las notas, los números y los nombres no se podrían cifrar. Desbloquéelo y luego inicie sesión. Si no hay ninguno, avise a su administrador.
-
 ## Inicios que fallaron
 start-in-use = Los datos de Ringside en este equipo están en uso, probablemente por otra barra. Nada cambió. Ciérrela y pruebe de nuevo.
 start-newer = Un Ringside más nuevo escribió los datos de este equipo. Quedaron como están. Inicie esa versión.
@@ -304,56 +282,6 @@ announce-corrected = Estado corregido.
 announce-signed-in = Sesión iniciada.
 announce-signed-out = Sesión cerrada.
 announce-needs-password = Su sesión venció. Falta la contraseña.
-
-## Lo que pide un perfil, según el proveedor
-field-login = Usuario
-field-account = Cuenta
-field-user-id = Número de agente
-field-agent-id = Id de agente
-field-password = Contraseña
-field-api-key = Clave de la API
-field-agent-password = Contraseña propia del agente
-field-session-or-token = Sesión o token
-field-dial-token = Token para marcar
-field-supervisor-password = Contraseña del supervisor
-
-## La bandeja, que funciona sin la página
-tray-state = { $session }: { $state }
-tray-show = Mostrar Ringside
-tray-answer = Contestar a { $who }
-tray-answer-unknown = Contestar la llamada
-tray-decline = Rechazar la llamada
-tray-hang-up = Colgar
-tray-ready = Listo
-tray-not-ready = No listo
-tray-not-ready-reason = No listo: { $reason }
-tray-is-signed-out = Sin sesión
-tray-is-checking = Verificando
-tray-is-unknown = Estado desconocido
-tray-is-ready = Listo
-tray-is-not-ready = No listo
-tray-is-offered = Timbrando
-tray-is-dialing = Llamando
-tray-is-on-call = En llamada
-tray-is-wrap-up = Tipificación
-tray-quit = Salir de Ringside
-tray-quit-anyway = Salir de todos modos: { $what }
-left-calls = { $count ->
-    [one] 1 llamada en curso
-   *[other] { $count } llamadas en curso
-}
-left-unsent = { $count ->
-    [one] 1 resultado sin enviar
-   *[other] { $count } resultados sin enviar
-}
-left-owed = { $count ->
-    [one] 1 resultado pendiente
-   *[other] { $count } resultados pendientes
-}
-left-asked = { $count ->
-    [one] 1 petición sin respuesta
-   *[other] { $count } peticiones sin respuesta
-}
 
 ## Enlaces con los que otros programas piden marcar
 link-off = Aquí los enlaces no marcan: su administrador lo ha desactivado.

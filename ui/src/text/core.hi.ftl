@@ -9,7 +9,7 @@ error-no-keychain = साइन इन नहीं हुआ: आपके ए
 error-no-password = इस प्रोफ़ाइल का पासवर्ड नहीं रखा है। साइन इन के लिए डालें।
 error-not-allowed = इस खाते को { $vendor } में इसकी अनुमति नहीं है। कुछ नहीं बदला। सुपरवाइज़र से अनुमति माँगें।
 error-not-supported = { $vendor } यहाँ से यह नहीं करने देता।
-error-rate-limited = { $vendor } कम रिक्वेस्ट चाहता है। थोड़ी देर में अपने आप चलेगा।
+error-rate-limited = { $vendor } कम रिक्वेस्ट चाहता है। कुछ नहीं हुआ; थोड़ी देर बाद फिर कोशिश करें।
 error-offline = { $vendor } तक पहुँच नहीं है। कुछ नहीं भेजा गया। आप जो सेव करेंगे वह इस कंप्यूटर पर रहेगा और बाद में भेजा जाएगा।
 error-tls = { $vendor } से कनेक्शन सुरक्षित नहीं है, इसलिए कुछ नहीं भेजा गया। एडमिन को बताएँ: सर्टिफ़िकेट पते से मेल नहीं खाता।
 error-timed-out = { $vendor } से जवाब नहीं आया। काम हुआ भी हो सकता है और नहीं भी। दोबारा दबाने से पहले कॉल देखें।
@@ -72,8 +72,8 @@ why-not-allowed-now = { $vendor } इस कॉल पर अभी यह न�
 ## स्टेटस लाइन
 status-signed-out = साइन इन नहीं है।
 status-signing-in = { $vendor } में साइन इन हो रहा है।
-status-rest = { $vendor }, सब ताज़ा।
-status-rest-estimated = { $vendor }, सब ताज़ा। स्टेटस अनुमान से।
+status-rest = { $vendor }, सब अपडेट है।
+status-rest-estimated = { $vendor }, सब अपडेट है। स्टेटस अनुमान से।
 status-asked-ready = { $vendor } से रेडी माँगा जा रहा है।
 status-asked-not-ready = { $vendor } से नॉट रेडी माँगा जा रहा है।
 status-asked-dial = { $vendor } से डायल कराया जा रहा है।
@@ -134,10 +134,11 @@ status-changed-elsewhere = { $vendor } दिखा रहा है: { $state -
     [signed-out] साइन आउट
    *[other] { $state }
 }। यह इस बार ने नहीं किया: सुपरवाइज़र, दूसरा साइन इन या वहाँ का कोई नियम। कुछ वापस नहीं बदला गया।
+status-other-client = कोई दूसरा प्रोग्राम { $vendor } के इसी खाते से साइन इन करता है और हर बार इस बार का सत्र ख़त्म करता है। सत्र नया हो गया।
 status-signed-out-elsewhere = { $vendor } आपको साइन आउट दिखा रहा है। यह इस बार ने नहीं किया: सुपरवाइज़र, दूसरा साइन इन या वहाँ का कोई नियम।
 status-old = { $vendor } से कोई खबर नहीं। जो दिख रहा है वह इतना पुराना है:
 status-hangs = { $vendor } से जवाब नहीं आया। आपने जो माँगा वह हुआ भी हो सकता है और नहीं भी।
-status-state-unknown = { $vendor }, सब ताज़ा। आपका स्टेटस पता नहीं।
+status-state-unknown = { $vendor }, सब अपडेट है। आपका स्टेटस पता नहीं।
 status-fixing = बार को { $vendor } से मिलाया जा रहा है।
 status-time-over-waits = रैप-अप का समय खत्म हो गया। कॉल का डिस्पोज़िशन अब भी बाकी है।
 status-time-over-saved = रैप-अप का समय खत्म हो गया। आपका भरा हुआ “{ $outcome }” के रूप में सेव हुआ।
@@ -235,29 +236,6 @@ outbox-unknown-disposition = { $vendor } यह डिस्पोज़िश�
 outbox-break-reason = { $vendor } आगे वाला ब्रेक नहीं जानता। उसके बिना फिर भेजें।
 outbox-not-on-call = { $vendor } के अनुसार आप इस कॉल पर नहीं थे।
 
-## कनेक्शन की जाँच
-test-profile-ok = प्रोफ़ाइल पूरी है।
-test-sign-in-ok = { $vendor } ने लॉगिन मान लिया।
-test-agent-ok = { $count ->
-    [0] एजेंट मिला, उसकी कोई कॉल नहीं।
-    [one] एजेंट मिला, उसकी { $count } कॉल है।
-   *[other] एजेंट मिला, उसकी { $count } कॉल हैं।
-}
-test-outcomes-ok = { $count ->
-    [one] { $count } डिस्पोज़िशन चुना जा सकता है।
-   *[other] { $count } डिस्पोज़िशन चुने जा सकते हैं।
-}
-
-## कीचेन
-keychain-locked = कीचेन लॉक है।
-keychain-missing = इस कंप्यूटर पर कीचेन नहीं है।
-keychain-timed-out = कीचेन ने जवाब नहीं दिया।
-keychain-failed = कीचेन ने गड़बड़ी बताई।
-keychain-off = Ringside बिना कीचेन के शुरू किया गया।
-keychain-data-encrypted = पासवर्ड सिर्फ़ इस सेशन तक रहेंगे। नोट, नंबर और नाम एन्क्रिप्ट ही रहेंगे।
-keychain-data-plain = पासवर्ड सिर्फ़ इस सेशन तक रहेंगे। कीचेन फिर चलने तक नोट, नंबर और नाम इस कंप्यूटर पर बिना एन्क्रिप्शन के, ऐसी फ़ाइल में रहेंगे जिसे सिर्फ़ आप पढ़ सकते हैं।
-keychain-data-refused = आपका एडमिन इसके बिना साइन इन नहीं करने देता, क्योंकि नोट, नंबर और नाम एन्क्रिप्ट नहीं हो पाते। उसे अनलॉक करें, फिर साइन इन करें। कीचेन न हो तो एडमिन को बताएँ।
-
 ## जब शुरू न हो सके
 start-in-use = इस कंप्यूटर पर Ringside का डेटा इस्तेमाल में है, शायद दूसरे बार से। कुछ नहीं बदला। उसे बंद करें, फिर कोशिश करें।
 start-newer = इस कंप्यूटर का डेटा नए Ringside ने लिखा है। उसे जैसा था वैसा छोड़ा गया। वही वर्शन शुरू करें।
@@ -303,56 +281,6 @@ announce-corrected = स्टेटस ठीक किया गया।
 announce-signed-in = साइन इन हो गया।
 announce-signed-out = साइन आउट हो गया।
 announce-needs-password = आपका साइन इन खत्म हो गया। पासवर्ड चाहिए।
-
-## प्रोफ़ाइल क्या माँगती है, वेंडर के अनुसार
-field-login = लॉगिन
-field-account = खाता
-field-user-id = एजेंट नंबर
-field-agent-id = एजेंट आईडी
-field-password = पासवर्ड
-field-api-key = API कुंजी
-field-agent-password = एजेंट का अपना पासवर्ड
-field-session-or-token = सेशन या टोकन
-field-dial-token = डायल करने का टोकन
-field-supervisor-password = सुपरवाइज़र का पासवर्ड
-
-## ट्रे, जो पेज के बिना चलती है
-tray-state = { $session }: { $state }
-tray-show = Ringside दिखाएँ
-tray-answer = { $who } की कॉल उठाएँ
-tray-answer-unknown = कॉल उठाएँ
-tray-decline = कॉल न लें
-tray-hang-up = कॉल काटें
-tray-ready = रेडी
-tray-not-ready = नॉट रेडी
-tray-not-ready-reason = नॉट रेडी: { $reason }
-tray-is-signed-out = साइन आउट
-tray-is-checking = जाँच जारी
-tray-is-unknown = स्टेटस पता नहीं
-tray-is-ready = रेडी
-tray-is-not-ready = नॉट रेडी
-tray-is-offered = कॉल आ रही
-tray-is-dialing = डायल हो रहा
-tray-is-on-call = कॉल पर
-tray-is-wrap-up = रैप-अप
-tray-quit = Ringside बंद करें
-tray-quit-anyway = फिर भी बंद करें: { $what }
-left-calls = { $count ->
-    [one] { $count } कॉल चालू
-   *[other] { $count } कॉल चालू
-}
-left-unsent = { $count ->
-    [one] { $count } डिस्पोज़िशन नहीं भेजा गया
-   *[other] { $count } डिस्पोज़िशन नहीं भेजे गए
-}
-left-owed = { $count ->
-    [one] { $count } डिस्पोज़िशन बाकी
-   *[other] { $count } डिस्पोज़िशन बाकी
-}
-left-asked = { $count ->
-    [one] { $count } अनुरोध का जवाब नहीं
-   *[other] { $count } अनुरोधों का जवाब नहीं
-}
 
 ## वे लिंक जिनसे दूसरे प्रोग्राम डायल करने को कहते हैं
 link-off = यहाँ लिंक से डायल नहीं होता: आपके एडमिनिस्ट्रेटर ने इसे बंद किया है।

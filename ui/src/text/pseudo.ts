@@ -1,7 +1,7 @@
 const plain = 'aceinosuyACEINOSUY';
 const marked = 'áçéîñöšüýÁÇÉÎÑÖŠÜÝ';
-/** Makes what follows run from right to left, and ends that. */
-const [override, end] = ['\u202e', '\u202c'];
+/** Says that what follows is written from right to left, makes it so, and ends that. */
+const [mark, override, end] = ['\u200f', '\u202e', '\u202c'];
 
 /** Makes a text visibly not English, with every vowel, n and s twice, so that with its brackets it is 40 % longer or more. */
 export function lengthened(text: string): string {
@@ -20,5 +20,5 @@ export function bracketed(sentence: string): string {
 
 /** Turns every word around, as a language would look that is written from right to left. */
 export function turned(text: string): string {
-  return text.replace(/[^\s{}]+/gu, `${override}$&${end}`);
+  return text.replace(/\p{L}[\p{L}’']*/gu, `${mark}${override}$&${end}`);
 }

@@ -79,7 +79,7 @@ schedule-campaign = कैंपेन
 schedule-campaign-id = कैंपेन का आईडी
 schedule-name = नाम, अगर पता हो
 schedule-soon = जितनी जल्दी हो सके
-schedule-me = कॉल मैं लूँगा/लूँगी
+schedule-me = कॉल मुझे दें
 schedule-do = शेड्यूल करें
 schedule-done = { $vendor } के पास पहुँच गया।
 

@@ -70,19 +70,24 @@ impl Language {
         })
     }
 
-    /// The core's words and those of what happened in a shift.
-    pub(crate) const fn sources(self) -> [&'static str; 2] {
+    pub(crate) const fn sources(self) -> [&'static str; 4] {
         match self {
             Self::English => [
                 include_str!("../../../../ui/src/text/core.en.ftl"),
+                include_str!("../../../../ui/src/text/setup.en.ftl"),
+                include_str!("../../../../ui/src/text/tray.en.ftl"),
                 include_str!("../../../../ui/src/text/happened.en.ftl"),
             ],
             Self::Spanish => [
                 include_str!("../../../../ui/src/text/core.es.ftl"),
+                include_str!("../../../../ui/src/text/setup.es.ftl"),
+                include_str!("../../../../ui/src/text/tray.es.ftl"),
                 include_str!("../../../../ui/src/text/happened.es.ftl"),
             ],
             Self::Hindi => [
                 include_str!("../../../../ui/src/text/core.hi.ftl"),
+                include_str!("../../../../ui/src/text/setup.hi.ftl"),
+                include_str!("../../../../ui/src/text/tray.hi.ftl"),
                 include_str!("../../../../ui/src/text/happened.hi.ftl"),
             ],
         }

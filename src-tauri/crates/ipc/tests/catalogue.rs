@@ -15,7 +15,7 @@ use regex::Regex;
 use ringside_ipc::{Arg, ErrorCode, Language, Text};
 
 /// What the files are called by what they hold.
-const PARTS: [&str; 2] = ["core", "happened"];
+const PARTS: [&str; 4] = ["core", "setup", "tray", "happened"];
 
 /// Counts on both sides of every plural rule, and one for Spanish `many`.
 const COUNTS: [i64; 5] = [0, 1, 2, 5, 1_000_000];
@@ -58,7 +58,9 @@ fn every_language_has_the_same_messages_with_the_same_variables() {
             }
         }
         lacking.extend(
-            here.keys().filter(|key| !english.contains_key(*key)).map(|key| format!("{file}: {key} is not in English")),
+            here.keys()
+                .filter(|key| !english.contains_key(*key))
+                .map(|key| format!("{file}: {key} is not in English")),
         );
     }
     assert!(lacking.is_empty(), "{lacking:#?}");

@@ -1,0 +1,94 @@
+/** Texts that must be whole: times, messages, endings, names of slots. */
+const whole = '.timer, .status p, .status .link, .foot .btn, .act-label, .item-body, .chip-word, .call-time, .page-head h2, .label span';
+
+/** Those of them that are cut. */
+export const clipped = (page) =>
+  page.$$eval(whole, (parts) =>
+    parts
+      .filter((part) => part.getClientRects().length > 0)
+      .filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline')
+      .map((part) => `${part.className || part.tagName}: ${part.textContent}`),
+  );
+
+/** How far the window would have to be scrolled sideways. */
+export const sideways = (page) => page.evaluate(() => document.querySelector('.win').scrollWidth - document.querySelector('.win').clientWidth);
+
+/** What a vendor or a person wrote, which no language changes, and figures. */
+const foreign =
+  /MaxContact|Leeds|Ana|Ejemplo|Sam|Sample|Example|Bakery|Renewals|Night desk|Orders|Winback|Luz|Prueba|Lunch|Short break|Training|Back office|Comfort break|Meeting|Agent|Ringside|English|Español|हिन्दी|Mobile|Work|Contracts|Call back|No answer|Sale|Not interested|Wrong number|Do not call|Passed|Language|Line dead|Fax|Engaged|Contacto|Promesa|Negativa|Paga|Pago|No puede|No reconoce|Familiar|Nils|Petra|dialler|leeds|Has a contract|Rang off|Demo|United Kingdom|Ozonetel|CloudAgent|Genesys|DeepCall|uContact|Pune|Lyon|Delhi|Bogotá|Company|Segment|Waiting|Calls today|Talk time|Queue|Twelve months|LUNCH|Busy|Available|Busca|Chicago|London|Teléfono|Desempleo|Pide|Mañana|Buzón|Fuera|Deja|Compañero|Familiar|Equivocado|Sin contacto|Name$|cloudagent|^\d+ [A-Z][a-z]{2}, \d\d:\d\d$/;
+
+/** Words on the page that are neither accented nor anybody else's. */
+export const untranslated = (page) =>
+  page.evaluate((pattern) => {
+    const strange = new RegExp(pattern);
+    const walker = document.createTreeWalker(document.querySelector('.win'), NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.parentElement.closest('kbd, select, .key, input, textarea, .facts dd, .timer, .clock > :last-child')) continue;
+      const words = (node.parentElement.closest('.row-text > span') ?? node).textContent.trim();
+      if (/[a-z]{3}/i.test(words) && !/[·áçéîñöšüýÁÇÉÎÑÖŠÜÝ]/.test(words) && !strange.test(words)) found.push(words);
+    }
+    for (const element of document.querySelectorAll('[aria-label], [placeholder], [title]')) {
+      for (const name of ['aria-label', 'placeholder', 'title']) {
+        const words = element.getAttribute(name) ?? '';
+        if (/[a-z]{3}/i.test(words) && !/[·áçéîñöšüýÁÇÉÎÑÖŠÜÝ]/.test(words) && !strange.test(words)) found.push(`${name}: ${words}`);
+      }
+    }
+    return found;
+  }, foreign.source);
+
+/** Pieces of text that stand on one another, as far as both can be seen. */
+export const overlapping = (page) =>
+  page.evaluate(() => {
+    const cut = (rect, other) => ({ left: Math.max(rect.left, other.left), top: Math.max(rect.top, other.top), right: Math.min(rect.right, other.right), bottom: Math.min(rect.bottom, other.bottom) });
+    /** What is left of a piece once all that scrolls or cuts around it has had its say. */
+    const visible = (rect, element) => {
+      for (let at = element; at; at = at.parentElement) {
+        if (getComputedStyle(at).overflow !== 'visible') rect = cut(rect, at.getBoundingClientRect());
+      }
+      return rect;
+    };
+    const walker = document.createTreeWalker(document.querySelector('.win'), NodeFilter.SHOW_TEXT);
+    const pieces = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const element = node.parentElement;
+      if (node.textContent.trim() === '' || element.closest('.unseen, select, .act-key')) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const rect of range.getClientRects()) {
+        const { left, top, right, bottom } = visible(rect, element);
+        if (right - left > 1 && bottom - top > 1) pieces.push({ left, top, right, bottom, element, words: node.textContent.trim() });
+      }
+    }
+    // Lines stand closer than letters are high: only what reaches well into another counts.
+    const [across, down] = [2, 6];
+    return pieces.flatMap((one, nth) => pieces.slice(nth + 1)
+      .filter((other) => one.element !== other.element)
+      .filter((other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > across && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > down)
+      .map((other) => `${one.words} | ${other.words}`));
+  });
+
+/** Numbers, times and spans whose first figure does not stand left of their last. */
+export const backwards = (page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector('.win'), NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.parentElement.closest('.unseen, select')) continue;
+      for (const match of node.textContent.matchAll(/\+?\d[\d :]*\d/g)) {
+        const at = (place) => {
+          const range = document.createRange();
+          range.setStart(node, place);
+          range.setEnd(node, place + 1);
+          return range.getBoundingClientRect();
+        };
+        const [first, last] = [at(match.index), at(match.index + match[0].length - 1)];
+        // A number over two lines is read line by line.
+        if (first.width > 0 && first.top === last.top && first.left > last.left) found.push(match[0]);
+      }
+    }
+    return found;
+  });
