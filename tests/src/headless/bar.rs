@@ -246,9 +246,14 @@ impl Bar {
 }
 
 async fn read(output: impl AsyncRead + Unpin, seen: watch::Sender<Seen>) {
-    let mut lines = BufReader::new(output).lines();
-    while let Ok(Some(line)) = lines.next_line().await {
-        seen.send_modify(|seen| seen.take(&line));
+    let mut output = BufReader::new(output);
+    let mut line = String::new();
+    while let Ok(1..) = output.read_line(&mut line).await {
+        // A line without its end was cut off by a kill: nobody has said it.
+        if let Some(whole) = line.strip_suffix('\n') {
+            seen.send_modify(|seen| seen.take(whole));
+        }
+        line.clear();
     }
     seen.send_modify(|seen| seen.ended = true);
 }
