@@ -1,12 +1,12 @@
 //! The host, which starts beside the window instead of before it.
 
 use std::{
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
 use ringside_host::{Events, Host, HostOptions};
-use ringside_ipc::{Event, UiError};
+use ringside_ipc::{Event, UiError, Unfinished};
 use tauri::{
     AppHandle, Manager as _,
     async_runtime::{self, JoinHandle},
@@ -24,7 +24,13 @@ const LOOKS_EVERY: Duration = Duration::from_millis(200);
 pub(crate) struct Core {
     options: HostOptions,
     host: OnceCell<Host>,
-    follower: Mutex<Option<JoinHandle<()>>>,
+    follower: Mutex<Option<Follower>>,
+}
+
+/// The page, and what passes on to it what the host publishes.
+struct Follower {
+    page: Channel<Event>,
+    task: JoinHandle<()>,
 }
 
 impl Core {
@@ -50,15 +56,43 @@ impl Core {
         }
     }
 
+    /// Notes that the page was drawn. One that was drawn before the host had started is drawn for the first time.
+    pub(crate) fn page_drawn(&self) {
+        if let Some(host) = self.host.get() {
+            host.page_drawn();
+        }
+    }
+
     /// Sends all events to the page from now on, and to no page that was there before.
     pub(crate) async fn follow(&self, page: Channel<Event>) -> Result<(), UiError> {
         let events = self.host().await?.subscribe();
-        let follower = async_runtime::spawn(pass_on(events, page));
-        let before = self.follower.lock().unwrap_or_else(PoisonError::into_inner).replace(follower);
+        let task = async_runtime::spawn(pass_on(events, page.clone()));
+        let before = self.follower().replace(Follower { page, task });
         if let Some(before) = before {
-            before.abort();
+            before.task.abort();
         }
         Ok(())
+    }
+
+    /// Tells the page something that is the window's own. Without a page nobody hears it.
+    pub(crate) fn tell(&self, event: Event) {
+        if let Some(follower) = &*self.follower()
+            && let Err(error) = follower.page.send(event)
+        {
+            tracing::debug!(%error, "the page is gone");
+        }
+    }
+
+    /// What ending the program now would leave behind; nothing while there is no host.
+    pub(crate) async fn unfinished(&self) -> Unfinished {
+        match self.host.get() {
+            Some(host) => host.unfinished().await,
+            None => Unfinished::default(),
+        }
+    }
+
+    fn follower(&self) -> MutexGuard<'_, Option<Follower>> {
+        self.follower.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Lets the host finish, within a limit: what is not at the vendor by then is on disk.

@@ -1,9 +1,18 @@
 use ringside_ipc::{Event, UiError};
 use tauri::{State, ipc::Channel};
 
-use crate::core::Core;
+use crate::{core::Core, shell::quit::Quit};
 
 #[tauri::command]
-pub(crate) async fn subscribe(core: State<'_, Core>, channel: Channel<Event>) -> Result<(), UiError> {
-    core.follow(channel).await
+pub(crate) async fn subscribe(
+    core: State<'_, Core>,
+    quit: State<'_, Quit>,
+    channel: Channel<Event>,
+) -> Result<(), UiError> {
+    core.follow(channel).await?;
+    // A page that died while it asked asks again.
+    if *quit.asks().borrow() {
+        core.tell(Event::QuitAsked);
+    }
+    Ok(())
 }

@@ -20,6 +20,7 @@ use super::{
     memory::{Memory, Place},
     page,
     place::{self, Area},
+    quit::{self, Quit},
     tray::Tray,
     watchdog,
 };
@@ -75,7 +76,14 @@ impl Bar {
             }
             WindowRequest::Drag => window.start_dragging(),
             WindowRequest::Minimise => window.minimize(),
-            WindowRequest::Close => window.close(),
+            WindowRequest::Close { insist } => {
+                quit::ask(window.app_handle(), insist);
+                Ok(())
+            }
+            WindowRequest::Stay => {
+                window.state::<Quit>().stay();
+                Ok(())
+            }
         };
         if let Err(error) = done {
             tracing::warn!(?request, %error, "the window did not do it");
@@ -181,6 +189,10 @@ pub(crate) fn open(app: &App, web_data: &Path) -> tauri::Result<()> {
 
     let stirred = window.clone();
     window.on_window_event(move |event| {
+        if let WindowEvent::CloseRequested { api, .. } = event {
+            api.prevent_close();
+            quit::ask(stirred.app_handle(), false);
+        }
         if let WindowEvent::Resized(to) = event {
             let scale = stirred.scale_factor().unwrap_or(1.0);
             stirred.state::<Bar>().resized(to.to_logical(scale));

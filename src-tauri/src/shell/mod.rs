@@ -6,6 +6,7 @@ pub(crate) mod links;
 pub(crate) mod memory;
 pub(crate) mod page;
 pub(crate) mod place;
+pub(crate) mod quit;
 #[cfg(target_os = "linux")]
 pub(crate) mod renderer;
 pub(crate) mod tray;

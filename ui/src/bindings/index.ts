@@ -79,7 +79,7 @@ view: CodesView, } | { "type": "session_closed",
 /**
  * Which.
  */
-session: string, };
+session: string, } | { "type": "quit_asked" };
 
 /**
  * What can be asked of one session. Answered with [`SessionReply::Done`] where nothing else is named; what comes of
@@ -813,6 +813,27 @@ cause: Text | null,
 what: Text, };
 
 /**
+ * What would be left behind if a session, or the program with all its sessions, ended now.
+ */
+export type Unfinished = { 
+/**
+ * Calls that are up. They go on at the vendor; the bar only stops showing them.
+ */
+calls: number, 
+/**
+ * Outcomes on disk that the vendor has not confirmed.
+ */
+unsent: number, 
+/**
+ * Calls that are over and owe their outcomes. What was entered for them is on disk.
+ */
+owed: number, 
+/**
+ * What was asked of the vendor and has no answer yet.
+ */
+asked: number, };
+
+/**
  * Profiles, settings and keychain.
  */
 export type AppView = { 
@@ -1005,6 +1026,10 @@ outbox: OutboxView,
  * Calls that ended without an outcome.
  */
 owed: Array<OwedView>, 
+/**
+ * What signing out or ending the program would leave behind.
+ */
+unfinished: Unfinished, 
 /**
  * The connection badge.
  */
@@ -1727,7 +1752,11 @@ draft: DraftView,
 /**
  * Whether the vendor still takes an outcome for it, as far as is known.
  */
-can_send: boolean, };
+can_send: boolean, 
+/**
+ * Whether its wrap-up ended while the bar was away.
+ */
+ended_away: boolean, };
 
 /**
  * The connection badge.
@@ -1891,7 +1920,11 @@ width: number,
 /**
  * See `width`; a message in the status line is part of it.
  */
-height: number, } | { "type": "drag" } | { "type": "minimise" } | { "type": "close" };
+height: number, } | { "type": "drag" } | { "type": "minimise" } | { "type": "close", 
+/**
+ * End it all the same.
+ */
+insist: boolean, } | { "type": "stay" };
 
 /**
  * One of the three heights of the bar.

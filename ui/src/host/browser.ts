@@ -1,6 +1,7 @@
 import type { ProfileReply, ProfileRequest, ThemeWord, WindowRequest } from '../bindings';
 import type { Host } from './host';
 import { accounts } from './scripted/accounts';
+import { bundle } from './scripted/bundle';
 import { ScriptedCore } from './scripted/core';
 import { session } from './scripted/make';
 import { scenes } from './scripted/scenarios';
@@ -45,6 +46,7 @@ export function scripted(params: URLSearchParams): Host {
     profile: (request) => profile(core, request),
     window: async (request) => {
       handle.windows.push(request);
+      if (request.type === 'close' && !request.insist) core.askToQuit();
       if (request.type === 'set_layout') handle.resize?.(request.width, request.height);
       return { layout, stays_on_top: true, in_tray: params.get('tray') !== 'no' };
     },
@@ -95,6 +97,11 @@ async function profile(core: ScriptedCore, request: ProfileRequest): Promise<Pro
     case 'link_taken':
       if (core.app.offered?.id === request.id) core.publishApp({ offered: null });
       return { type: 'done' };
+    case 'preview_bundle':
+      return bundle;
+    case 'write_bundle':
+      if (request.folder?.includes('full')) throw { ...refused('storage', null), text: { key: 'bundle-disk-full' } };
+      return { type: 'bundle_saved', path: `${request.folder}/ringside-support-2026-03-04-0805.zip`, size_bytes: 18_211 };
     case 'open_link':
     case 'delete':
     case 'refresh':

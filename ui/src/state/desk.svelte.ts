@@ -2,10 +2,10 @@ import { tick } from 'svelte';
 import type { Text, WindowLayout } from '../bindings';
 
 /** A job that opens below the card. */
-export type Job = 'state' | 'next' | 'dial' | 'outcome' | 'lead' | 'connect' | 'transfer' | 'lists' | 'lookups' | 'outcomes' | 'timeline' | 'together' | 'sign-in' | 'profile' | 'menu' | 'sign-out';
+export type Job = 'state' | 'next' | 'dial' | 'outcome' | 'lead' | 'connect' | 'transfer' | 'lists' | 'lookups' | 'outcomes' | 'timeline' | 'together' | 'sign-in' | 'profile' | 'menu' | 'bundle' | 'sign-out' | 'quit';
 
 /** Jobs that are about no session, or about all of them. */
-const anyones: readonly (Job | null)[] = ['sign-in', 'profile', 'menu', 'together'];
+const anyones: readonly (Job | null)[] = ['sign-in', 'profile', 'menu', 'together', 'bundle', 'quit'];
 
 /** What is open on the page: the height at rest and at most one job. Nothing opens by itself. */
 class Desk {
@@ -22,6 +22,7 @@ class Desk {
   /** Whether the open job stays when the bar turns to another session. */
   isAnyones = $derived(anyones.includes(this.job));
   #opener: HTMLElement | null = null;
+  #interrupted: { job: Job; about: string | null } | null = null;
   /** Grows with every job that opens: an answer that comes late closes no other job than its own. */
   opened = 0;
 
@@ -30,6 +31,20 @@ class Desk {
     this.job = job;
     this.about = about;
     this.opened += 1;
+  }
+
+  /** Opens a job in the middle of another one, to which {@link resume} leads back. */
+  interrupt(job: Job): void {
+    if (this.job === job) return;
+    this.#interrupted = this.job && { job: this.job, about: this.about };
+    this.open(job);
+  }
+
+  /** Goes back to the job that was interrupted, if there was one. */
+  async resume(): Promise<void> {
+    const before = this.#interrupted;
+    if (before) this.open(before.job, before.about);
+    else await this.close();
   }
 
   /** Closes the job that was the `opened`-th, if it is still the open one. */

@@ -95,6 +95,11 @@ function take(session: string, about: string, kept: boolean, seen: DraftView): D
   return draft;
 }
 
+/** Brings all that is typed to the core. */
+export async function flushDrafts(): Promise<void> {
+  await Promise.all([...drafts.values()].map((draft) => draft.flush()));
+}
+
 /** Forgets the drafts of calls that are over and done. */
 export function keepDrafts(views: readonly SessionView[]): void {
   const kept = new Set(views.flatMap(({ session, calls, owed, outbox }) =>

@@ -1,6 +1,7 @@
 import type { AppView, CodesView, Event, SessionReply, SessionRequest, SessionView, Text, UiError } from '../bindings';
 import { asUiError, type Host } from '../host';
 import { announce } from './announce.svelte';
+import { desk } from './desk.svelte';
 import { notices } from './notices.svelte';
 
 /** A view with the moment it came, so that its durations can go on counting. */
@@ -68,6 +69,9 @@ class Live {
         if (event.view.revision >= (this.codes[event.view.session]?.revision ?? 0)) {
           this.codes = { ...this.codes, [event.view.session]: event.view };
         }
+        break;
+      case 'quit_asked':
+        desk.interrupt('quit');
         break;
       case 'session_closed': {
         const { [event.session]: _, ...rest } = this.sessions;

@@ -27,7 +27,7 @@ export function nobody(app: AppView): SessionView {
     },
     dial: { kinds: ['manual'], takes_lead: false, region: '', recents: [] },
     features: noFeatures(),
-    outbox: { on_the_way: 0, needs_attention: 0, done: 0, entries: [] }, owed: [],
+    outbox: { on_the_way: 0, needs_attention: 0, done: 0, entries: [] }, owed: [], unfinished: { calls: 0, unsent: 0, owed: 0, asked: 0 },
     connection: { state: 'idle', elapsed_ms: 0, news_age_ms: null, old: false },
     status: { tone: 'rest', text: { key: profile ? 'status-signed-out' : 'page-no-profile' }, link: null },
     announcement: null, announcement_number: 0,

@@ -6,7 +6,8 @@ use ringside_domain::{Call, CallId, CallState, Draft, Moment, ProfileId, Recordi
 use ringside_ipc::{ErrorCode, OutboxEntryView, OutboxWord, OwedView, Text, UiError};
 use ringside_outbox::{Choices, Outbox};
 use ringside_store::{
-    Attention, EntryState, NewConnect, OutboxEntry, Payload, Store, StoreError, StoredCall, Waits,
+    AtEnd, Attention, EntryState, NewConnect, OutboxEntry, Payload, Store, StoreError, StoredCall, Waits,
+    WrapUpEnd,
 };
 
 use crate::session::{Decision, Keep, LeftCall, OutboxSummary, Profile, draft_view};
@@ -27,6 +28,7 @@ pub(crate) async fn keep(
         Keep::Begin(call) | Keep::Update(call) => store.begin_call(profile, &call).await,
         Keep::EndOwing(call) => store.end_call_owing(call.id, at).await,
         Keep::EndWithout(call) => store.end_call(call.id, at).await,
+        Keep::WrapUp { call, end } => store.keep_wrap_up(call, end).await,
         Keep::Draft { call, draft } => store.save_draft(call, &draft).await,
         Keep::Outcome { call, disposition, arrival } => {
             // A call that already ended owing keeps the time it ended at.
@@ -56,6 +58,8 @@ pub(crate) struct Left {
     /// Calls whose outcome is on its way or done, which the vendor may still list.
     pub(crate) settling: Vec<VendorCallId>,
     pub(crate) numbers: Vec<String>,
+    /// The ends of wrap-ups, the earliest first.
+    pub(crate) wrap_ups: Vec<(CallId, WrapUpEnd)>,
 }
 
 pub(crate) async fn left_behind(store: &Store, profile: &ProfileId, now: Moment) -> Result<Left, StoreError> {
@@ -72,7 +76,12 @@ pub(crate) async fn left_behind(store: &Store, profile: &ProfileId, now: Moment)
     let here = |entry: &OutboxEntry| !matches!(entry.state, EntryState::Withdrawn { .. });
     let entries = store.entries(profile).await?;
     let settling = entries.into_iter().filter(here).filter_map(|entry| entry.vendor_call);
-    Ok(Left { calls, settling: settling.collect(), numbers: store.recent_numbers(profile, 10).await? })
+    Ok(Left {
+        calls,
+        settling: settling.collect(),
+        numbers: store.recent_numbers(profile, 10).await?,
+        wrap_ups: store.wrap_ups(profile).await?,
+    })
 }
 
 /// The calls that owe an outcome, to show and to finish.
@@ -83,6 +92,8 @@ pub(crate) async fn owed(
     now: Moment,
 ) -> Result<(Vec<OwedView>, HashMap<CallId, Call>), StoreError> {
     let owed = store.owed_calls(profile).await?;
+    let ends = store.wrap_ups(profile).await?;
+    let away = |id: CallId| ends.iter().any(|(call, end)| *call == id && end.policy == AtEnd::Away);
     let views = owed.iter().map(|owed| {
         let call = &owed.call;
         let number = call.number.as_ref().map(|number| ringside_numbers::for_person(number, region));
@@ -93,6 +104,7 @@ pub(crate) async fn owed(
             ended_at_ms: call.ended.unwrap_or(call.started).as_millisecond(),
             draft: draft_view(&owed.draft.clone().unwrap_or_default(), true),
             can_send: call.vendor_call.is_some(),
+            ended_away: away(call.id),
         }
     });
     let views = views.collect();
@@ -147,7 +159,9 @@ pub(crate) fn summary(
                 summary.needs_attention += 1;
                 summary.calls_needing_attention.extend(entry.vendor_call.clone());
             }
-            EntryState::Delivered { at, .. } | EntryState::MarkedDone { at } => summary.done += u32::from(at >= midnight),
+            EntryState::Delivered { at, .. } | EntryState::MarkedDone { at } => {
+                summary.done += u32::from(at >= midnight)
+            }
             EntryState::KeptAsNote { .. } | EntryState::Withdrawn { .. } => {}
         }
         if !matches!(entry.state, EntryState::Withdrawn { .. }) {

@@ -7,7 +7,7 @@ use std::{
 use ringside_config::{BadPolicy, Folders, NoHome, Policy, Profile, Profiles, SaveError, Settings};
 use ringside_domain::ProfileId;
 use ringside_engine::{Clock, Engine, EngineParts};
-use ringside_ipc::{ErrorCode, Event, SessionReply, SessionRequest, Text, UiError};
+use ringside_ipc::{ErrorCode, Event, SessionReply, SessionRequest, Text, UiError, Unfinished};
 use ringside_secrets::Secrets;
 use ringside_store::{Store, StoreError};
 use tokio::sync::{Mutex, mpsc};
@@ -200,6 +200,12 @@ impl Host {
             self.signed_in(&id).await;
         }
         reply
+    }
+
+    /// What ending the program now would leave behind, in all sessions together.
+    pub async fn unfinished(&self) -> Unfinished {
+        let state = self.inner.state.lock().await;
+        state.engines.values().map(|engine| engine.views().borrow().unfinished).sum()
     }
 
     /// Everything there is at once, then every change.

@@ -52,6 +52,7 @@ pub fn typescript() -> String {
         work::NoticeView,
         work::FloorAgentView,
         view::TimelineLine,
+        view::Unfinished,
         view::AppView,
         view::ProfileView,
         view::VendorView,

@@ -27,4 +27,6 @@ pub enum Event {
         /// Which.
         session: String,
     },
+    /// The program was asked to end while something is unfinished: the page asks the person. Of the window only.
+    QuitAsked,
 }

@@ -23,8 +23,14 @@ pub enum WindowRequest {
     Drag,
     /// Put it away.
     Minimise,
-    /// Close it, which ends the program.
-    Close,
+    /// Close it, which ends the program. Where that would leave something behind, the page hears
+    /// [`Event::QuitAsked`](crate::Event::QuitAsked) instead.
+    Close {
+        /// End it all the same.
+        insist: bool,
+    },
+    /// The person stays: nothing asks any more whether to end the program.
+    Stay,
 }
 
 /// One of the three heights of the bar.

@@ -2,7 +2,7 @@
 
 use ringside_ipc::{
     AgentWord, CallWord, Certainty, Face as SlotFace, Language, Phase, SessionRequest, SessionView,
-    StateChoice, StateTarget, Text, Tone,
+    StateChoice, StateTarget, Text, Tone, Unfinished,
 };
 
 /// The whole tray.
@@ -33,6 +33,11 @@ pub(crate) enum Row {
 pub(crate) enum Act {
     /// Brings up the window.
     Show,
+    /// Ends the program.
+    Quit {
+        /// Whatever that leaves behind.
+        insist: bool,
+    },
     /// Asks a session, as the page would.
     Ask {
         /// Which.
@@ -55,13 +60,19 @@ pub(crate) enum Face {
     Ringing,
 }
 
-/// The tray of these sessions.
-pub(crate) fn of<'a>(sessions: impl Iterator<Item = &'a SessionView>, language: Language) -> Menu {
+/// The tray of these sessions. While the person is asked whether to quit, it can be answered here too: the page may be dead.
+pub(crate) fn of<'a>(
+    sessions: impl Iterator<Item = &'a SessionView>,
+    language: Language,
+    asks_to_quit: bool,
+) -> Menu {
     let say = |text: Text| text.render(language);
     let show = Row::Entry { label: say(Text::new("tray-show")), act: Some(Act::Show) };
     let mut menu = Menu { face: Face::SignedOut, title: String::new(), rows: vec![show] };
     let mut titles = Vec::new();
+    let mut left = Unfinished::default();
     for session in sessions.filter(|session| session.phase != Phase::SignedOut) {
+        left = [left, session.unfinished].into_iter().sum();
         let title = say(Text::new("tray-state")
             .with("session", session.name.as_str())
             .with("state", say(state(session))));
@@ -77,7 +88,26 @@ pub(crate) fn of<'a>(sessions: impl Iterator<Item = &'a SessionView>, language: 
         titles.push(label);
     }
     menu.title = titles.join(" · ");
+    let quit = Row::Entry { label: say(Text::new("tray-quit")), act: Some(Act::Quit { insist: false }) };
+    menu.rows.extend([Row::Line, quit]);
+    if asks_to_quit && !left.is_nothing() {
+        let label = say(Text::new("tray-quit-anyway").with("what", what_is_left(left, &say)));
+        menu.rows.extend([Row::Line, Row::Entry { label, act: Some(Act::Quit { insist: true }) }]);
+    }
     menu
+}
+
+fn what_is_left(left: Unfinished, say: &impl Fn(Text) -> String) -> String {
+    let parts = [
+        ("left-calls", left.calls),
+        ("left-unsent", left.unsent),
+        ("left-owed", left.owed),
+        ("left-asked", left.asked),
+    ];
+    let there = parts.into_iter().filter(|(_, count)| *count > 0);
+    let words: Vec<_> =
+        there.map(|(key, count)| say(Text::new(key).with("count", i64::from(count)))).collect();
+    words.join(", ")
 }
 
 fn rows(session: &SessionView, say: &impl Fn(Text) -> String) -> Vec<Row> {
@@ -232,7 +262,7 @@ mod tests {
 
     #[test]
     fn a_session_has_its_rows_in_one_order_and_those_that_cannot_be_done_do_nothing() {
-        let menu = of([&session()].into_iter(), Language::English);
+        let menu = of([&session()].into_iter(), Language::English, false);
         assert_eq!(
             labels(&menu),
             [
@@ -243,6 +273,7 @@ mod tests {
                 ("Ready", false),
                 ("Not ready", true),
                 ("Not ready: Lunch", true),
+                ("Quit Ringside", true),
             ]
         );
         assert_eq!(menu.face, Face::Ready);
@@ -252,7 +283,7 @@ mod tests {
     #[test]
     fn a_choice_asks_for_the_state_it_names() {
         let view = session();
-        let menu = of([&view].into_iter(), Language::English);
+        let menu = of([&view].into_iter(), Language::English, false);
         let lunch = Act::Ask {
             session: view.session.clone(),
             request: Box::new(SessionRequest::SetState {
@@ -269,19 +300,19 @@ mod tests {
         view.agent.certainty = Certainty::Unknown;
         view.status.tone = Tone::Danger;
         view.status.text = Text::new("status-offline").with("vendor", "Acme");
-        let menu = of([&view].into_iter(), Language::Spanish);
+        let menu = of([&view].into_iter(), Language::Spanish, false);
         assert_eq!(menu.face, Face::Unknown);
         assert_eq!(menu.title, "Leeds: Estado desconocido");
-        let last = labels(&menu).last().copied();
+        let labels = labels(&menu);
         let words = "Sin conexión con Acme. Los resultados se guardan aquí y se envían después.";
-        assert_eq!(last, Some((words, false)));
+        assert_eq!(labels[labels.len() - 2..], [(words, false), ("Salir de Ringside", true)]);
     }
 
     #[test]
     fn the_icon_is_that_of_the_session_that_needs_the_agent_most() {
         let (ready, mut ringing) = (session(), session());
         ringing.agent.state = AgentWord::Offered;
-        let menu = of([&ringing, &ready].into_iter(), Language::English);
+        let menu = of([&ringing, &ready].into_iter(), Language::English, false);
         assert_eq!(menu.face, Face::Ringing);
         assert_eq!(menu.title, "Leeds: Ringing · Leeds: Ready");
     }
@@ -290,8 +321,28 @@ mod tests {
     fn with_nobody_signed_in_the_window_can_still_be_brought_up() {
         let mut view = session();
         view.phase = Phase::SignedOut;
-        let menu = of([&view].into_iter(), Language::English);
-        assert_eq!(labels(&menu), [("Show Ringside", true), ("Signed out", false)]);
+        let menu = of([&view].into_iter(), Language::English, false);
+        assert_eq!(labels(&menu), [("Show Ringside", true), ("Signed out", false), ("Quit Ringside", true)]);
         assert_eq!(menu.face, Face::SignedOut);
+    }
+    #[test]
+    fn what_quitting_leaves_behind_can_be_left_behind_once_that_was_asked() {
+        let (mut on_call, mut owes) = (session(), session());
+        on_call.unfinished = Unfinished { calls: 1, ..Unfinished::default() };
+        owes.unfinished = Unfinished { unsent: 2, owed: 1, asked: 1, ..Unfinished::default() };
+        let rows = |asks| of([&on_call, &owes].into_iter(), Language::English, asks).rows;
+        let quit = Row::Entry { label: "Quit Ringside".into(), act: Some(Act::Quit { insist: false }) };
+        assert_eq!(rows(false).last(), Some(&quit));
+        let label = "Quit anyway: 1 call up, 2 outcomes not sent, 1 outcome owed, 1 request unanswered";
+        let anyway = Row::Entry { label: label.into(), act: Some(Act::Quit { insist: true }) };
+        let rows = rows(true);
+        assert_eq!(rows[rows.len() - 3..], [quit, Row::Line, anyway]);
+    }
+
+    #[test]
+    fn nothing_can_be_left_behind_where_nothing_is() {
+        let view = session();
+        let menu = of([&view].into_iter(), Language::English, true);
+        assert_eq!(labels(&menu).last(), Some(&("Quit Ringside", true)));
     }
 }

@@ -24,7 +24,13 @@ use self::{
     icon::Icon,
     menu::{Act, Face, Menu},
 };
-use crate::{core::Core, shell::bar};
+use crate::{
+    core::Core,
+    shell::{
+        bar,
+        quit::{self, Quit},
+    },
+};
 
 /// What the shell knows of the tray.
 #[derive(Default)]
@@ -56,13 +62,13 @@ impl Known {
             Event::SessionClosed { session } => {
                 self.sessions.remove(&session);
             }
-            Event::Codes { .. } => {}
+            Event::Codes { .. } | Event::QuitAsked => {}
         }
     }
 
-    fn menu(&self) -> Menu {
+    fn menu(&self, asks_to_quit: bool) -> Menu {
         let chosen = self.app.as_ref().and_then(|app| app.language);
-        menu::of(self.sessions.values(), chosen.unwrap_or_else(system_language))
+        menu::of(self.sessions.values(), chosen.unwrap_or_else(system_language), asks_to_quit)
     }
 }
 
@@ -71,7 +77,8 @@ pub(crate) async fn follow(app: AppHandle) {
     let mut events = app.state::<Core>().started().await.subscribe();
     let (clicks, mut clicked) = mpsc::unbounded_channel();
     let mut known = Known::default();
-    let mut menu = known.menu();
+    let mut asks = app.state::<Quit>().asks();
+    let mut menu = known.menu(false);
     let shown = Arc::clone(&app.state::<Tray>().shown);
     let Some(icon) = Icon::put_up(&app, menu.clone(), clicks, shown).await else { return };
     loop {
@@ -79,15 +86,16 @@ pub(crate) async fn follow(app: AppHandle) {
             event = events.recv() => {
                 let Some(event) = event else { return };
                 known.take(event);
-                let newer = known.menu();
-                if newer != menu {
-                    menu = newer;
-                    icon.show(menu.clone()).await;
-                }
             }
+            Ok(()) = asks.changed() => {}
             Some(act) = clicked.recv() => {
                 async_runtime::spawn(carry_out(app.clone(), act));
             }
+        }
+        let newer = known.menu(*asks.borrow());
+        if newer != menu {
+            menu = newer;
+            icon.show(menu.clone()).await;
         }
     }
 }
@@ -96,6 +104,7 @@ pub(crate) async fn follow(app: AppHandle) {
 async fn carry_out(app: AppHandle, act: Act) {
     match act {
         Act::Show => bar::bring_up(&app),
+        Act::Quit { insist } => quit::ask(&app, insist),
         Act::Ask { session, request } => {
             let core = app.state::<Core>();
             if let Err(error) = core.started().await.session(&session, *request).await {

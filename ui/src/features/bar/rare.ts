@@ -15,10 +15,12 @@ export const rare = {
   offered: worded(() => import('../dial/offered')),
   breaks: () => import('../disposition/BreakPicker.svelte'),
   lookups: worded(() => import('../lookups/LookupsPanel.svelte')),
+  bundle: worded(() => import('../support/BundlePanel.svelte')),
   together: worded(() => import('../sessions/TogetherPanel.svelte')),
   lists: worded(() => import('../lists/ListsPanel.svelte')),
   timeline: worded(() => import('../timeline/TimelinePanel.svelte')),
   outcomes: worded(() => import('../outbox/OutcomesPanel.svelte')),
+  quit: worded(() => import('../leaving/QuitPanel.svelte')),
   signOut: worded(() => import('../sign-in/SignOutPanel.svelte')),
 };
 

@@ -63,6 +63,12 @@ export class ScriptedCore {
     this.#listen({ type: 'app', view: this.#app });
   }
 
+  /** Somebody asks the window to close, and the shell asks back where that leaves something behind. */
+  askToQuit(): void {
+    const left = [...this.#sessions.values()].some(({ view }) => view.phase !== 'signed_out' && Object.values(view.unfinished).some((count) => count > 0));
+    if (left) this.#listen({ type: 'quit_asked' });
+  }
+
   /** The other side hangs up. */
   remoteHangUp(): void {
     this.first.release('other');

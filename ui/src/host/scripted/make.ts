@@ -41,6 +41,8 @@ export const choices: StateChoice[] = [
 
 export function view(change: Partial<SessionView> = {}): SessionView {
   const calls = change.calls ?? [];
+  const outbox = change.outbox ?? { on_the_way: 0, needs_attention: 0, done: 0, entries: [] };
+  const owed = change.owed ?? [];
   return {
     session, revision: 1, name: 'MaxContact, Leeds', vendor_name: vendor, phase: 'signed_in',
     agent: { state: 'not_ready', reason: null, certainty: 'confirmed', elapsed_ms: 38_000, asked: null, cause: { key: 'cause-reconnect' }, limit: null, deadline: null, can_fix: false },
@@ -48,7 +50,7 @@ export function view(change: Partial<SessionView> = {}): SessionView {
     choices, calls, slots: slots(calls, maxcontact),
     dial: { kinds: ['manual'], takes_lead: true, region: 'GB', recents: ['020 7946 0188'] },
     features: { ...noFeatures(), ...maxcontact.features },
-    outbox: { on_the_way: 0, needs_attention: 0, done: 0, entries: [] }, owed: [],
+    outbox, owed, unfinished: unfinished({ calls, outbox, owed }),
     connection: { state: 'online', elapsed_ms: 60_000, news_age_ms: 400, old: false },
     status: rest(vendor),
     announcement: null, announcement_number: 0, ...change,
@@ -65,6 +67,12 @@ export function entry(change: Partial<OutboxEntryView>): OutboxEntryView {
 export function owed(change: Partial<OwedView> = {}): OwedView {
   return {
     call: 'o1', who: 'Ana Ejemplo', queue: 'Renewals', ended_at_ms: Date.now() - 600_000,
-    draft: { code: null, note: '', callback: null, sales: null, restored: false }, can_send: true, ...change,
+    draft: { code: null, note: '', callback: null, sales: null, restored: false }, can_send: true, ended_away: false, ...change,
   };
+}
+
+/** What a session leaves behind, as the core counts it. */
+export function unfinished({ calls, outbox, owed }: Pick<SessionView, 'calls' | 'outbox' | 'owed'>): SessionView['unfinished'] {
+  const up = calls.filter((one) => one.state !== 'wrap_up' && one.state !== 'ended');
+  return { calls: up.length, unsent: outbox.on_the_way + outbox.needs_attention, owed: owed.length, asked: 0 };
 }

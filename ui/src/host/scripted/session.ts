@@ -2,7 +2,7 @@ import type { CallView, CodeView, SessionReply, SessionRequest, SessionView, UiE
 import { accountOf, type Account } from './accounts';
 import { found } from './found';
 import { happened } from './happened';
-import { call, choices, entry, rest } from './make';
+import { call, choices, entry, rest, unfinished } from './make';
 import { slots } from './slots';
 import { viewOf } from './vendor-scenes';
 
@@ -17,6 +17,7 @@ export class ScriptedSession {
     public view: SessionView, private readonly codes: readonly CodeView[], private readonly listsFail: boolean, private readonly send: (view: SessionView) => void,
   ) {
     this.#account = accountOf(view.session);
+    this.view = { ...view, unfinished: unfinished(view) };
   }
 
   get #args(): { vendor: string } {
@@ -32,6 +33,7 @@ export class ScriptedSession {
       ...change,
       revision: this.view.revision + 1,
     };
+    this.view.unfinished = change.unfinished ?? unfinished(this.view);
     this.send(this.view);
   }
 

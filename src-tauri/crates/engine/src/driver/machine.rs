@@ -1,7 +1,8 @@
 use std::time::Duration;
 
-use ringside_domain::Timestamp;
+use ringside_domain::{Moment, Timestamp};
 use ringside_machine::Event;
+use ringside_store::StoreError;
 use ringside_vendor::{Reply, VendorError};
 use tokio::{task::AbortHandle, time::Instant};
 
@@ -10,6 +11,9 @@ use crate::session::{Effect, Gap, Shown, Ticket};
 
 /// How long the vendor is left alone once sleep is announced, for the case that neither sleep nor its end is told.
 const ASLEEP: Duration = Duration::from_secs(30);
+
+/// How far two clocks that go right may seem apart: vendors tell whole seconds.
+const NOISE_MS: i64 = 1_500;
 
 /// What the computer's own doings have left open.
 #[derive(Default)]
@@ -100,12 +104,31 @@ impl Driver {
     /// Sets what the vendor's clock shows now. It goes on with the clock that nobody sets, so that the computer's own may
     /// be set between two answers without anybody noticing. `Date` headers are whole seconds: where both agree to within
     /// that, ours is the finer one.
-    pub(super) fn follow_vendor_clock(&mut self, server_time: Option<Timestamp>) {
-        const NOISE_MS: i64 = 1_500;
+    pub(super) async fn follow_vendor_clock(&mut self, server_time: Option<Timestamp>) {
         let Some(theirs) = server_time else { return };
         let ours = self.clock.now();
         let apart_ms = theirs.as_millisecond().saturating_sub(ours.wall.as_millisecond());
         let wall = if apart_ms.abs() > NOISE_MS { theirs } else { ours.wall };
-        self.vendor_clock = Some(ringside_domain::Moment::new(wall, ours.mono_ms));
+        self.vendor_clock = Some(Moment::new(wall, ours.mono_ms));
+        let ahead_ms = if apart_ms.abs() > NOISE_MS { apart_ms } else { 0 };
+        // What is apart by just about the noise is not written with every answer.
+        if ahead_ms.abs_diff(self.kept_ahead_ms) > 2 * NOISE_MS.unsigned_abs() {
+            match self.store.keep_vendor_clock(&self.profile, ahead_ms).await {
+                Ok(()) => self.kept_ahead_ms = ahead_ms,
+                Err(error) => tracing::warn!(%error, "could not keep how far the vendor's clock is ahead"),
+            }
+        }
+    }
+
+    /// Until the vendor's clock is heard, it is as far ahead as it was when the last run heard it.
+    pub(super) async fn recall_vendor_clock(&mut self) -> Result<(), StoreError> {
+        if self.vendor_clock.is_none()
+            && let Some(ahead_ms) = self.store.vendor_clock(&self.profile).await?
+        {
+            let ours = self.clock.now();
+            self.vendor_clock = Some(Moment::new(ours.plus_ms(ahead_ms).wall, ours.mono_ms));
+            self.kept_ahead_ms = ahead_ms;
+        }
+        Ok(())
     }
 }

@@ -100,6 +100,7 @@ impl Engine {
             connector: parts.connector,
             clock: parts.clock,
             vendor_clock: None,
+            kept_ahead_ms: 0,
             machine: machine::Machine::default(),
             vendor: None,
             outbox: None,
@@ -172,6 +173,8 @@ struct Driver {
     clock: Clock,
     /// What the vendor's clock showed when it was last heard.
     vendor_clock: Option<Moment>,
+    /// How far it is ahead of ours, as the disk has it.
+    kept_ahead_ms: i64,
     machine: machine::Machine,
     vendor: Option<Arc<dyn Vendor>>,
     outbox: Option<outbox::Watched>,

@@ -2,6 +2,7 @@ use std::{collections::VecDeque, sync::Arc, time::Duration};
 
 use ringside_domain::{Cause, Moment};
 use ringside_ipc::{SessionRequest, SessionView, UiError};
+use ringside_store::AtEnd;
 use ringside_vendor::{Reply, Request as VendorRequest, VendorError, VendorErrorKind};
 use tokio::{sync::watch, time::Instant};
 
@@ -131,7 +132,7 @@ impl Driver {
             self.polling = false;
         }
         if let Ok(Reply::Snapshot(snapshot)) = &result {
-            self.follow_vendor_clock(snapshot.server_time);
+            self.follow_vendor_clock(snapshot.server_time).await;
         }
         let effects = self.answered(ticket, result);
         if let Ticket::Poll { .. } = ticket {
@@ -273,6 +274,7 @@ fn decided(keep: &Keep) -> Option<Decided> {
         | Keep::Update(_)
         | Keep::EndOwing(_)
         | Keep::EndWithout(_)
+        | Keep::WrapUp { .. }
         | Keep::Draft { .. }
         | Keep::Outcome { .. }
         | Keep::Connect { .. }
@@ -287,6 +289,7 @@ fn touches_outcomes(keep: &Keep) -> bool {
         | Keep::Outcome { .. }
         | Keep::Connect { .. }
         | Keep::DropOwed { .. } => true,
+        Keep::WrapUp { end, .. } => end.is_some_and(|end| end.policy == AtEnd::Away),
         Keep::Begin(_) | Keep::Update(_) | Keep::Draft { .. } | Keep::Decide { .. } => false,
     }
 }

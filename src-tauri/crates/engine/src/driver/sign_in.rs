@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use ringside_ipc::{ErrorCode, Password, SessionReply, UiError};
+use ringside_store::StoreError;
 use ringside_vendor::{Request as VendorRequest, Vendor, VendorExt};
 use secrecy::SecretString;
 use tokio::time::Instant;
@@ -46,18 +47,16 @@ impl Driver {
         if let (Some(password), true) = (sign_in.password, sign_in.remember) {
             self.connector.remember(password).await;
         }
-        let first = self.vendor.is_none();
-        if first {
-            match journal::left_behind(&self.store, &self.profile, now).await {
-                Ok(left) => self.session.restore(left.calls, left.settling, left.numbers, now),
-                Err(error) => {
-                    tracing::error!(%error, "could not read what the last run left behind");
-                    let error = UiError::new(ErrorCode::Storage);
-                    self.session.sign_in_failed(&error, now);
-                    return self.answer(sign_in.request, Err(error));
-                }
-            }
+        if self.vendor.is_none()
+            && let Err(error) = self.take_over().await
+        {
+            tracing::error!(%error, "could not read what the last run left behind");
+            let error = UiError::new(ErrorCode::Storage);
+            self.session.sign_in_failed(&error, now);
+            return self.answer(sign_in.request, Err(error));
         }
+        // The last run may have known the vendor's clock better.
+        let now = self.now();
         self.session.signed_in(vendor.capabilities(), now);
         self.vendor = Some(Arc::clone(&vendor));
         self.changes = vendor.changes();
@@ -76,9 +75,19 @@ impl Driver {
         self.answer(sign_in.request, Ok(SessionReply::Done));
     }
 
+    /// Brings back what the last run left behind.
+    async fn take_over(&mut self) -> Result<(), StoreError> {
+        self.recall_vendor_clock().await?;
+        let now = self.now();
+        let left = journal::left_behind(&self.store, &self.profile, now).await?;
+        self.session.restore(left.calls, left.settling, left.numbers, now);
+        self.session.restore_wrap_ups(left.wrap_ups, now);
+        Ok(())
+    }
+
     /// Signs out unless something is unfinished; insisting leaves it on this computer.
     pub(super) async fn sign_out(&mut self, request: RequestId, insist: bool) {
-        if self.session.is_unfinished() && !insist {
+        if !self.session.unfinished().lets_go(insist) {
             return self.answer(request, Err(UiError::new(ErrorCode::Unfinished)));
         }
         self.close().await;

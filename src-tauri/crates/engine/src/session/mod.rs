@@ -30,12 +30,12 @@ use std::{
 };
 
 use ringside_domain::{
-    Agent, AtZero, BreakReason, Call, CallId, Catalogue, Desk, Disposition, Draft, LeadId, Moment, OutboxId,
-    ProfileId, Requirements, Timestamp, VendorCallId,
+    Agent, AtZero, BreakReason, Call, CallId, Catalogue, Desk, Disposition, Draft, LeadId,
+    Moment, OutboxId, ProfileId, Requirements, VendorCallId,
 };
 use ringside_ipc::{OutboxEntryView, OwedView, Phase, SessionReply, StateTarget, Text, UiError};
 use ringside_numbers::Region;
-use ringside_store::Arrival;
+use ringside_store::{Arrival, WrapUpEnd};
 use ringside_vendor::{Capabilities, Request as VendorRequest};
 
 pub use error::ui_error;
@@ -103,6 +103,8 @@ pub(crate) enum Keep {
     EndOwing(Call),
     /// Nothing is owed for it: an offered call taken back, a dial that never happened.
     EndWithout(Call),
+    /// When the wrap-up of a call ends, as far as anybody says.
+    WrapUp { call: CallId, end: Option<WrapUpEnd> },
     /// What is entered so far.
     Draft { call: CallId, draft: Draft },
     /// The outcome, in the transaction that ends the call; it is on its way from there.
@@ -226,10 +228,7 @@ pub(crate) struct Session {
     pub(crate) poke_held: bool,
     /// An outcome told during its call waits for the break asked for before it.
     early_held: Option<CallId>,
-    /// When the wrap-up ends by the vendor's clock, and since when that is known.
-    pub(crate) wrap_up: Option<(Timestamp, Moment)>,
-    /// The end of a wrap-up for which policy has had its say.
-    wrap_up_followed: Option<Timestamp>,
+    wrap_up: wrap_up::WrapUp,
     /// The call whose outcome policy gave.
     saved_by_timer: Option<CallId>,
     pub(crate) codes: Codes,

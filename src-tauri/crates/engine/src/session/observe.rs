@@ -59,10 +59,7 @@ impl Session {
         effects.extend(left.into_iter().flat_map(|id| self.send_kept(id, now)));
         self.clear_reached(now);
         let timed_out = self.wrap_up_ran_out(now);
-        self.wrap_up = snapshot.wrap_up_ends.map(|ends| match self.wrap_up {
-            Some((known, since)) if known == ends => (known, since),
-            Some(_) | None => (ends, now),
-        });
+        effects.extend(self.learn_wrap_up(snapshot.wrap_up_ends, now));
         self.derive_agent(snapshot, &listed, Seen { first, timed_out }, now);
         self.mine.retain(|id| self.desk.get(*id).is_some());
         effects.extend(self.fix_seen(now));

@@ -4,12 +4,12 @@ use std::{
 };
 
 use ringside_domain::{Agent, AgentState, Call, CallId, Cause, Certainty, Desk, Draft, Moment, VendorCallId};
-use ringside_ipc::{OwedView, Phase, Text, UiError};
+use ringside_ipc::{OwedView, Phase, Text, UiError, Unfinished};
 use ringside_vendor::Capabilities;
 
 use super::{
     Codes, Happened, KeptOutcome, Line, OutboxSummary, Profile, Session, fix::HANGS_MS, pending::PendingKind,
-    status::OLD_NEWS_MS,
+    status::OLD_NEWS_MS, wrap_up::WrapUp,
 };
 
 /// A call the last run left behind.
@@ -42,8 +42,7 @@ impl Session {
             connecting: None,
             poke_held: false,
             early_held: None,
-            wrap_up: None,
-            wrap_up_followed: None,
+            wrap_up: WrapUp::default(),
             saved_by_timer: None,
             codes: Codes::default(),
             breaks: profile.breaks.clone(),
@@ -156,12 +155,18 @@ impl Session {
         self.announce(Text::new("announce-signed-out"));
     }
 
-    /// Why signing out would leave something behind.
-    pub(crate) fn is_unfinished(&self) -> bool {
-        self.desk.calls().iter().any(|call| call.state.is_live())
-            || self.outbox.on_the_way > 0
-            || self.outbox.needs_attention > 0
-            || !self.kept.is_empty()
+    /// What signing out or ending the program would leave behind. Who is signed out leaves nothing more than is left.
+    pub(crate) fn unfinished(&self) -> Unfinished {
+        if !matches!(self.phase, Phase::SignedIn | Phase::NeedsPassword) {
+            return Unfinished::default();
+        }
+        let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
+        Unfinished {
+            calls: count(self.desk.live().count()),
+            unsent: self.outbox.on_the_way + self.outbox.needs_attention + count(self.kept.len()),
+            owed: count(self.owed.len()),
+            asked: count(self.pending.len()),
+        }
     }
 
     /// What the store says of the outcomes on their way and the calls that owe one.
@@ -193,7 +198,7 @@ impl Session {
         let old = self.news.filter(|_| !self.old_news).and_then(|news| left(news, self.old_news_ms()));
         let wish = self.agent.asked.as_ref().filter(|_| !self.hangs);
         let hangs = wish.and_then(|asked| left(asked.since, HANGS_MS)).filter(|left| *left > 0);
-        [old, hangs].into_iter().flatten().min()
+        [old, hangs, self.wrap_up_due_in_ms(now)].into_iter().flatten().min()
     }
 
     /// How old the newest answer may be. Where changes are pushed, looking is a safety net and may take its time.

@@ -48,6 +48,12 @@ impl Session {
         });
     }
 
+    /// Something about calls that owe their outcomes, with the way to them.
+    pub(super) fn raise_owed(&mut self, text: Text, now: Moment) {
+        let link = Some(StatusLink::ShowOwed);
+        self.notice = Some(Notice { tone: Tone::Warn, text, link, since: now, passing: false });
+    }
+
     pub(super) fn raise_danger(&mut self, text: Text, now: Moment) {
         self.notice = Some(Notice {
             tone: Tone::Danger,

@@ -3,9 +3,9 @@ use ringside_domain::{
 };
 use ringside_ipc::{
     AgentView, AgentWord, AskedView, BreakTiming, CallView, CallWord, CallbackView, Certainty, CodeKindWord,
-    CodeView, CodesView, ConnectionView, ConnectionWord, DeadlineView, DialView, DraftView, EndedByWord,
-    FeaturesView, NextView, OutboxView, OutcomeForm, Phase, RecordingWord, RequiresView, SessionView,
-    StateChoice, StateTarget, Text,
+    CodeView, CodesView, ConnectionView, ConnectionWord, DialView, DraftView, EndedByWord, FeaturesView,
+    NextView, OutboxView, OutcomeForm, Phase, RecordingWord, RequiresView, SessionView, StateChoice,
+    StateTarget, Text,
 };
 
 use ringside_vendor::{ConsultAim, DispositionForm};
@@ -73,6 +73,7 @@ impl Session {
                 entries: self.outbox.entries.clone(),
             },
             owed: self.owed.clone(),
+            unfinished: self.unfinished(),
             connection: ConnectionView {
                 state: match self.line {
                     Line::Idle => ConnectionWord::Idle,
@@ -134,15 +135,6 @@ impl Session {
             deadline: self.deadline(now),
             can_fix: self.can_be_fixed(),
         }
-    }
-
-    /// How long the vendor's wrap-up still lasts.
-    pub(super) fn deadline(&self, now: Moment) -> Option<DeadlineView> {
-        let (ends, known) = self.wrap_up?;
-        let total = ends.as_millisecond().saturating_sub(known.wall.as_millisecond());
-        let total_ms = u64::try_from(total).unwrap_or(0);
-        // Counted down on the clock nobody sets: from what was left when the end became known.
-        Some(DeadlineView { left_ms: total_ms.saturating_sub(known.elapsed_ms(now)), total_ms })
     }
 
     /// On a call the chip tells apart whether it is offered, being dialled or up.

@@ -1,55 +1,208 @@
-//! The end of the time for wrap-up: the vendor's clock says when, policy says what follows.
+//! The end of the time for wrap-up: the vendor's clock says when, policy says what follows. What is known of it is on disk,
+//! so that it outlives the program.
 
-use ringside_domain::{AtZero, Call, CallState, Disposition, Draft, Moment};
-use ringside_ipc::Text;
+use ringside_domain::{AtZero, Call, CallId, CallState, Disposition, Draft, Moment, Timestamp};
+use ringside_ipc::{DeadlineView, Loading, Text};
+use ringside_store::{AtEnd, WrapUpEnd};
 
-use super::{Effect, Session};
+use super::{Effect, Keep, Kept, Session};
 
 /// How long before the end what policy wants is sent. At zero a vendor may have set an outcome of its own.
 const AHEAD_MS: u64 = 2_000;
 
+/// How exactly an end is known: vendors tell whole seconds, and some only how many are left.
+const NOISE_MS: u64 = 1_500;
+
+/// What is known of the end of the wrap-up.
+#[derive(Debug, Default)]
+pub(crate) struct WrapUp {
+    /// When it ends by the vendor's clock, and since when that is known.
+    end: Option<(Timestamp, Moment)>,
+    /// The end for which policy has had its say.
+    followed: Option<Timestamp>,
+    /// What is on disk, and of which call.
+    kept: Option<(CallId, WrapUpEnd)>,
+    /// What an earlier run left due, the earliest first, until the first look shows what of it still counts.
+    left: Vec<(CallId, WrapUpEnd)>,
+    /// The call whose end an earlier run heard of, while the vendor names no other.
+    from_before: Option<CallId>,
+    /// The end passed while the bar was away.
+    late: bool,
+}
+
 impl Session {
-    /// What policy wants as the time for wrap-up runs out and the call still has no outcome, once for each end that the
-    /// vendor names. Only what is complete goes on its way; else the call waits for the agent, and the bar says so.
-    pub(crate) fn follow_wrap_up_end(&mut self, now: Moment) -> Vec<Effect> {
-        let near = self.deadline(now).is_some_and(|deadline| deadline.left_ms <= AHEAD_MS);
-        let Some((ends, _)) = self.wrap_up.filter(|_| near) else { return Vec::new() };
-        if self.wrap_up_followed == Some(ends) {
+    /// How long the vendor's wrap-up still lasts.
+    pub(super) fn deadline(&self, now: Moment) -> Option<DeadlineView> {
+        let (ends, known) = self.wrap_up.end?;
+        let total = ends.as_millisecond().saturating_sub(known.wall.as_millisecond());
+        let total_ms = u64::try_from(total).unwrap_or(0);
+        // Counted down on the clock nobody sets: from what was left when the end became known.
+        Some(DeadlineView { left_ms: total_ms.saturating_sub(known.elapsed_ms(now)), total_ms })
+    }
+
+    /// Takes over what the last run left on disk. What is left of a wrap-up is shown at once; policy waits for the first
+    /// look at the vendor.
+    pub(crate) fn restore_wrap_ups(&mut self, left: Vec<(CallId, WrapUpEnd)>, now: Moment) {
+        let (due, settled): (Vec<_>, Vec<_>) =
+            left.into_iter().partition(|(_, end)| end.policy == AtEnd::Due);
+        let newest = due.last().map(|(_, end)| *end).filter(|end| end.ends > now.wall);
+        self.wrap_up = WrapUp {
+            end: newest.map(|end| (end.ends, now.at_wall(end.known))),
+            followed: settled.last().map(|(_, end)| end.ends),
+            left: due,
+            ..WrapUp::default()
+        };
+    }
+
+    /// Follows what the vendor says of the end. Where it says nothing, the end an earlier run heard of holds for as long
+    /// as the vendor lists its call.
+    pub(super) fn learn_wrap_up(&mut self, told: Option<Timestamp>, now: Moment) -> Vec<Effect> {
+        let mut effects = self.settle_left_wrap_ups(now);
+        let before = self.wrap_up.end;
+        let still_open = self.wrap_up.from_before.filter(|call| told.is_none() && self.is_open(*call));
+        self.wrap_up.from_before = still_open;
+        self.wrap_up.end = match told {
+            Some(ends) => before.filter(|(known, _)| same_end(*known, ends)).or(Some((ends, now))),
+            None => before.filter(|_| still_open.is_some()),
+        };
+        self.wrap_up.late &= self.wrap_up.end == before;
+        effects.extend(self.keep_wrap_up());
+        effects
+    }
+
+    /// The first look has shown which calls the vendor still lists, and its clock: an end that passed with its call let go
+    /// leaves the outcome to a person.
+    fn settle_left_wrap_ups(&mut self, now: Moment) -> Vec<Effect> {
+        let left = std::mem::take(&mut self.wrap_up.left);
+        if left.is_empty() {
             return Vec::new();
         }
-        self.wrap_up_followed = Some(ends);
-        let open = |call: &&Call| {
-            call.state == CallState::WrapUp
-                && !self.kept.contains_key(&call.id)
-                && !self.is_telling(call.id)
-                && !self.is_connecting(call.id)
+        self.wrap_up.end = None;
+        let (mut effects, mut let_go) = (Vec::new(), false);
+        for (call, end) in left {
+            let passed = end.ends <= now.wall;
+            if self.is_open(call) {
+                self.wrap_up.end = Some((end.ends, now.at_wall(end.known)));
+                self.wrap_up.from_before = Some(call);
+                self.wrap_up.late = passed;
+                self.wrap_up.kept = Some((call, end));
+                continue;
+            }
+            let owed = passed && self.owed_calls.contains_key(&call);
+            let_go |= owed;
+            effects.push(keep(call, owed.then_some(WrapUpEnd { policy: AtEnd::Away, ..end })));
+        }
+        if let_go {
+            let text = self.text("status-time-over-away-owed");
+            self.raise_owed(text, now);
+        }
+        effects
+    }
+
+    /// Brings the disk up to what is known, where that is news.
+    fn keep_wrap_up(&mut self) -> Vec<Effect> {
+        let WrapUp { end, followed, kept: before, late, .. } = &self.wrap_up;
+        let policy = |ends| match followed {
+            Some(followed) if same_end(*followed, ends) && *late => AtEnd::Away,
+            Some(followed) if same_end(*followed, ends) => AtEnd::Done,
+            Some(_) | None => AtEnd::Due,
         };
-        let Some(call) = self.desk.calls().iter().find(open).cloned() else { return Vec::new() };
-        let draft = self.drafts.get(&call.id).map(|(draft, _)| draft.clone()).unwrap_or_default();
-        let Some((disposition, key)) = self.at_zero(&draft) else {
-            self.raise_warning(Text::new("status-time-over-waits"), now);
+        let end = end.map(|(ends, known)| WrapUpEnd { known: known.wall, ends, policy: policy(ends) });
+        let (kept, before) = (self.wrapping_up().map(|call| call.id).zip(end), *before);
+        if kept == before {
+            return Vec::new();
+        }
+        self.wrap_up.kept = kept;
+        // The vendor ended it ahead of time, or the time is another call's now.
+        let obsolete = before.filter(|(call, end)| {
+            let waits = self.desk.get(*call).is_some_and(|call| self.has_no_outcome(call));
+            waits && end.policy == AtEnd::Due && kept.is_none_or(|(other, _)| other != *call)
+        });
+        let obsolete = obsolete.map(|(call, _)| keep(call, None));
+        obsolete.into_iter().chain(kept.map(|(call, end)| keep(call, Some(end)))).collect()
+    }
+
+    /// In how many milliseconds policy has its say; `None` when it has had it, or has to wait for something else than time.
+    pub(super) fn wrap_up_due_in_ms(&self, now: Moment) -> Option<u64> {
+        let ends = self.wrap_up.end?.0;
+        let had_its_say = self.wrap_up.followed.is_some_and(|followed| same_end(followed, ends));
+        // Without the codes nobody can tell whether what was entered is complete.
+        let waits = !self.wrap_up.left.is_empty() || self.codes_loading() == Loading::Pending;
+        let left_ms = self.deadline(now)?.left_ms.saturating_sub(AHEAD_MS);
+        (!had_its_say && !waits).then_some(left_ms)
+    }
+
+    /// What policy wants as the time for wrap-up runs out and the call still has no outcome, once for each end that the
+    /// vendor names, restarts included. Only what is complete goes on its way; else the call waits for the agent, and the
+    /// bar says so.
+    pub(crate) fn follow_wrap_up_end(&mut self, now: Moment) -> Vec<Effect> {
+        let Some((ends, _)) = self.wrap_up.end.filter(|_| self.wrap_up_due_in_ms(now) == Some(0)) else {
             return Vec::new();
         };
-        let label = disposition.label().to_owned();
+        self.wrap_up.followed = Some(ends);
+        let Some(call) = self.wrapping_up().cloned() else { return Vec::new() };
+        let draft = self.drafts.get(&call.id).map(|(draft, _)| draft.clone()).unwrap_or_default();
+        let said =
+            |[in_time, late]: [&'static str; 2]| Text::new(if self.wrap_up.late { late } else { in_time });
+        let Some((disposition, words)) = self.at_zero(&draft) else {
+            let text = said(["status-time-over-waits", "status-time-over-away-waits"]);
+            self.raise_warning(text, now);
+            return self.keep_wrap_up();
+        };
+        let text = said(words).with("outcome", disposition.label());
         let early = self.early_of(call.id, Some(&disposition));
         let follow = self.follow.clone();
         self.saved_by_timer = Some(call.id);
         let effects = self.keep_outcome(None, call, Disposition { early, ..disposition }, follow, now);
-        self.raise_warning(Text::new(key).with("outcome", label), now);
+        self.raise_warning(text, now);
         effects
     }
 
-    /// The outcome policy gives, and how it is said.
-    fn at_zero(&self, draft: &Draft) -> Option<(Disposition, &'static str)> {
+    /// The outcome policy gives, and how it is said: in time, or late.
+    fn at_zero(&self, draft: &Draft) -> Option<(Disposition, [&'static str; 2])> {
         let complete = |draft: &Draft| draft.complete(&self.codes.catalogue).ok();
-        let typed = || complete(draft).map(|outcome| (outcome, "status-time-over-saved"));
+        let saved = ["status-time-over-saved", "status-time-over-away-saved"];
+        let typed = || complete(draft).map(|outcome| (outcome, saved));
         match self.profile.at_zero {
             AtZero::Wait => None,
             AtZero::SaveDraft => typed(),
             AtZero::Overrun => typed().or_else(|| {
                 let named = Draft { code: Some(self.profile.overrun.clone()?), ..draft.clone() };
-                complete(&named).map(|outcome| (outcome, "status-time-over-overrun"))
+                let overrun = ["status-time-over-overrun", "status-time-over-away-overrun"];
+                complete(&named).map(|outcome| (outcome, overrun))
             }),
         }
     }
+
+    /// The call whose wrap-up is on: one the vendor lists before one it does not.
+    fn wrapping_up(&self) -> Option<&Call> {
+        if let Some(call) = self.wrap_up.from_before {
+            return self.desk.get(call).filter(|call| self.has_no_outcome(call));
+        }
+        let open = |call: &&Call| self.has_no_outcome(call);
+        let listed = self.desk.calls().iter().filter(open).find(|call| call.listed);
+        listed.or_else(|| self.desk.calls().iter().find(open))
+    }
+
+    /// Whether a call is in wrap-up here, without an outcome on its way anywhere.
+    fn has_no_outcome(&self, call: &Call) -> bool {
+        call.state == CallState::WrapUp
+            && !self.kept.contains_key(&call.id)
+            && !self.is_telling(call.id)
+            && !self.is_connecting(call.id)
+    }
+
+    /// Whether the vendor lists a call that is in wrap-up and has no outcome.
+    fn is_open(&self, call: CallId) -> bool {
+        self.desk.get(call).is_some_and(|call| call.listed && self.has_no_outcome(call))
+    }
+}
+
+fn keep(call: CallId, end: Option<WrapUpEnd>) -> Effect {
+    Effect::Keep { keep: Box::new(Keep::WrapUp { call, end }), then: Kept::Nothing }
+}
+
+/// Whether two readings mean the same end.
+fn same_end(one: Timestamp, other: Timestamp) -> bool {
+    one.as_millisecond().abs_diff(other.as_millisecond()) <= NOISE_MS
 }

@@ -36,6 +36,7 @@ pub(crate) struct Bar {
     pub(crate) engine: Engine,
     /// On the clock of the computer the bar runs on.
     pub(crate) hands: Hands,
+    clock: Clock,
     store: Store,
     folder: TempDir,
 }
@@ -65,8 +66,19 @@ impl Bar {
     }
 
     async fn on(vendor: FakeVendor, folder: TempDir, differs: impl FnOnce(&mut Profile)) -> Self {
+        let start = Timestamp::from_second(START).expect("in range");
+        Self::signed_in_at(start, vendor, folder, differs).await.checked().await
+    }
+
+    /// A bar that is started when the clock on the wall says `start`. It may not have heard of any call yet.
+    async fn signed_in_at(
+        start: Timestamp,
+        vendor: FakeVendor,
+        folder: TempDir,
+        differs: impl FnOnce(&mut Profile),
+    ) -> Self {
         let store = open_store(folder.path()).await;
-        let (clock, hands) = Clock::with_hands(Timestamp::from_second(START).expect("in range"));
+        let (clock, hands) = Clock::with_hands(start);
         let mut profile = Profile {
             id: ProfileId::new("leeds"),
             name: "Leeds".into(),
@@ -92,13 +104,17 @@ impl Bar {
             profile,
             store: store.clone(),
             connector: Arc::new(Always(vendor.clone())),
-            clock,
+            clock: clock.clone(),
         });
-        let bar = Self { vendor, engine, hands, store, folder };
+        let bar = Self { vendor, engine, hands, clock, store, folder };
         bar.ask(SessionRequest::SignIn { password: None, remember: false }).await.expect("signs in");
-        bar.until("checked", |view| view.agent.state != AgentWord::Checking).await;
-        bar.codes().await;
         bar
+    }
+
+    async fn checked(self) -> Self {
+        self.until("checked", |view| view.agent.state != AgentWord::Checking).await;
+        self.codes().await;
+        self
     }
 
     /// Ends the program without a word and starts it again on the same disk.
@@ -107,6 +123,20 @@ impl Bar {
         drop(engine);
         store.close().await;
         Self::at(vendor, folder).await
+    }
+
+    /// The same, with the bar away for a while on a clock that goes on, and its profile different.
+    pub(crate) async fn restart_after(self, away: Duration, differs: impl FnOnce(&mut Profile)) -> Self {
+        self.restart_unheard(away, differs).await.checked().await
+    }
+
+    /// The same, as the bar is before the vendor has told of any call.
+    pub(crate) async fn restart_unheard(self, away: Duration, differs: impl FnOnce(&mut Profile)) -> Self {
+        let Self { vendor, engine, clock, store, folder, .. } = self;
+        drop(engine);
+        store.close().await;
+        tokio::time::sleep(away).await;
+        Self::signed_in_at(clock.now().wall, vendor, folder, differs).await
     }
 
     async fn codes(&self) {

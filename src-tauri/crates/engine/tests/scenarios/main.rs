@@ -8,8 +8,8 @@ mod faults;
 mod fix;
 mod here;
 mod machine;
-mod outcome_first;
 mod not_asked;
+mod outcome_first;
 mod own_calls;
 mod passing_on;
 mod push;
@@ -21,6 +21,7 @@ mod unnamed;
 mod vendor;
 mod work;
 mod wrap_up;
+mod wrap_up_away;
 
 use desk::{Bar, draft};
 use ringside_domain::CallState;

@@ -13,10 +13,10 @@ use crate::{
     vendor::Floor,
 };
 
-const WRAP_UP_S: i64 = 60;
+pub(crate) const WRAP_UP_S: i64 = 60;
 
 /// A call in wrap-up, under a policy.
-async fn in_wrap_up(at_zero: AtZero, overrun: Option<&str>) -> (Bar, String) {
+pub(crate) async fn in_wrap_up(at_zero: AtZero, overrun: Option<&str>) -> (Bar, String) {
     let tells = |floor: &mut Floor| {
         floor.can.reads_agent_state = true;
         floor.agent = Some(AgentState::Ready);
@@ -37,7 +37,7 @@ async fn in_wrap_up(at_zero: AtZero, overrun: Option<&str>) -> (Bar, String) {
     (bar, call)
 }
 
-async fn typed(bar: &Bar, call: &str, code: &str, note: &str) {
+pub(crate) async fn typed(bar: &Bar, call: &str, code: &str, note: &str) {
     let request = SessionRequest::SaveDraft { call: call.to_owned(), draft: draft(code, note) };
     bar.ask(request).await.expect("kept");
 }
@@ -47,7 +47,7 @@ async fn runs_out(bar: &Bar) {
     bar.polls(1).await;
 }
 
-fn said(view: &SessionView) -> &str {
+pub(crate) fn said(view: &SessionView) -> &str {
     &view.status.text.key
 }
 

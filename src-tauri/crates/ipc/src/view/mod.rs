@@ -9,6 +9,7 @@ mod outbox;
 mod session;
 mod slots;
 mod timeline;
+mod unfinished;
 
 pub use agent::{
     AgentView, AgentWord, AskedView, BreakTiming, Certainty, DeadlineView, NextView, StateChoice,
@@ -26,3 +27,4 @@ pub use session::{
 };
 pub use slots::{Control, Face, Slots};
 pub use timeline::TimelineLine;
+pub use unfinished::Unfinished;

@@ -84,4 +84,6 @@ pub struct OwedView {
     pub draft: DraftView,
     /// Whether the vendor still takes an outcome for it, as far as is known.
     pub can_send: bool,
+    /// Whether its wrap-up ended while the bar was away.
+    pub ended_away: bool,
 }

@@ -3,7 +3,7 @@ use ts_rs::TS;
 
 use crate::{
     text::Text,
-    view::{AgentView, CallView, NextView, OutboxView, OwedView, Slots, StateChoice},
+    view::{AgentView, CallView, NextView, OutboxView, OwedView, Slots, StateChoice, Unfinished},
 };
 
 /// One profile's session, whole.
@@ -38,6 +38,8 @@ pub struct SessionView {
     pub outbox: OutboxView,
     /// Calls that ended without an outcome.
     pub owed: Vec<OwedView>,
+    /// What signing out or ending the program would leave behind.
+    pub unfinished: Unfinished,
     /// The connection badge.
     pub connection: ConnectionView,
     /// The status line.

@@ -71,6 +71,8 @@ impl Disk {
                 row.let_go = true;
                 Ok(())
             }
+            // No interleaving has a vendor that names the end of a wrap-up.
+            Keep::WrapUp { .. } => Ok(()),
             Keep::Draft { call, draft } => {
                 self.rows.get(&call).ok_or(())?;
                 self.drafts.insert(call, draft);

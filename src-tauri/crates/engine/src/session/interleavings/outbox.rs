@@ -82,6 +82,7 @@ impl World {
             ended_at_ms: 0,
             draft: draft_view(&self.disk.drafts.get(&row.call.id).cloned().unwrap_or_default(), true),
             can_send: row.call.vendor_id.is_some(),
+            ended_away: false,
         });
         let owed = owed.collect();
         let calls = owing.map(|row| (row.call.id, row.call.clone())).collect();

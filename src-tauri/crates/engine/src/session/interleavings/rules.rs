@@ -297,7 +297,7 @@ pub(super) fn check_nothing_is_retained(world: &World) -> Checked {
     prop_assert!(session.leads.is_empty(), "leads: {:?}", session.leads);
     prop_assert!(session.after_delivery.is_empty(), "wishes: {:?}", session.after_delivery);
     prop_assert!(session.owed.is_empty() && session.owed_calls.is_empty(), "owed: {:?}", session.owed);
-    prop_assert!(session.connecting.is_none() && !session.is_unfinished());
+    prop_assert!(session.connecting.is_none() && session.unfinished().is_nothing());
     let remembered =
         |row: &&super::disk::Row| row.call.vendor_id.as_ref().is_some_and(|id| session.desk.is_settling(id));
     prop_assert_eq!(
