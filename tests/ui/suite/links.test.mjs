@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '../browser.mjs';
-import { bar, id, inState, requested, requests } from './bar.mjs';
+import { bar, id, requested, requests } from './bar.mjs';
 
 const { open } = bar();
 
@@ -41,8 +41,8 @@ describe('a link another program opened', () => {
     await page.fill(id('password'), 'secret');
     await keys(page, 'Enter');
     await requested(page, 'link_taken');
-    await inState(page, 'not_ready');
-    await page.waitForFunction((field) => document.querySelector(field)?.value === '+442079460123', id('dial-field'));
+    await page.waitForSelector(`${id('dial-field')}:focus`);
+    expect(await page.inputValue(id('dial-field'))).toBe('+442079460123');
   });
 
   it('with no number in it says so, once', async () => {

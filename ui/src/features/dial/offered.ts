@@ -31,8 +31,8 @@ export function take(offered: OfferedView): void {
   dialingOf(view.session).fill(number, lead);
   if (told === id) notices.clear();
   const { face, enabled } = view.slots.dial;
-  // An open job may hold something half typed: it stays, and the number waits behind it.
-  if (face === 'dial' && enabled && (desk.job === null || desk.job === 'dial')) desk.open('dial');
+  // An open job may hold something half typed: it stays, and the number waits behind it. Signing in is done by now.
+  if (face === 'dial' && enabled && (desk.job === null || desk.job === 'dial' || desk.job === 'sign-in')) desk.open('dial');
   else say({ text: { key: 'offered-waits', args: { number } }, action: null, tone: 'hint' });
   done(id);
 }
