@@ -4,6 +4,7 @@ happened-signed-in = Signed in at { $vendor }
 happened-signed-out = Signed out at { $vendor }
 happened-password-asked = { $vendor } asked for the password
 happened-line-down = Connection to { $vendor } lost
+happened-other-client = Another program with the same account at { $vendor } ended this bar's session
 happened-line-up = Connection to { $vendor } is back
 happened-sleep = The computer went to sleep
 happened-other-network = The computer is in another network

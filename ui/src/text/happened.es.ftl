@@ -4,6 +4,7 @@ happened-signed-in = Sesión iniciada en { $vendor }
 happened-signed-out = Sesión cerrada en { $vendor }
 happened-password-asked = { $vendor } pidió la contraseña
 happened-line-down = Conexión con { $vendor } perdida
+happened-other-client = Otro programa con la misma cuenta en { $vendor } cerró la sesión de esta barra
 happened-line-up = Conexión con { $vendor } recuperada
 happened-sleep = El equipo entró en reposo
 happened-other-network = El equipo está en otra red
