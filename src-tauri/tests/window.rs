@@ -1,10 +1,15 @@
 //! The real window: where it stands, and what its page may not do.
 #![cfg(target_os = "linux")]
 
-use std::{fs, path::Path, process::Command, time::Duration};
+use std::{
+    fs,
+    path::Path,
+    process::{Command, ExitStatus},
+    time::Duration,
+};
 
 use anyhow::{Context as _, Result, ensure};
-use ringside_journey::{App, Journey};
+use ringside_journey::{App, Journey, Key};
 use serde_json::{Value, json};
 use tokio::time;
 
@@ -131,16 +136,15 @@ async fn the_page_has_no_global_tauri_and_cannot_change_what_all_objects_inherit
     bar.close().await
 }
 
-#[tokio::test]
-async fn a_second_start_on_the_same_data_ends_by_itself() -> Result<()> {
-    let home = tempfile::tempdir()?;
-    let bar = open(home.path()).await?;
+/// Starts the program once more where a bar is open, and waits until it has ended by itself.
+async fn start_again(bar: &Journey, home: &Path, arguments: &[&str]) -> Result<ExitStatus> {
     let mut second = Command::new(env!("CARGO_BIN_EXE_ringside"));
     second
+        .args(arguments)
         .env("DISPLAY", bar.display().name())
         .env("DBUS_SESSION_BUS_ADDRESS", bar.bus().address())
-        .env("RINGSIDE_CONFIG_DIR", home.path().join("config"))
-        .env("RINGSIDE_DATA_DIR", home.path().join("data"));
+        .env("RINGSIDE_CONFIG_DIR", home.join("config"))
+        .env("RINGSIDE_DATA_DIR", home.join("data"));
     let mut second = second.spawn().context("does not start")?;
     let ended = time::timeout(Duration::from_secs(20), async {
         loop {
@@ -153,6 +157,38 @@ async fn a_second_start_on_the_same_data_ends_by_itself() -> Result<()> {
     let ended = ended.await;
     second.kill().ok();
     second.wait()?;
-    assert!(ended.context("a second bar opened")??.success());
+    ended.context("a second bar opened")?
+}
+
+#[tokio::test]
+async fn a_second_start_on_the_same_data_ends_by_itself() -> Result<()> {
+    let home = tempfile::tempdir()?;
+    let bar = open(home.path()).await?;
+    assert!(start_again(&bar, home.path(), &[]).await?.success());
+    bar.close().await
+}
+
+#[tokio::test]
+async fn a_link_that_starts_the_bar_and_one_that_finds_it_open_both_fill_the_number_field() -> Result<()> {
+    let home = tempfile::tempdir()?;
+    let app = app(home.path()).arg("--demo").arg("tel:+44-20-7946-0123");
+    let bar = Journey::open(&app, &home.path().join("shots")).await?;
+    bar.wait_for_text("status", "+442079460123").await?;
+    bar.press(Key::F9).await?;
+    bar.click("sign-in-submit").await?;
+    let field = "return document.querySelector('[data-testid=dial-field]')?.value ?? null";
+    let holds = |number: &'static str| {
+        let bar = &bar;
+        move || async move {
+            let value: Option<String> = bar.page().execute(field, vec![]).await?.convert()?;
+            Ok(value.as_deref() == Some(number))
+        }
+    };
+    eventually("the first link's number is in the field", holds("+442079460123")).await?;
+
+    let link = "ringside://dial?number=020%207946%200188";
+    assert!(start_again(&bar, home.path(), &["--demo", link]).await?.success());
+    eventually("the second link's number is in the field", holds("02079460188")).await?;
+    bar.wait_for_attribute("dial-preview", "data-ok", "true").await?;
     bar.close().await
 }
