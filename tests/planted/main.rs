@@ -4,6 +4,7 @@
 
 #![cfg(target_os = "linux")]
 
+mod bundle;
 mod desktop;
 mod keychain;
 mod needle;

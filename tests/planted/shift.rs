@@ -14,6 +14,7 @@ use ringside_tests::{
 use serde_json::{Value, json};
 
 use crate::{
+    bundle,
     desktop::{Desktop, abort, files},
     needle::{Needles, Planted, issued},
     report::Report,
@@ -125,6 +126,10 @@ pub(crate) async fn shift(site: &'static Site) -> Result<Report> {
 
     let bar = desktop.bar()?;
     second_run(&bar, &running, &garden).await.with_context(|| format!("the second run at {}", site.id))?;
+    let known = [secrets.clone(), personal.clone()].concat();
+    let bundle = bundle::written(&bar, &desktop, &known)
+        .await
+        .with_context(|| format!("the bundle at {}", site.id))?;
     abort(&desktop.pid()?).await?;
     let (_, _, second_log) = bar.end().await?;
     let core = limits.lines().find(|line| line.starts_with("Max core file size"));
@@ -158,6 +163,7 @@ pub(crate) async fn shift(site: &'static Site) -> Result<Report> {
     let left = files(&desktop.work())?;
     let names: Vec<_> = left.iter().filter_map(|(path, _)| path.file_name()).collect();
     ensure!(names.len() == 2, "an abort left {names:?}");
+    report.search("support bundle, packed and unpacked", &bundle, &all)?;
     let rest = |path: &Path| {
         let own = [desktop.data(), desktop.config(), desktop.work()];
         !own.iter().any(|folder| path.starts_with(folder))

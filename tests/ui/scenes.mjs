@@ -74,6 +74,8 @@ export const panels = {
   'outbox': ['outbox', (page) => page.click('[data-testid="badge-outbox"]')],
   'nothing-owed': ['not-ready', (page) => page.click('[data-testid="badge-owed"]')],
   'timeline': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-timeline"]'); await page.waitForSelector('.happened'); }],
+  'bundle': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-bundle"]'); await page.click('.bundle-file:nth-child(3) button'); }],
+  'bundle-saved': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-bundle"]'); await page.click('[data-testid="bundle-save"]'); await page.waitForSelector('[data-testid="bundle-saved"] bdi'); }],
   'menu': ['on-call', (page) => page.click('[data-testid="menu"]')],
   'sign-in': ['signed-out', (page) => keys(page, 'F9')],
   'sign-in-none': ['no-profile', async (page) => { await keys(page, 'F9'); await page.waitForSelector('.empty'); }],

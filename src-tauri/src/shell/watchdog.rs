@@ -3,11 +3,13 @@
 
 use std::{sync::Arc, time::Duration};
 
-use tauri::WebviewWindow;
+use tauri::{Manager as _, WebviewWindow};
 use tokio::{
     sync::{Notify, mpsc},
     time::{Instant, sleep, timeout},
 };
+
+use crate::core::Core;
 
 /// What the page is asked. No page yet, one without content and one that hangs say nothing or no.
 const ARE_YOU_THERE: &str = "(document.getElementById('app')?.childElementCount ?? 0) > 0";
@@ -33,6 +35,7 @@ pub(crate) async fn watch(window: WebviewWindow) {
     loop {
         if tells(&window, patience, &died).await {
             tracing::info!("the page is drawn");
+            window.state::<Core>().page_drawn();
             patience = DRAWN_WITHIN;
             while tells_again(&window, &died).await {}
         } else {

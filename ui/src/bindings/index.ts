@@ -305,7 +305,7 @@ call: string, } | { "type": "check_now" } | { "type": "fix_state" } | { "type": 
 /**
  * From when on, in milliseconds since 1970.
  */
-since_ms: number, } | { "type": "dismiss_status" } | { "type": "log_in", 
+since_ms: number, } | { "type": "outcomes_done" } | { "type": "dismiss_status" } | { "type": "log_in", 
 /**
  * The campaign to work on.
  */
@@ -346,14 +346,18 @@ text: Text, } | { "type": "timeline",
 /**
  * Oldest first.
  */
-lines: Array<TimelineLine>, } | { "type": "found", 
+lines: Array<TimelineLine>, } | { "type": "outcomes_done", 
+/**
+ * Newest first, 500 at most.
+ */
+entries: Array<OutboxEntryView>, } | { "type": "found", 
 /**
  * What was found.
  */
 found: Found, };
 
 /**
- * What can be asked about profiles and settings.
+ * What can be asked beside what belongs to one session: profiles, settings, support.
  */
 export type ProfileRequest = { "type": "refresh" } | { "type": "test", 
 /**
@@ -395,7 +399,23 @@ theme?: ThemeWord,
 /**
  * 100, 125, 150 or 200.
  */
-text_percent?: number, };
+text_percent?: number, } | { "type": "open_link", 
+/**
+ * The link as it came.
+ */
+link: string, } | { "type": "link_taken", 
+/**
+ * Which: a newer one stays.
+ */
+id: number, } | { "type": "preview_bundle" } | { "type": "write_bundle", 
+/**
+ * The one shown; without one, what is there now is gathered and written unseen.
+ */
+bundle?: number, 
+/**
+ * Into which folder, by its whole path; the downloads' when absent.
+ */
+folder?: string, };
 
 /**
  * The answer to a [`ProfileRequest`].
@@ -416,7 +436,27 @@ profile: string, } | { "type": "profile",
 /**
  * As it stands in its file.
  */
-profile: ProfileInput, };
+profile: ProfileInput, } | { "type": "bundle", 
+/**
+ * What to call it by when it is to be written.
+ */
+bundle: number, 
+/**
+ * All its files.
+ */
+files: Array<BundleFileView>, 
+/**
+ * Where it goes when no other folder is named; `null` where the system names none.
+ */
+folder: string | null, } | { "type": "bundle_saved", 
+/**
+ * The whole path of the archive.
+ */
+path: string, 
+/**
+ * How large it is.
+ */
+size_bytes: number, };
 
 /**
  * A profile as entered.
@@ -472,6 +512,19 @@ text: Text, };
  * What a connection test tries, in this order.
  */
 export type TestStepName = "profile" | "sign_in" | "agent" | "outcomes";
+
+/**
+ * One file of the support bundle, as it would be written: nothing else leaves this computer.
+ */
+export type BundleFileView = { 
+/**
+ * Its name in the archive.
+ */
+name: string, 
+/**
+ * All of it, in English.
+ */
+text: string, };
 
 /**
  * An agent state that can be asked for.
@@ -866,6 +919,10 @@ demo: boolean,
  */
 keychain: KeychainView, 
 /**
+ * What another program asked to dial; it waits until the page has taken it.
+ */
+offered: OfferedView | null, 
+/**
  * The language in force; `null` follows the system.
  */
 language: Language | null, 
@@ -960,6 +1017,35 @@ why: Text,
  * What becomes of passwords, and of notes, numbers and names.
  */
 data: Text, };
+
+/**
+ * A link that another program handed over to be dialled. Nothing is dialled by it.
+ */
+export type OfferedView = { "what": "number", 
+/**
+ * Grows with every link.
+ */
+id: number, 
+/**
+ * As in the link, in figures.
+ */
+number: string, 
+/**
+ * The vendor's id of the lead it belongs to.
+ */
+lead: string | null, 
+/**
+ * The session to dial with, where the link names one.
+ */
+session: string | null, } | { "what": "nothing", 
+/**
+ * Grows with every link.
+ */
+id: number, 
+/**
+ * Why.
+ */
+why: Text, };
 
 /**
  * Which colours the bar wears.
@@ -1708,6 +1794,10 @@ why: Text | null,
  */
 saved_at_ms: number, 
 /**
+ * When it was settled, in milliseconds since 1970; none while it is open.
+ */
+settled_at_ms: number | null, 
+/**
  * Time until the next try, while it waits for one.
  */
 next_try_ms: number | null, 
@@ -1723,7 +1813,7 @@ can_change: boolean, };
 /**
  * Where an outcome on its way stands.
  */
-export type OutboxWord = "queued" | "sending" | "unknown" | "needs_attention" | "delivered" | "delivered_unconfirmed" | "kept_as_note";
+export type OutboxWord = "queued" | "sending" | "unknown" | "needs_attention" | "delivered" | "delivered_unconfirmed" | "marked_done" | "kept_as_note";
 
 /**
  * A call that ended without an outcome.

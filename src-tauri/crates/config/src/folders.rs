@@ -4,7 +4,7 @@ use std::{
     path::{Path, PathBuf, absolute},
 };
 
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 
 const SERVICE: &str = "ringside";
 
@@ -85,6 +85,20 @@ impl Folders {
     #[must_use]
     pub fn logs(&self) -> PathBuf {
         self.data.join("logs")
+    }
+
+    /// The home folder of this user, where the system names one.
+    #[must_use]
+    pub fn home() -> Option<PathBuf> {
+        UserDirs::new().map(|user| user.home_dir().to_owned())
+    }
+
+    /// Where this user looks for what was saved: the folder of downloads, or the home folder.
+    #[must_use]
+    pub fn downloads() -> Option<PathBuf> {
+        let user = UserDirs::new()?;
+        let downloads = user.download_dir().filter(|folder| folder.is_dir());
+        Some(downloads.unwrap_or_else(|| user.home_dir()).to_owned())
     }
 
     /// The service under which secrets stand in the keychain: `ringside`, and with a suffix of its own for each moved

@@ -81,6 +81,7 @@ pub(crate) struct Inner {
     pub(crate) bad_policy: Option<BadPolicy>,
     pub(crate) demo: Option<Demo>,
     pub(crate) store: Store,
+    pub(crate) support: Support,
     pub(crate) state: Mutex<State>,
     subscribers: SyncMutex<Vec<mpsc::UnboundedSender<Event>>>,
 }
@@ -150,6 +151,7 @@ impl Host {
                 bad_policy,
                 demo,
                 store,
+                support: Support::default(),
                 state: Mutex::new(state),
                 subscribers: SyncMutex::default(),
             }),

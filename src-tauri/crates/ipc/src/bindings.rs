@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use ts_rs::{Config, TS};
 
-use crate::{error, event, language, profile, request, text, view, window, work};
+use crate::{error, event, language, profile, request, support, text, view, window, work};
 
 /// The TypeScript types of everything that crosses, as one file.
 #[must_use]
@@ -33,6 +33,7 @@ pub fn typescript() -> String {
         profile::ProfileInput,
         profile::TestStep,
         profile::TestStepName,
+        support::BundleFileView,
         request::StateTarget,
         request::Then,
         request::DraftInput,

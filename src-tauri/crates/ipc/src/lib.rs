@@ -10,6 +10,7 @@ mod event;
 mod language;
 mod profile;
 mod request;
+mod support;
 mod text;
 mod view;
 mod window;
@@ -23,6 +24,7 @@ pub use profile::{ProfileInput, ProfileReply, ProfileRequest, TestStep, TestStep
 pub use request::{
     DraftInput, LegInput, ListKind, Password, SessionReply, SessionRequest, StateTarget, Then,
 };
+pub use support::BundleFileView;
 pub use text::{Arg, Text};
 pub use view::{
     AgentView, AgentWord, AppView, AskedView, BreakTiming, CallView, CallWord, CallbackView, CampaignView,

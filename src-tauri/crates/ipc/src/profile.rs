@@ -2,13 +2,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    language::LanguageWord,
-    request::Password,
-    text::Text,
-    view::ThemeWord,
+    language::LanguageWord, request::Password, support::BundleFileView, text::Text, view::ThemeWord,
 };
 
-/// What can be asked about profiles and settings.
+/// What can be asked beside what belongs to one session: profiles, settings, support.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ProfileRequest {
@@ -127,6 +124,24 @@ pub enum ProfileReply {
     Profile {
         /// As it stands in its file.
         profile: ProfileInput,
+    },
+    /// See [`ProfileRequest::PreviewBundle`].
+    Bundle {
+        /// What to call it by when it is to be written.
+        #[ts(type = "number")]
+        bundle: u64,
+        /// All its files.
+        files: Vec<BundleFileView>,
+        /// Where it goes when no other folder is named; `null` where the system names none.
+        folder: Option<String>,
+    },
+    /// See [`ProfileRequest::WriteBundle`].
+    BundleSaved {
+        /// The whole path of the archive.
+        path: String,
+        /// How large it is.
+        #[ts(type = "number")]
+        size_bytes: u64,
     },
 }
 

@@ -15,7 +15,7 @@ use regex::Regex;
 use ringside_ipc::{Arg, ErrorCode, Language, Text};
 
 /// What the files are called by what they hold.
-const PARTS: [&str; 4] = ["core", "setup", "tray", "happened"];
+const PARTS: [&str; 5] = ["core", "setup", "tray", "happened", "support"];
 
 /// Counts on both sides of every plural rule, and one for Spanish `many`.
 const COUNTS: [i64; 5] = [0, 1, 2, 5, 1_000_000];

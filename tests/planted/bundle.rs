@@ -1,0 +1,58 @@
+//! The support bundle at the end of a shift, with a log in it that says everything.
+
+use std::{fs, io::Read as _};
+
+use anyhow::{Result, bail, ensure};
+use ringside_ipc::{ProfileReply, ProfileRequest};
+use ringside_tests::headless::Bar;
+
+use crate::{
+    desktop::Desktop,
+    needle::{Planted, spelled},
+};
+
+/// How a log would spell what it is given.
+const IN_LOGS: [&str; 3] = ["as it is", "in JSON", "percent-encoded"];
+
+/// Writes a bundle and returns it, packed and unpacked. The bar knows all these values but a password that was wrong.
+pub(crate) async fn written(bar: &Bar, desktop: &Desktop, known: &[Planted]) -> Result<Vec<Vec<u8>>> {
+    let logs = desktop.data().join("logs");
+    fs::create_dir_all(&logs)?;
+    let mut log = Vec::new();
+    for planted in known.iter().filter(|planted| planted.what != "wrong password") {
+        let spellings = spelled(&planted.value).into_iter().filter(|(how, _)| IN_LOGS.contains(how));
+        for (_, spelling) in spellings {
+            log.extend([b"2026-03-04T08:05:07Z it was ", &*spelling, b" that went wrong\n"].concat());
+        }
+    }
+    fs::write(logs.join("ringside.log"), &log)?;
+    let reply = bar.profile(&ProfileRequest::PreviewBundle).await?;
+    // What was put there for the bundle is none of the bar's own doing.
+    fs::remove_dir_all(&logs)?;
+    let Ok(ProfileReply::Bundle { bundle, files, .. }) = reply else { bail!("{reply:?}") };
+    let from_log = files.iter().find(|file| file.name == "log/ringside.log");
+    let lines = from_log.map_or(0, |file| file.text.matches("it was [").count());
+    ensure!(
+        lines == log.iter().filter(|byte| **byte == b'\n').count(),
+        "of the log {lines} lines: {from_log:?}"
+    );
+    for part in ["session-", "timeline-"] {
+        let there = files.iter().any(|file| file.name.starts_with(part) && file.text.lines().count() > 3);
+        ensure!(there, "no {part} in the bundle");
+    }
+
+    let folder = desktop.home().join("saved");
+    fs::create_dir_all(&folder)?;
+    let folder = Some(folder.display().to_string());
+    let reply = bar.profile(&ProfileRequest::WriteBundle { bundle: Some(bundle), folder }).await?;
+    let Ok(ProfileReply::BundleSaved { path, .. }) = reply else { bail!("{reply:?}") };
+    let mut all = vec![fs::read(&path)?];
+    let mut archive = zip::ZipArchive::new(fs::File::open(&path)?)?;
+    for place in 0..archive.len() {
+        let mut bytes = Vec::new();
+        archive.by_index(place)?.read_to_end(&mut bytes)?;
+        all.push(bytes);
+    }
+    ensure!(all.len() == files.len() + 1, "{} files in the archive", all.len() - 1);
+    Ok(all)
+}
