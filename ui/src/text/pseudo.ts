@@ -3,19 +3,19 @@ const marked = 'áçéîñöšüýÁÇÉÎÑÖŠÜÝ';
 /** Says that what follows is written from right to left, makes it so, and ends that. */
 const [mark, override, end] = ['\u200f', '\u202e', '\u202c'];
 
-/** Makes a text visibly not English, with every vowel, n and s twice, so that with its brackets it is 40 % longer or more. */
+/** Makes a text visibly not English, with every vowel twice. */
 export function lengthened(text: string): string {
   return [...text].map((letter) => {
     const at = plain.indexOf(letter);
     if (at < 0) return letter;
     const other = marked[at] ?? letter;
-    return 'aeiouns'.includes(letter) ? other + other : other;
+    return 'aeiou'.includes(letter) ? other + other : other;
   }).join('');
 }
 
-/** Brackets around a whole sentence: one that misses is cut, or was put together from pieces. */
+/** Brackets around a whole sentence, which is now 40 % longer or more: one that misses is cut. */
 export function bracketed(sentence: string): string {
-  return `[${sentence}]`;
+  return `[${sentence}${'·'.repeat(Math.ceil(sentence.length / 12))}]`;
 }
 
 /** Turns every word around, as a language would look that is written from right to left. */
