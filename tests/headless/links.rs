@@ -112,7 +112,7 @@ async fn where_policy_says_so_a_whole_number_is_dialled_at_once_and_a_doubtful_o
     ensure!(sim.requests("dial") == 0, "a short code was dialled");
 
     open(&bar, "tel:+442079460123").await?;
-    let dialled = |view: &SessionView| view.calls.iter().any(|call| !call.inbound);
+    let dialled = |view: &SessionView| view.calls.iter().any(|call| call.inbound == Some(false));
     bar.until_view("the call", dialled).await?;
     ensure!(sim.requests("dial") == 1);
 
