@@ -80,6 +80,8 @@ impl Seen {
                 self.sessions.remove(&session);
                 self.codes.remove(&session);
             }
+            // A bar without a window is never asked whether it may end.
+            Event::QuitAsked => {}
         }
     }
 
