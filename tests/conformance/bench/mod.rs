@@ -5,9 +5,9 @@ mod ext;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use ringside_domain::{BreakId, CallId, Disposition, LeadId, VendorCallId};
+use ringside_domain::{AgentState, BreakId, CallId, Disposition, LeadId, VendorCallId};
 use ringside_simulator::{Effect, LedgerEntry, Origin, Tenant};
-use ringside_vendor::{CallFacts, RequestKind, Target, Vendor};
+use ringside_vendor::{CallFacts, Request, RequestKind, Target, Vendor};
 
 pub(crate) use self::ext::BenchExt;
 
@@ -26,6 +26,38 @@ pub(crate) struct CallbackSample {
     pub(crate) zone: &'static str,
     /// What arrives.
     pub(crate) arrives: &'static str,
+}
+
+/// How a vendor knows who asks, once somebody has signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Proof {
+    /// Each request proves it by itself.
+    Each,
+    /// By what a person has to give again once it has run out.
+    Given,
+    /// By what the bar gets with a request of this method, and renews.
+    Got {
+        /// The method.
+        by: &'static str,
+    },
+}
+
+/// The same vendor, whose sessions run out soon.
+pub(crate) struct ShortLived {
+    pub(crate) bench: Box<dyn Bench>,
+    /// Whether the vendor tells when.
+    pub(crate) told: bool,
+}
+
+/// How the vendor shows that another program uses the same login.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Rival {
+    /// By its answers to this one.
+    InAnswers,
+    /// By the agent's state, which is this one now.
+    InState(AgentState),
+    /// Not at all.
+    Nowhere,
 }
 
 /// One vendor: an adapter and the simulator it talks to, with one agent who can work.
@@ -106,6 +138,27 @@ pub(crate) trait Bench: Send + Sync {
     fn sessions_end_for_good(&self) -> bool {
         false
     }
+    /// How the vendor knows who asks.
+    fn proof(&self) -> Proof;
+    /// How often the bar has got what proves it.
+    fn proofs_got(&self) -> usize {
+        let Proof::Got { by } = self.proof() else { return 0 };
+        usize::try_from(self.tenant().requests(by)).expect("not that many")
+    }
+    /// The same vendor with sessions of a few seconds, where they have an end that can be known or met.
+    async fn short_lived(&self) -> Option<ShortLived> {
+        None
+    }
+    /// Something harmless that needs the session and can be asked at any time.
+    fn probe(&self) -> Request {
+        Request::Snapshot
+    }
+    /// Whether the answer to an ended session may mean that what was asked was done all the same.
+    fn ends_in_doubt(&self) -> bool {
+        false
+    }
+    /// Another program uses the same login.
+    async fn another_client(&self) -> Rival;
     /// The agent begins a break in the vendor's own window.
     fn break_begins_elsewhere(&self) {}
     /// Whether the vendor has the agent ready.

@@ -13,7 +13,7 @@ use ringside_vendor::{
 use ringside_vendor_deepcall::{DeepCall, DeepCallAccount};
 use serde_json::{Value, json};
 
-use crate::bench::{Bench, BenchExt, CallbackSample, Outcome, Skip};
+use crate::bench::{Bench, BenchExt, CallbackSample, Outcome, Proof, Rival, Skip};
 
 /// The agent.
 pub(crate) const ANA: &str = "13";
@@ -256,6 +256,19 @@ impl Bench for DeepCallBench {
 
     fn sessions_end_for_good(&self) -> bool {
         true
+    }
+
+    fn proof(&self) -> Proof {
+        Proof::Given
+    }
+
+    fn probe(&self) -> Request {
+        Request::Queues
+    }
+
+    async fn another_client(&self) -> Rival {
+        adapter(self.account.clone()).execute(Request::SignIn).await.expect("signed in there");
+        Rival::Nowhere
     }
 
     fn break_begins_elsewhere(&self) {

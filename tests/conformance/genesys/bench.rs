@@ -1,4 +1,10 @@
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
 use async_trait::async_trait;
 use ringside_domain::{AgentState, BreakId, VendorCallId};
@@ -13,7 +19,7 @@ use ringside_vendor::{
 use ringside_vendor_genesys::{Genesys, GenesysAccount};
 use serde_json::json;
 
-use crate::bench::{Bench, BenchExt, Outcome, Skip};
+use crate::bench::{Bench, BenchExt, Outcome, Proof, Rival, Skip};
 
 const OPTIONS: &str = "
 disposition_key = 'DispositionCode'
@@ -34,6 +40,8 @@ pub(crate) struct GenesysBench {
     user: &'static str,
     account: GenesysAccount,
     vendor: Arc<dyn Vendor>,
+    /// The sessions that were ended.
+    ended: AtomicUsize,
 }
 
 impl GenesysBench {
@@ -48,7 +56,7 @@ impl GenesysBench {
         }
         let sim = Simulator::start(settings).await.expect("a simulator");
         let account = account(&sim.root_url(), user);
-        let bench = Self { vendor: adapter(account.clone()), account, user, sim };
+        let bench = Self { vendor: adapter(account.clone()), account, user, sim, ended: AtomicUsize::new(0) };
         bench.done(Request::SignIn).await;
         bench.done(Request::Ready).await;
         bench.sees("ready", &|snapshot| snapshot.agent == Some(AgentState::Ready)).await;
@@ -254,7 +262,28 @@ impl Bench for GenesysBench {
     }
 
     fn expire_sessions(&self) {
+        self.ended.fetch_add(self.sim.state().sessions, Ordering::Relaxed);
         self.happens(json!({ "event": "sessions_expire" }));
+    }
+
+    fn proof(&self) -> Proof {
+        Proof::Got { by: "me" }
+    }
+
+    /// Sessions are opened by what also reads the agent, so they are counted where they are kept.
+    fn proofs_got(&self) -> usize {
+        self.ended.load(Ordering::Relaxed) + self.sim.state().sessions
+    }
+
+    fn probe(&self) -> Request {
+        Request::Dispositions
+    }
+
+    async fn another_client(&self) -> Rival {
+        let other = adapter(self.account.clone());
+        other.execute(Request::SignIn).await.expect("signed in there");
+        other.execute(Request::LogOut).await.expect("logged out there");
+        Rival::InState(AgentState::SignedOut)
     }
 
     fn break_begins_elsewhere(&self) {

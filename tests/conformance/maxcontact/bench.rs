@@ -4,15 +4,15 @@ use async_trait::async_trait;
 use ringside_domain::{LeadId, Timestamp, VendorCallId};
 use ringside_simulator::{
     Fault, FaultRule, Tenant,
-    maxcontact::{Enumerations, Event, Settings, Simulator, SimulatorHandle},
+    maxcontact::{Enumerations, Event, ExpiredAnswer, Settings, Simulator, SimulatorHandle},
 };
 use ringside_vendor::{
-    RequestKind, Vendor,
+    Request, RequestKind, Vendor,
     layers::{Limits, layered},
 };
 use ringside_vendor_maxcontact::{MaxContact, MaxContactAccount};
 
-use crate::bench::{Bench, BenchExt, Outcome, Skip};
+use crate::bench::{Bench, BenchExt, Outcome, Proof, Rival, ShortLived, Skip};
 
 /// The agent.
 pub(crate) const ANA: i32 = 42;
@@ -276,6 +276,28 @@ impl Bench for MaxContactBench {
 
     fn expire_sessions(&self) {
         self.happens(Event::ExpireTokens);
+    }
+
+    fn proof(&self) -> Proof {
+        Proof::Got { by: "token" }
+    }
+
+    async fn short_lived(&self) -> Option<ShortLived> {
+        let mut settings = Settings::default();
+        settings.token.lifetime_s = 6;
+        Some(ShortLived { bench: Box::new(Self::start(settings, "").await), told: true })
+    }
+
+    fn ends_in_doubt(&self) -> bool {
+        !matches!(
+            self.sim.settings().token.expired_answer,
+            ExpiredAnswer::Unauthorized | ExpiredAnswer::Forbidden
+        )
+    }
+
+    async fn another_client(&self) -> Rival {
+        adapter(self.account()).execute(Request::SignIn).await.expect("signed in there");
+        Rival::Nowhere
     }
 
     fn is_ready_there(&self) -> bool {

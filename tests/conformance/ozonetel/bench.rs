@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use ringside_domain::{BreakId, VendorCallId};
 use ringside_simulator::{
     Tenant,
-    ozonetel::{Settings, Simulator, SimulatorHandle, StartState},
+    ozonetel::{AuthMode, Settings, Simulator, SimulatorHandle, StartState},
 };
 use ringside_vendor::{
     Request, RequestKind, Target, Vendor,
@@ -19,7 +19,7 @@ use ringside_vendor::{
 use ringside_vendor_ozonetel::{Ozonetel, OzonetelAccount};
 use serde_json::{Value, json};
 
-use crate::bench::{Bench, BenchExt, CallbackSample, Outcome, Skip};
+use crate::bench::{Bench, BenchExt, CallbackSample, Outcome, Proof, Rival, ShortLived, Skip};
 
 /// The agent.
 const ANA: &str = "a101";
@@ -261,6 +261,37 @@ impl Bench for OzonetelBench {
     fn expire_sessions(&self) {
         // An account with a key has no token that could run out.
         drop(self.tenant().happen(json!({ "event": "expire_token" })));
+    }
+
+    fn proof(&self) -> Proof {
+        match self.sim.settings().auth_mode {
+            AuthMode::Token => Proof::Got { by: "generatetoken" },
+            AuthMode::Basic => Proof::Each,
+        }
+    }
+
+    async fn short_lived(&self) -> Option<ShortLived> {
+        if self.proof() == Proof::Each {
+            return None;
+        }
+        let mut settings = Settings { auth_mode: AuthMode::Token, ..Settings::default() };
+        settings.token.lifetime_s = 6;
+        settings.token.exp_claim = true;
+        Some(ShortLived { bench: Box::new(Self::start(settings, "auth = 'token'").await), told: true })
+    }
+
+    /// Its list of outcomes: the agent's state is told from memory for a while.
+    fn probe(&self) -> Request {
+        Request::Dispositions
+    }
+
+    async fn another_client(&self) -> Rival {
+        if self.proof() == Proof::Each {
+            adapter(self.account.clone()).execute(Request::SignIn).await.expect("signed in there");
+            return Rival::Nowhere;
+        }
+        self.happens(json!({ "event": "token_generated_elsewhere" }));
+        Rival::InAnswers
     }
 
     fn break_begins_elsewhere(&self) {

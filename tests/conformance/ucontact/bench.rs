@@ -7,13 +7,13 @@ use ringside_simulator::{
     ucontact::{Settings, Simulator, SimulatorHandle},
 };
 use ringside_vendor::{
-    CallFacts, RequestKind, Vendor,
+    CallFacts, Request, RequestKind, Vendor,
     layers::{Limits, layered},
 };
 use ringside_vendor_ucontact::{UContact, UContactAccount};
 use serde_json::{Value, json};
 
-use crate::bench::{Bench, BenchExt, CallbackSample, Outcome, Skip};
+use crate::bench::{Bench, BenchExt, CallbackSample, Outcome, Proof, Rival, ShortLived, Skip};
 
 /// The agent.
 const ANA: &str = "a.ejemplo";
@@ -50,7 +50,7 @@ impl UContactBench {
         let later =
             if options.contains("schedule_dialer_call") { "scheduledialercall" } else { "dialertask" };
         let bench = Self { vendor: adapter(account.clone()), account, sim, later };
-        bench.vendor.execute(ringside_vendor::Request::SignIn).await.expect("signed in");
+        bench.vendor.execute(Request::SignIn).await.expect("signed in");
         bench
     }
 
@@ -242,6 +242,26 @@ impl Bench for UContactBench {
 
     fn expire_sessions(&self) {
         self.happens(json!({ "event": "expire_tokens" }));
+    }
+
+    fn proof(&self) -> Proof {
+        Proof::Got { by: "agentlogin" }
+    }
+
+    async fn short_lived(&self) -> Option<ShortLived> {
+        let mut settings = Settings::default();
+        settings.token.lifetime_s = Some(2);
+        Some(ShortLived { bench: Box::new(Self::start(settings, "").await), told: false })
+    }
+
+    /// The end of a break that may not be on: it changes nothing. No list here needs the agent's own session.
+    fn probe(&self) -> Request {
+        Request::Ready
+    }
+
+    async fn another_client(&self) -> Rival {
+        adapter(self.account.clone()).execute(Request::SignIn).await.expect("signed in there");
+        Rival::Nowhere
     }
 
     fn is_ready_there(&self) -> bool {

@@ -138,10 +138,10 @@ impl Rest {
     pub(crate) async fn exchange(&self, order: &Order) -> Result<Received, Fault> {
         let generation = self.generation();
         let fault = match self.attempt(order).await {
-            Err(fault) if fault.hint == Hint::Csrf => {
-                self.refresh_csrf().await?;
-                self.attempt(order).await
-            }
+            Err(fault) if fault.hint == Hint::Csrf => match self.refresh_csrf().await {
+                Ok(()) => self.attempt(order).await,
+                Err(fault) => Err(fault),
+            },
             result => result,
         };
         match fault {

@@ -1,4 +1,7 @@
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 
 use async_trait::async_trait;
 use ringside_domain::{AgentState, VendorId};
@@ -23,6 +26,8 @@ pub struct Ozonetel {
     pub(crate) breaks: Breaks,
     pub(crate) status: Status,
     pub(crate) unsettled: Unsettled,
+    /// How often another program had ended a token of the account when that was told last.
+    replaced: AtomicU64,
     capabilities: Arc<Capabilities>,
 }
 
@@ -34,13 +39,16 @@ impl Ozonetel {
     /// [`ConfigError`] names the key of the profile that cannot be used.
     pub fn new(account: OzonetelAccount) -> Result<Self, ConfigError> {
         let config = Config::new(account)?;
+        let capabilities = Arc::new(map::capabilities(&config));
+        let session = Session::new(config)?;
         Ok(Self {
-            capabilities: Arc::new(map::capabilities(&config)),
+            capabilities,
             own: OwnCalls::default(),
             breaks: Breaks::default(),
             status: Status::default(),
             unsettled: Unsettled::default(),
-            session: Session::new(config)?,
+            replaced: AtomicU64::new(session.replaced()),
+            session,
         })
     }
 
@@ -78,6 +86,7 @@ impl Ozonetel {
         let before = self.own.list();
         let (told, server_time) = self.status().await?;
         let not_asked = told == Told::NotAsked;
+        let replaced = self.session.replaced();
         let agent = match told {
             Told::State(state) => Some(state),
             Told::Nothing | Told::NotAsked => None,
@@ -90,6 +99,7 @@ impl Ozonetel {
         Ok(Reply::Snapshot(AgentSnapshot {
             agent,
             not_asked,
+            other_client: self.replaced.swap(replaced, Ordering::Relaxed) != replaced,
             calls: self.own.list(),
             server_time,
             ..AgentSnapshot::default()

@@ -8,7 +8,7 @@ use secrecy::{ExposeSecret, SecretString};
 use crate::{
     account::Account,
     config::{Auth, Config, ConfigError},
-    error::{kind_of, refused},
+    error::{kind_of, refused, words_of},
     http::{Ask, Carrier, Fields, Proof},
     limits::Limited,
     token::Token,
@@ -38,6 +38,11 @@ impl Session {
         self.fields().with("apiKey", self.config.api_key.expose_secret())
     }
 
+    /// How often another program has ended a token of this account so far.
+    pub(crate) fn replaced(&self) -> u64 {
+        self.account.replaced()
+    }
+
     /// Lets a key that was not accepted be tried again.
     pub(crate) async fn forgive(&self) {
         self.account.tokens.forgive().await;
@@ -51,11 +56,16 @@ impl Session {
         }
         let token = self.token(None).await?;
         match self.attempt(ask, Some(&token.text)).await {
+            Ok(said) => {
+                token.mark_worked();
+                Ok(said)
+            }
             Err(failure) if failure.kind == VendorErrorKind::SignedOut => {
+                self.account.note_refused(&token, words_of(&failure).as_deref());
                 let token = self.token(Some(&token)).await?;
                 self.attempt(ask, Some(&token.text)).await
             }
-            result => result,
+            failed => failed,
         }
     }
 

@@ -1,4 +1,7 @@
-use std::time::Duration;
+use std::{
+    sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
+};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use jiff::{SignedDuration, Timestamp};
@@ -16,6 +19,8 @@ pub(crate) struct Token {
     /// Renewed from here on, by both clocks: the steady one stands still while a computer sleeps.
     renew_at: Instant,
     renew_at_wall: Timestamp,
+    /// Some request was answered well with it.
+    worked: AtomicBool,
 }
 
 impl Credential for Token {
@@ -25,6 +30,15 @@ impl Credential for Token {
 }
 
 impl Token {
+    /// Whether it has worked, told to the first who asks only: many may be refused with it at once.
+    pub(crate) fn take_worked(&self) -> bool {
+        self.worked.swap(false, Ordering::Relaxed)
+    }
+
+    pub(crate) fn mark_worked(&self) {
+        self.worked.store(true, Ordering::Relaxed);
+    }
+
     /// Reads the answer of the token service.
     pub(crate) fn read(said: &Said) -> Result<Self, Failure> {
         let text = said.string("token").ok_or(WireError::Missing("token"))?;
@@ -41,6 +55,7 @@ impl Token {
                 .ok()
                 .and_then(|keep| Timestamp::now().checked_add(keep).ok())
                 .unwrap_or(Timestamp::MAX),
+            worked: AtomicBool::new(false),
         })
     }
 }

@@ -164,6 +164,13 @@ impl Session {
         }
     }
 
+    /// Another program on the same login ends what this bar relies on.
+    pub(super) fn say_other_client(&mut self, now: Moment) {
+        self.note(&Happened::OtherClient, Some(&Cause::Elsewhere), now);
+        let text = self.text("status-other-client");
+        self.raise_warning(text, now);
+    }
+
     /// A state that this bar did not bring about is said, and stays as it is.
     fn say_what_moved(&mut self, from: &AgentState, to: &AgentState, cause: &Cause, now: Moment) {
         match cause {

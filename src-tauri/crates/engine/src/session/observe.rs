@@ -32,6 +32,9 @@ impl Session {
         let was_down = self.failures > 0;
         self.line_up(now);
         let mut effects: Vec<Effect> = was_down.then_some(Effect::WakeOutbox).into_iter().collect();
+        if snapshot.other_client {
+            self.say_other_client(now);
+        }
         if generation != self.generation {
             // Something was asked or answered meanwhile; this list may be older than that.
             effects.push(Effect::PollNow);
@@ -147,6 +150,7 @@ impl Session {
             | VendorErrorKind::NotUnderstood
             | VendorErrorKind::Refused
             | VendorErrorKind::AlreadyDisposed
+            | VendorErrorKind::OtherOutcome
             | VendorErrorKind::UnknownDisposition
             | VendorErrorKind::BreakReason
             | VendorErrorKind::NotOnCall

@@ -17,6 +17,8 @@ pub(crate) enum Happened {
     /// The computer goes to sleep, or slept.
     Sleep,
     OtherNetwork,
+    /// The vendor showed that another program uses the same login.
+    OtherClient,
     StateAsked(AgentState),
     StateRefused(AgentState),
     /// Asked for, and nobody knows what came of it.
@@ -143,6 +145,7 @@ impl Session {
             Happened::PasswordAsked => self.text("happened-password-asked"),
             Happened::LineDown => self.text("happened-line-down"),
             Happened::LineUp => self.text("happened-line-up"),
+            Happened::OtherClient => self.text("happened-other-client"),
             Happened::Sleep => Text::new("happened-sleep"),
             Happened::OtherNetwork => Text::new("happened-other-network"),
             Happened::StateAsked(target) => state("happened-state-asked", target),

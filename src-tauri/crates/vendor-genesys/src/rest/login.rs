@@ -54,14 +54,17 @@ impl Rest {
     }
 
     /// Fetches a new token against forged requests.
-    pub(super) async fn refresh_csrf(&self) -> Result<(), Failure> {
+    ///
+    /// # Errors
+    ///
+    /// With [`Hint::SessionOver`] when it was refused because the session is over: the server looks at the token first.
+    pub(super) async fn refresh_csrf(&self) -> Result<(), Fault> {
         let order = self.get(&["me"], &[], Lane::Look);
         let answer = self.send(&order, None).await.map_err(Failure::not_reached)?;
-        match judge::judge(&answer, &order, self.config.password.expose_secret()) {
-            // A session that is over says so again to what is repeated now.
-            Ok(_) | Err(Fault { hint: Hint::SessionOver, .. }) => Ok(()),
-            Err(fault) => Err(fault.failure.not_reached()),
-        }
+        let judged = judge::judge(&answer, &order, self.config.password.expose_secret());
+        judged
+            .map(drop)
+            .map_err(|fault| Fault { failure: fault.failure.not_reached(), hint: fault.hint })
     }
 
     async fn prove(&self, login: &mut Login) -> Result<Received, Failure> {
