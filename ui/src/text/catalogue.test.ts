@@ -2,6 +2,7 @@ import { FluentResource } from '@fluent/bundle';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Language } from '../bindings';
 import { languages, tagOf } from './languages';
 
 const folder = import.meta.dirname;
@@ -15,7 +16,7 @@ const allOf = (language: string): string[] => parts.map((part) => fileOf(part, l
 /** The files of keys the core sends, which are its own tests' matter. */
 const sent = ['core.', 'setup.', 'tray.', 'happened.', 'support.'];
 
-type Value = string | readonly Value[] | { type: string; name?: string; selector?: Value; variants?: readonly { key: Value; value: Value }[]; value?: number };
+type Value = string | readonly Value[] | { type: string };
 
 /** Every message of some files. */
 function messages(...names: string[]): Map<string, Value> {
@@ -59,17 +60,22 @@ function sources(at: string): string[] {
   });
 }
 
+interface Select {
+  selector: { name?: string };
+  variants: readonly { key: { type: 'num' | 'str'; value: number | string }; value: Value }[];
+}
+
 /** The plural forms in a message that stand for several numbers and name none of them. */
-function namelessForms(value: Value, language: string): string[] {
+function namelessForms(value: Value, language: Language): string[] {
   if (typeof value === 'string') return [];
   if (Array.isArray(value)) return value.flatMap((one: Value) => namelessForms(one, language));
-  const { selector, variants } = value as { selector?: { name?: string }; variants?: { key: { type?: string; value?: number } | string; value: Value }[] };
-  if (!variants) return [];
-  const rules = new Intl.PluralRules(tagOf(language as 'en', []));
-  const own = new Set(variants.flatMap(({ key }) => (typeof key === 'object' && key.type === 'num' ? [key.value] : [])));
+  const { selector, variants } = value as unknown as Partial<Select>;
+  if (!selector || !variants) return [];
+  const rules = new Intl.PluralRules(tagOf(language, []));
+  const own = variants.filter(({ key }) => key.type === 'num').map(({ key }) => key.value);
   return variants.flatMap(({ key, value: form }) => {
-    const numbers = [0, 1].filter((count) => !own.has(count) && rules.select(count) === (typeof key === 'string' ? key : ''));
-    return numbers.length > 1 && !variables(form).includes(selector?.name ?? '') ? [String(key)] : [];
+    const numbers = [0, 1].filter((count) => !own.includes(count) && rules.select(count) === key.value);
+    return numbers.length > 1 && !variables(form).includes(selector.name ?? '') ? [String(key.value)] : [];
   });
 }
 

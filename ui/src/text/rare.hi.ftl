@@ -239,11 +239,11 @@ quit-insist = फिर भी बंद करें
 quit-do = बंद करें
 unfinished-nothing = कुछ भी अधूरा नहीं है।
 unfinished-calls = { $count ->
-    [one] एक कॉल चालू है।
+    [1] एक कॉल चालू है।
    *[other] { $count } कॉल चालू हैं।
 }
 unfinished-calls-more = { $count ->
-    [one] { $vendor } में वह चालू रहेगी; बस बार उसे नहीं दिखाएगा।
+    [1] { $vendor } में वह चालू रहेगी; बस बार उसे नहीं दिखाएगा।
    *[other] { $vendor } में वे चालू रहेंगी; बस बार उन्हें नहीं दिखाएगा।
 }
 unfinished-unsent = { $count ->
