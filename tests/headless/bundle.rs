@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs, io::Read as _, path::Path};
 
 use anyhow::{Context as _, Result, bail, ensure};
-use ringside_ipc::{ErrorCode, ProfileReply, ProfileRequest, UiError};
+use ringside_ipc::{ErrorCode, ProfileReply, ProfileRequest, Then, UiError};
 use ringside_tests::headless::{Bar, PASSWORD, Place, SESSION};
 
 use crate::drive::{dial, hang_up, outcome, save, simulator, until_delivered};
@@ -28,7 +28,7 @@ fn unpacked(path: &str) -> Result<BTreeMap<String, String>> {
         let mut file = archive.by_index(place)?;
         let mut text = String::new();
         file.read_to_string(&mut text)?;
-        files.insert(file.name().to_owned(), text);
+        files.insert(file.name()?.into_owned(), text);
     }
     Ok(files)
 }
@@ -47,7 +47,7 @@ async fn what_is_written_is_what_was_shown() -> Result<()> {
     bar.sign_in().await?;
     let call = dial(&bar, NUMBER, None).await?;
     hang_up(&bar, &call).await?;
-    save(&bar, &call, outcome("SALE")).await?;
+    save(&bar, &call, outcome("SALE"), Then::Stay).await?;
     until_delivered(&bar, &call).await?;
 
     let (bundle, shown) = preview(&bar).await?;
