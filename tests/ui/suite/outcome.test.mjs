@@ -121,9 +121,45 @@ describe('the outcome panel', () => {
     expect(await requested(page, 'outbox_mark_done')).toEqual({ type: 'outbox_mark_done', entry: 'e0' });
     await page.click(`${entry} ${id('entry-again')}`);
     expect(await requested(page, 'outbox_send_again')).toEqual({ type: 'outbox_send_again', entry: 'e0' });
+    expect(await page.$(`${entry} ${id('entry-change')}`), 'the vendor could hold two').toBeNull();
+  });
+
+  it('offers another code where the vendor does not know this one, and not the same once more', async () => {
+    const page = await open({ scenario: 'refused' });
+    await page.click(id('badge-outbox'));
+    const entry = id('entry-e0');
+    await page.waitForSelector(entry);
+    expect(await page.$(`${entry} ${id('entry-again')}`)).toBeNull();
     await page.click(`${entry} ${id('entry-change')}`);
     await page.waitForSelector(`${id('outcome-field')}:focus`);
     await keys(page, '5', 'Control+Enter');
     expect(await requested(page, 'outbox_change')).toMatchObject({ entry: 'e0', draft: { code: 'WRONG' } });
+  });
+
+  it('shows all outcomes, open ones first, then those that are done by day with time and end', async () => {
+    const page = await open({ scenario: 'outbox' });
+    await page.click(id('badge-outbox'));
+    await page.click(id('tab-all'));
+    await page.waitForSelector(id('entry-s60'));
+    const heads = await page.$$eval(`${id('outcomes-all')} .sec`, (all) => all.map((head) => head.textContent));
+    expect(heads.slice(0, 2)).toEqual(['Open', 'Today']);
+    const states = await page.$$eval(`${id('outcomes-all')} .row-side`, (all) => all.map((side) => side.textContent.trim()));
+    for (const word of ['recorded', 'probably recorded', 'marked by you', 'kept as note', 'needs you']) expect(states).toContain(word);
+    expect(await page.getAttribute(`${id('entry-s0')} .row-text > :last-child`, 'title')).toMatch(/^saved \d\d:\d\d, settled \d\d:\d\d, Luz Prueba$/);
+    const before = (await requests(page, 'outcomes_done')).length;
+    await page.evaluate(() => window.ringside.core.publish({ owed: [] }));
+    await page.waitForFunction((count) => window.ringside.core.requests.filter(({ type }) => type === 'outcomes_done').length > count, before);
+  });
+
+  it('scrolls through 500 of them', async () => {
+    const page = await open({ scenario: 'refused' });
+    await page.click(id('badge-outbox'));
+    await page.click(id('tab-all'));
+    await page.waitForSelector(id('entry-s499'), { state: 'attached' });
+    await page.$eval(id('entry-s499'), (row) => row.scrollIntoView());
+    expect(await page.$eval(id('entry-s499'), (row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    })).toBe(true);
   });
 });

@@ -24,6 +24,7 @@ export function entries(reply: SessionReply): ListEntry[] | null {
     case 'found':
     case 'fixed':
     case 'timeline':
+    case 'outcomes_done':
       return null;
   }
 }

@@ -58,9 +58,10 @@ export function view(change: Partial<SessionView> = {}): SessionView {
 }
 
 export function entry(change: Partial<OutboxEntryView>): OutboxEntryView {
+  const open = ['queued', 'sending', 'unknown', 'needs_attention'].includes(change.state ?? 'sending');
   return {
     id: 'e1', call: 'x1', who: 'Luz Prueba', label: 'Not interested', state: 'sending', why: null, saved_at_ms: Date.now() - 120_000,
-    next_try_ms: null, can_send_again: false, can_change: false, ...change,
+    settled_at_ms: open ? null : Date.now() - 60_000, next_try_ms: null, can_send_again: false, can_change: false, ...change,
   };
 }
 

@@ -84,7 +84,7 @@ export const scenes: Record<string, () => Scene> = {
   outbox: () => scene([view({
     outbox: {
       on_the_way: 3, needs_attention: 1, done: 61, entries: [
-        entry({ id: 'e0', state: 'needs_attention', label: 'Sale, new contract', who: 'Sam Sample', why: { key: 'outbox-cannot-tell' }, can_send_again: true, can_change: true }),
+        entry({ id: 'e0', state: 'needs_attention', label: 'Sale, new contract', who: 'Sam Sample', why: { key: 'outbox-cannot-tell' }, can_send_again: true }),
         entry({ id: 'e1' }), entry({ id: 'e2', state: 'unknown', label: 'Wrong number', who: '+44 20 7946 0141', why: { key: 'outbox-asking', args } }),
         entry({ id: 'e3', state: 'queued', label: 'Call back later', who: 'Example Bakery', why: { key: 'outbox-waiting-retry', args }, next_try_ms: 12_000 }),
         entry({ id: 'e4', state: 'delivered', label: 'No answer' }), entry({ id: 'e5', state: 'delivered_unconfirmed', label: 'Engaged' }),
@@ -92,6 +92,10 @@ export const scenes: Record<string, () => Scene> = {
     },
     owed: [owed(), owed({ call: 'o2', who: '+44 20 7946 0188', draft: { code: null, note: 'Rang off', callback: null, sales: null, restored: false } }), owed({ call: 'o3', who: 'Example Bakery', ended_at_ms: Date.now() - 86_400_000 * 2, can_send: false })],
     status: { tone: 'warn', text: { key: 'status-attention', args: { count: 1 } }, link: 'show_outbox' },
+  })]),
+  refused: () => scene([view({
+    outbox: { on_the_way: 0, needs_attention: 1, done: 500, entries: [entry({ id: 'e0', state: 'needs_attention', label: 'Sale, old tariff', who: 'Sam Sample', why: { key: 'outbox-unknown-disposition', args }, can_change: true })] },
+    status: { tone: 'danger', text: { key: 'status-attention', args: { count: 1 } }, link: 'show_outbox' },
   })]),
   'codes-failed': () => ({ ...scene([afterCall({ status: { tone: 'warn', text: { key: 'status-codes-failed', args }, link: 'check_again' } })]), codes: [codes({ codes: [], recents: [], loading: { state: 'failed', text: { key: 'error-not-understood', args } } })] }),
   'lists-fail': () => scene([view()]),

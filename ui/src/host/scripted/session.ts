@@ -3,6 +3,7 @@ import { accountOf, type Account } from './accounts';
 import { found } from './found';
 import { happened } from './happened';
 import { call, choices, entry, rest, unfinished } from './make';
+import { settled } from './settled';
 import { slots } from './slots';
 import { viewOf } from './vendor-scenes';
 
@@ -132,6 +133,8 @@ export class ScriptedSession {
           { lead: request.lead, id: '555001', number: '+44 20 7946 0123', kind: 'Mobile' },
           { lead: request.lead, id: '555002', number: '+44 20 7946 0188', kind: 'Work' },
         ] };
+      case 'outcomes_done':
+        return { type: 'outcomes_done', entries: settled(this.view) };
       case 'timeline':
         return { type: 'timeline', lines: happened(this.#account.name).filter(({ at_ms }) => at_ms >= request.since_ms) };
       case 'fix_state': {

@@ -1,0 +1,20 @@
+import type { OutboxEntryView, OutboxWord, SessionView } from '../../bindings';
+import { entry } from './make';
+
+const states: OutboxWord[] = ['delivered', 'delivered', 'delivered_unconfirmed', 'delivered', 'marked_done', 'kept_as_note'];
+const labels = ['No answer', 'Sale, new contract', 'Engaged', 'Not interested', 'Call back later', 'Wrong number'];
+const people = ['Luz Prueba', '+44 20 7946 0141', 'Example Bakery', null];
+
+/** The outcomes of the last days, newest first: as many as the view says are done, one every six minutes. */
+export function settled({ outbox }: SessionView): OutboxEntryView[] {
+  const now = Date.now();
+  return Array.from({ length: Math.min(outbox.done, 500) }, (_, nth) => {
+    const settled_at_ms = now - (nth + 1) * 360_000;
+    const state = states[nth % states.length] ?? 'delivered';
+    return entry({
+      id: `s${String(nth)}`, state, label: labels[nth % labels.length] ?? 'Sale', who: people[nth % people.length] ?? null,
+      saved_at_ms: settled_at_ms - 4_000, settled_at_ms,
+      why: state === 'delivered_unconfirmed' ? { key: 'outbox-unconfirmed', args: { vendor: 'MaxContact' } } : null,
+    });
+  });
+}
