@@ -1,5 +1,7 @@
 //! An agent at work: each step is asked for, then seen.
 
+use std::fs;
+
 use anyhow::{Context as _, Result, bail};
 use ringside_ipc::{
     CallView, CallWord, DraftInput, OutboxWord, Phase, RecordingWord, SessionReply, SessionRequest, Then,
@@ -7,7 +9,7 @@ use ringside_ipc::{
 use ringside_simulator::maxcontact::{
     AutoSettings, Enumerations, Event, Settings, Simulator, SimulatorHandle, Span,
 };
-use ringside_tests::headless::{Bar, USER};
+use ringside_tests::headless::{Bar, Place, USER};
 
 /// A simulator whose customers answer at once and whose codes are no one's guess.
 pub(crate) async fn simulator(seed: u64) -> Result<SimulatorHandle> {
@@ -18,6 +20,13 @@ pub(crate) async fn simulator(seed: u64) -> Result<SimulatorHandle> {
         ..Settings::default()
     };
     Ok(Simulator::start(settings).await?)
+}
+
+/// A bar whose administrator has written this.
+pub(crate) fn with_policy(place: &Place, text: &str) -> Result<Bar> {
+    let file = place.config().join("policy.toml");
+    fs::write(&file, text)?;
+    place.start_by(&format!("RINGSIDE_POLICY_FILE='{}' exec \"$0\" \"$@\"", file.display()))
 }
 
 /// What makes two spellings of a number the same.

@@ -1,12 +1,10 @@
 //! Other programs ask to dial, by links.
 
-use std::fs;
-
 use anyhow::{Context as _, Result, bail, ensure};
 use ringside_ipc::{OfferedView, Phase, ProfileReply, ProfileRequest, SessionView};
 use ringside_tests::headless::{Bar, Place};
 
-use crate::drive::{leave, simulator};
+use crate::drive::{leave, simulator, with_policy};
 
 async fn open(bar: &Bar, link: &str) -> Result<()> {
     let reply = bar.profile(&ProfileRequest::OpenLink { link: link.to_owned() }).await?;
@@ -25,13 +23,6 @@ async fn offered(bar: &Bar, id: u64) -> Result<OfferedView> {
         })
         .await?;
     seen.app.and_then(|app| app.offered).context("an offer")
-}
-
-/// A bar whose administrator has written this.
-fn with_policy(place: &Place, text: &str) -> Result<Bar> {
-    let file = place.config().join("policy.toml");
-    fs::write(&file, text)?;
-    place.start_by(&format!("RINGSIDE_POLICY_FILE='{}' exec \"$0\" \"$@\"", file.display()))
 }
 
 fn reason(offered: OfferedView) -> Result<String> {

@@ -6,6 +6,7 @@ mod bundle;
 mod campaign;
 mod drive;
 mod inspected;
+mod languages;
 mod links;
 mod polling;
 mod probe;
