@@ -194,7 +194,8 @@ impl Session {
         let state = self.agent_state(target);
         match error.reached {
             Reached::Maybe => {
-                self.note(&Happened::StateUnanswered(state), None, now);
+                self.note(&Happened::StateUnanswered(state.clone()), None, now);
+                self.unanswered = Some(state);
                 if !self.capabilities.reads_agent_state {
                     self.lose_sight(now);
                 }
@@ -250,9 +251,10 @@ impl Session {
                 Vec::new()
             }
             Goal::Agent(target) => {
+                let asked = self.pending.iter().find(|mark| mark.act == number).map(|mark| mark.since);
                 let target = target.clone();
                 self.abandon(number);
-                self.state_taken(&target, now);
+                self.state_taken(&target, asked, now);
                 Vec::new()
             }
             Goal::Call(_) | Goal::Released | Goal::Recording(_) | Goal::Muted(_) => {

@@ -20,8 +20,8 @@ pub(super) struct Seen {
 }
 
 impl Session {
-    /// What the vendor said yes to when asked for an agent state.
-    pub(super) fn state_taken(&mut self, target: &StateTarget, now: Moment) {
+    /// What the vendor said yes to when it was `asked` for an agent state.
+    pub(super) fn state_taken(&mut self, target: &StateTarget, asked: Option<Moment>, now: Moment) {
         if self.capabilities.reads_agent_state {
             // The next snapshot tells; until then it is asked for.
             return;
@@ -37,7 +37,10 @@ impl Session {
                 // A break may be granted only after a while, and this vendor does not tell when.
                 let waits = self.capabilities.breaks == Some(BreakOrder::BeforeDisposition)
                     && matches!(target, StateTarget::NotReady { reason: Some(_) });
-                let certainty = if waits || !self.capabilities.yes_is_the_state {
+                // Much may have happened since it was said to a computer that fell asleep.
+                let old =
+                    asked.zip(self.out_of_touch).is_some_and(|(asked, lost)| asked.mono_ms <= lost.mono_ms);
+                let certainty = if waits || old || !self.capabilities.yes_is_the_state {
                     Certainty::Estimated
                 } else {
                     Certainty::Confirmed
@@ -101,6 +104,7 @@ impl Session {
             }
             if before != state {
                 self.logged_here = false;
+                self.unanswered = None;
             }
             self.state_told = true;
             if let Some(since) = known_since {
@@ -137,7 +141,7 @@ impl Session {
 
     /// Who or what brought the agent into `state`, as far as what is known here explains it.
     fn cause_of(&self, state: &AgentState, seen: Seen) -> Cause {
-        if self.agent.asked_for(state) {
+        if self.agent.asked_for(state) || self.unanswered.as_ref() == Some(state) {
             return Cause::Me;
         }
         let mine = match state {

@@ -154,7 +154,7 @@ impl Session {
             }
             (Kept::Answer(request), Ok(())) => vec![Self::done(request)],
             (Kept::Act { number }, Ok(())) => self.launch(number),
-            (Kept::OutcomeStored { call, request, arrival }, Ok(())) => {
+            (Kept::OutcomeStored { call, request, arrival, .. }, Ok(())) => {
                 self.outcome_stored(call, request, arrival, now)
             }
             (Kept::OutcomeWaits { call, request, outcome }, Ok(())) => {
@@ -187,10 +187,11 @@ impl Session {
                 }
                 act.request.map(Self::storage_reply).into_iter().collect()
             }
-            (Kept::OutcomeStored { call, request, .. }, Err(())) => {
+            (Kept::OutcomeStored { call, request, before, .. }, Err(())) => {
                 self.raise_storage_error(now);
                 if request.is_some() {
                     self.kept.remove(&call);
+                    self.kept.extend(before.map(|before| (call, *before)));
                 }
                 request.map(Self::storage_reply).into_iter().collect()
             }

@@ -77,7 +77,7 @@ impl Session {
             effects.extend(self.act_failed(act, &lost, now));
         }
         if self.wish_hangs(now) {
-            self.agent.withdraw();
+            self.unanswered = self.agent.asked.take().map(|asked| asked.target);
             given_up += 1;
         }
         if given_up > 0 {

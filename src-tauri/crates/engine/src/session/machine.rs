@@ -60,6 +60,7 @@ impl Session {
         // After a gap one failure is enough to say that there is no connection.
         self.failures = self.failures.max(1);
         self.checking = true;
+        self.out_of_touch = Some(now);
         self.lose_sight(now);
         let text = self.text(gap.key());
         self.raise_danger(text, now);

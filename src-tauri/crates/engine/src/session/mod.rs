@@ -30,7 +30,7 @@ use std::{
 };
 
 use ringside_domain::{
-    Agent, AtZero, BreakReason, Call, CallId, Catalogue, Desk, Disposition, Draft, LeadId,
+    Agent, AgentState, AtZero, BreakReason, Call, CallId, Catalogue, Desk, Disposition, Draft, LeadId,
     Moment, OutboxId, ProfileId, Requirements, VendorCallId,
 };
 use ringside_ipc::{OutboxEntryView, OwedView, Phase, SessionReply, StateTarget, Text, UiError};
@@ -158,6 +158,8 @@ pub(crate) enum Kept {
         call: CallId,
         request: Option<RequestId>,
         arrival: Arrival,
+        /// The outcome kept for it until now: it stays so where the disk takes no other.
+        before: Option<Box<KeptOutcome>>,
     },
     /// The outcome of this call waits on disk for its end.
     OutcomeWaits {
@@ -263,6 +265,10 @@ pub(crate) struct Session {
     pub(crate) unannounced: bool,
     /// The newest answer is older than it should be.
     old_news: bool,
+    /// When the computer's doings last left open how things are: a yes to what was asked before then is old.
+    out_of_touch: Option<Moment>,
+    /// A state whose asking got no answer: if it comes, it was asked for here.
+    unanswered: Option<AgentState>,
 }
 
 /// The outcomes to choose from.

@@ -94,11 +94,11 @@ impl Session {
         let (id, arrival) = (call.id, self.arrival(&call, disposition.early));
         let kept = KeptOutcome { disposition: disposition.clone(), follow };
         let follow = kept.follow.clone();
-        self.kept.insert(id, kept);
+        let before = self.kept.insert(id, kept).map(Box::new);
         let mut effects = self.ask_break_first(follow.as_ref(), now);
         effects.push(Effect::Keep {
             keep: Box::new(Keep::Outcome { call, disposition, arrival }),
-            then: Kept::OutcomeStored { call: id, request, arrival },
+            then: Kept::OutcomeStored { call: id, request, arrival, before },
         });
         effects
     }
@@ -125,7 +125,7 @@ impl Session {
         let arrival = self.arrival(&call, disposition.early);
         vec![Effect::Keep {
             keep: Box::new(Keep::Outcome { call, disposition, arrival }),
-            then: Kept::OutcomeStored { call: id, request: Some(request), arrival },
+            then: Kept::OutcomeStored { call: id, request: Some(request), arrival, before: None },
         }]
     }
 
@@ -219,7 +219,7 @@ impl Session {
         let mut effects = if told { Vec::new() } else { self.ask_break_first(follow.as_ref(), now) };
         effects.push(Effect::Keep {
             keep: Box::new(Keep::Outcome { call, disposition, arrival }),
-            then: Kept::OutcomeStored { call: id, request: None, arrival },
+            then: Kept::OutcomeStored { call: id, request: None, arrival, before: None },
         });
         effects
     }

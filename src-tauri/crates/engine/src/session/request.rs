@@ -297,6 +297,7 @@ impl Session {
         }
         let state = self.agent_state(target);
         self.note(&Happened::StateAsked(state.clone()), Some(&Cause::Me), now);
+        self.unanswered = None;
         self.agent.ask(state, now);
         self.announce(Text::new(text));
         self.begin(act, now)

@@ -67,6 +67,8 @@ impl Session {
             hangs: false,
             unannounced: false,
             old_news: false,
+            out_of_touch: None,
+            unanswered: None,
             profile,
         }
     }

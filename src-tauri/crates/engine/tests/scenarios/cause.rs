@@ -58,6 +58,24 @@ async fn a_second_client_that_changes_the_state_is_told_and_not_flipped_back() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_state_that_comes_although_its_answer_got_lost_was_set_by_the_agent_and_by_nobody_else() {
+    let bar = Bar::before(tells).await;
+    bar.vendor.leaves_open(RequestKind::Ready, true);
+    let asked = bar.ask(SessionRequest::SetState { target: StateTarget::Ready }).await;
+    asked.expect_err("no answer");
+    bar.vendor.floor().agent = Some(AgentState::Ready);
+    let view = bar.until("ready", |view| view.agent.state == AgentWord::Ready).await;
+    assert_eq!(cause(&bar), "cause-me");
+    assert_ne!(view.status.text.key, "status-changed-elsewhere");
+    // What comes after that was not asked for here.
+    bar.vendor.floor().agent = Some(lunch());
+    bar.until("on a break", |view| view.agent.reason.as_deref() == Some("Lunch")).await;
+    bar.vendor.floor().agent = Some(AgentState::Ready);
+    bar.until("ready again", |view| view.agent.state == AgentWord::Ready).await;
+    assert_eq!(cause(&bar), "cause-elsewhere");
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_agent_signed_out_elsewhere_is_told_so() {
     let bar = Bar::before(tells).await;
     bar.vendor.floor().agent = Some(AgentState::SignedOut);

@@ -5,7 +5,8 @@ use std::{sync::Arc, time::Duration};
 use ringside_domain::{AgentState, CallState, Timestamp};
 use ringside_engine::Clock;
 use ringside_ipc::{
-    AgentWord, CallWord, Certainty, ConnectionWord, OutboxWord, SessionRequest, SessionView, Tone,
+    AgentWord, CallWord, Certainty, ConnectionWord, OutboxWord, SessionRequest, SessionView, StateTarget,
+    Tone,
 };
 use ringside_machine::Event;
 use ringside_vendor::{RequestKind, VendorErrorKind};
@@ -124,6 +125,22 @@ async fn an_answer_from_before_the_sleep_is_never_shown_after_it() {
     .await;
     bar.polls(1).await;
     assert!(!seen.borrow().iter().any(|view| is_green(view)), "an old answer was shown");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_yes_from_before_the_sleep_is_not_shown_as_certain_where_the_vendor_tells_no_state() {
+    let bar = Bar::open().await;
+    let gate = bar.vendor.answers_late(RequestKind::Ready);
+    let engine = bar.engine.clone();
+    let target = StateTarget::Ready;
+    let asked = tokio::spawn(async move { engine.request(SessionRequest::SetState { target }).await });
+    bar.has_asked(RequestKind::Ready, 1).await;
+    bar.sleeps(WOKE_UP).await;
+    gate.notify_one();
+    asked.await.expect("no panic").expect("taken");
+    bar.polls(1).await;
+    let agent = bar.view().agent.clone();
+    assert_eq!((agent.state, agent.certainty), (AgentWord::Ready, Certainty::Estimated));
 }
 
 #[tokio::test(start_paused = true)]

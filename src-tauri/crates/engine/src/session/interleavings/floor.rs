@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use ringside_domain::{
-    AgentState, CallId, CallState, Catalogue, CodeKind, Direction, DispositionCode, ObservedCall, Recording,
-    Requirements, VendorCallId,
+    AgentState, BreakId, CallId, CallState, Catalogue, CodeKind, Direction, DispositionCode, ObservedCall,
+    Reason, Recording, Requirements, VendorCallId,
 };
 use ringside_vendor::{
     AfterDisposition, AgentSnapshot, BreakOrder, Capabilities, DialKind, DispositionWindow, Reply, Request,
@@ -187,8 +187,9 @@ impl Floor {
                 self.agent = AgentState::Ready;
                 Ok(Reply::Done)
             }
-            Request::NotReady { .. } => {
-                self.agent = AgentState::NotReady { reason: None };
+            Request::NotReady { reason } => {
+                let lunch = |id: &BreakId| Reason { id: id.clone(), name: "Lunch".into(), limit_s: None };
+                self.agent = AgentState::NotReady { reason: reason.as_ref().map(lunch) };
                 Ok(Reply::Done)
             }
             Request::Dial(dial) => {

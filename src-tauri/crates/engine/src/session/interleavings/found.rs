@@ -1,7 +1,7 @@
 //! Orders of events that broke a rule once, as they were shrunk; and a shift's worth of calls in one session.
 
 use proptest::test_runner::TestCaseError;
-use ringside_ipc::Then;
+use ringside_ipc::{StateTarget, Then};
 use ringside_vendor::DispositionWindow;
 
 use super::{
@@ -10,6 +10,7 @@ use super::{
     steps::{Step, lunch, talking, two_calls},
     world::World,
 };
+use crate::session::Gap;
 
 fn plain() -> Ways {
     Ways {
@@ -34,6 +35,39 @@ fn holds(ways: Ways, start: Vec<Step>, steps: &[Step]) -> Result<(), TestCaseErr
 fn an_outcome_stays_kept_when_its_change_does_not_fit_on_the_disk() -> Result<(), TestCaseError> {
     let save = |code| Step::Save(0, code, Then::Stay);
     holds(plain(), talking(), &[save("SALE"), Step::DiskFails, save("NI")])
+}
+
+#[test]
+fn an_outcome_stays_kept_when_after_the_call_neither_it_nor_another_fits_on_the_disk()
+-> Result<(), TestCaseError> {
+    let save = |code| Step::Save(0, code, Then::Stay);
+    let over = [Step::DiskFails, Step::TheyHangUp(0), Step::Look];
+    for again in ["SALE", "NI"] {
+        let steps: Vec<_> =
+            [save("SALE")].into_iter().chain(over.clone()).chain([Step::DiskFails, save(again)]).collect();
+        for window in [None, plain().window] {
+            holds(Ways { window, ..plain() }, talking(), &steps)?;
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_state_whose_answer_got_lost_is_the_agents_doing_when_it_comes() -> Result<(), TestCaseError> {
+    let ways = Ways { tells_agent: true, ..plain() };
+    let asked = Step::State(StateTarget::Ready);
+    let lost = [Step::Look, asked.clone(), Step::CarryOut(0), Step::Lose(0), Step::Look];
+    let late = [Step::Look, asked, Step::Lose(0), Step::Look, Step::CarryOutLate, Step::Look];
+    holds(ways, Vec::new(), &lost)?;
+    holds(ways, Vec::new(), &late)
+}
+
+#[test]
+fn a_yes_from_before_the_computer_slept_is_no_certainty_after_it() -> Result<(), TestCaseError> {
+    let asked = Step::State(StateTarget::NotReady { reason: None });
+    let arrives = [Step::CarryOut(0), Step::Gap(Gap::Sleep), Step::Look, Step::Settle, Step::Look];
+    let steps: Vec<_> = [Step::Look, asked].into_iter().chain(arrives).collect();
+    holds(plain(), Vec::new(), &steps)
 }
 
 #[test]

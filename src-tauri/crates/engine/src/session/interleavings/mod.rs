@@ -4,8 +4,10 @@
 //! `PROPTEST_CASES=100000 cargo test -p ringside-engine interleavings` looks longer.
 
 mod disk;
+mod ends;
 mod floor;
 mod found;
+mod honest;
 mod outbox;
 mod rules;
 mod steps;
@@ -13,10 +15,13 @@ mod told;
 mod world;
 
 use proptest::prelude::*;
+use ringside_domain::AgentState;
 use ringside_ipc::{StateTarget, Then};
 use ringside_vendor::VendorErrorKind;
 use steps::{LUNCH, Step, after, anything, lunch, talking, two_calls, ways};
 use world::World;
+
+use crate::session::Gap;
 
 fn at_lunch() -> StateTarget {
     StateTarget::NotReady { reason: Some(LUNCH.into()) }
@@ -128,6 +133,24 @@ proptest! {
     fn a_disk_that_fails_now_and_then(ways in ways(), steps in after(talking(), &[
         Step::DiskFails, Step::Save(0, "SALE", Then::Stay), Step::Save(0, "NI", Then::Stay), Step::Reopen(0),
         Step::TheyHangUp(0), Step::Dial(0), Step::Delivered(0), Step::HangUp(0), Step::Type(0), Step::Drop(0),
+    ], 20)) {
+        World::play(ways, &steps)?;
+    }
+
+    #[test]
+    fn a_state_asked_for_here_against_one_set_elsewhere(ways in ways(), steps in after(vec![Step::Look], &[
+        Step::State(StateTarget::Ready), Step::State(at_lunch()), Step::Supervisor(AgentState::Ready),
+        Step::Supervisor(AgentState::NotReady { reason: None }), Step::Fix, Step::CarryOutLate, Step::Delivered(0),
+        Step::Refuse(0, VendorErrorKind::Refused), Step::Lose(0), Step::CarryOut(0), Step::Leaves(0), Step::Restart,
+    ], 16)) {
+        World::play(ways, &steps)?;
+    }
+
+    #[test]
+    fn sleep_and_other_networks_in_the_midst_of_everything(ways in ways(), steps in after(talking(), &[
+        Step::Gap(Gap::Sleep), Step::Gap(Gap::Network), Step::HangUp(0), Step::TheyHangUp(0), Step::Leaves(0),
+        Step::Delivered(1), Step::Save(0, "SALE", Then::Ready), Step::State(StateTarget::Ready), Step::CarryOutLate,
+        Step::Refuse(0, VendorErrorKind::Offline), Step::Supervisor(AgentState::Ready), Step::Fix,
     ], 20)) {
         World::play(ways, &steps)?;
     }

@@ -1,4 +1,20 @@
-//! What must hold whatever comes in whatever order. Each check is one sentence of the promise the bar makes.
+//! What must hold whatever comes in whatever order. Each check is one sentence of the promise the bar makes. Which stand
+//! for which of its seven rules:
+//!
+//! 1. The vendor is the truth, our disk keeps what it has not confirmed: `call_states_were_told`,
+//!    `confirmed_states_were_told`, `the_cards_are_the_vendors_calls`, `the_state_is_the_vendors`,
+//!    `the_disk_has_nothing_to_refuse`.
+//! 2. No outcome is lost, none doubled in silence: `no_promised_outcome_is_lost_or_doubled`,
+//!    `what_is_kept_has_a_way_to_go`, `no_card_vanishes_owing`, `check_told_once`, and outcomes in `may_be_sent`.
+//! 3. Honest state: `confirmed_states_were_told`, `the_cause_is_so`, `no_state_is_asked_for_by_itself`,
+//!    `no_time_is_longer_than_the_session`, `numbers_only_grow`.
+//! 4. Capabilities, not vendor names: `slots_mean_what_they_say`. That nothing else leaves is the layers' to see to, above
+//!    each adapter, and no matter of order.
+//! 5. Never silent: `a_failure_is_said`, `slots_mean_what_they_say`, `everything_asked_is_settled`.
+//! 6. The hands stay where they are: `the_red_slot_is_dead_after_they_hung_up`, `slots_mean_what_they_say`,
+//!    `a_control_is_pending_once`, `no_card_wears_anothers_data`, and calls and dials in `may_be_sent`.
+//! 7. Secrets only in the keychain: no session is ever handed one; what is left on disk and in logs is searched for planted
+//!    ones elsewhere.
 
 use proptest::{prop_assert, prop_assert_eq, test_runner::TestCaseError};
 use ringside_domain::{AgentState, Call, CallId, CallState, Certainty, Early, Recording};
@@ -7,6 +23,7 @@ use ringside_vendor::{DispositionWindow, Request};
 
 use super::{
     disk::{Owes, Way},
+    honest,
     world::{Checked, World},
 };
 use crate::session::{
@@ -29,13 +46,16 @@ pub(super) fn check(world: &mut World) -> Checked {
     a_control_is_pending_once(world)?;
     the_red_slot_is_dead_after_they_hung_up(world)?;
     no_time_is_longer_than_the_session(world)?;
+    honest::the_cause_is_so(world)?;
+    honest::slots_mean_what_they_say(world)?;
     numbers_only_grow(world)
 }
 
 /// Once nothing is under way any more.
 pub(super) fn check_rest(world: &World) -> Checked {
     everything_asked_is_settled(world)?;
-    the_cards_are_the_vendors_calls(world)
+    the_cards_are_the_vendors_calls(world)?;
+    honest::the_state_is_the_vendors(world)
 }
 
 /// Nothing acts on a call that is gone, nothing is asked that nobody wants, and nothing is told twice.

@@ -6,6 +6,7 @@ use ringside_ipc::{StateTarget, Then};
 use ringside_vendor::{BreakOrder, DispositionWindow, VendorErrorKind};
 
 use super::floor::Ways;
+use crate::session::Gap;
 
 /// One thing that happens. Calls are counted from the newest, requests under way from the oldest.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +30,8 @@ pub(super) enum Step {
     State(StateTarget),
     Next(Option<StateTarget>),
     Select(usize),
+    /// Presses "Fix my state".
+    Fix,
     SendAgain,
     MarkDone,
     KeepAsNote,
@@ -44,6 +47,8 @@ pub(super) enum Step {
     HeldElsewhere(usize),
     Leaves(usize),
     Supervisor(AgentState),
+    /// The computer sleeps, or comes into another network.
+    Gap(Gap),
     // The wire.
     /// Asks for the list and takes the answer at once.
     Look,
@@ -158,6 +163,7 @@ pub(super) fn anything() -> impl Strategy<Value = Vec<Step>> {
         1 => prop::option::of(target()).prop_map(Step::Next),
         1 => select(vec![Step::SendAgain, Step::MarkDone, Step::KeepAsNote]),
         1 => Just(Step::SignIn),
+        1 => Just(Step::Fix),
         1 => Just(Step::Restart),
     ];
     let theirs = prop_oneof![
@@ -167,7 +173,8 @@ pub(super) fn anything() -> impl Strategy<Value = Vec<Step>> {
         4 => call().prop_map(Step::TheyHangUp),
         1 => call().prop_map(Step::HeldElsewhere),
         2 => call().prop_map(Step::Leaves),
-        1 => Just(Step::Supervisor(AgentState::Ready)),
+        1 => select(vec![AgentState::Ready, AgentState::NotReady { reason: None }]).prop_map(Step::Supervisor),
+        1 => select(vec![Gap::Sleep, Gap::Network]).prop_map(Step::Gap),
     ];
     let refusal = select(vec![
         VendorErrorKind::Offline,

@@ -22,9 +22,10 @@ pub(super) struct Told {
 }
 
 impl World {
-    /// Notes what the vendor says with a yes.
-    pub(super) fn hear(&mut self, number: u64, request: &Request, reply: &Reply) {
+    /// Notes what the vendor says with a yes; an `old` one says nothing of the state that holds now.
+    pub(super) fn hear(&mut self, number: u64, request: &Request, reply: &Reply, old: bool) {
         match request {
+            Request::Ready | Request::NotReady { .. } if old => {}
             Request::Ready if !self.ways.tells_agent => self.told.agent.push(AgentState::Ready),
             Request::NotReady { reason } if !self.ways.tells_agent => {
                 let target = StateTarget::NotReady { reason: reason.as_ref().map(ToString::to_string) };

@@ -7,18 +7,18 @@ use std::{
 
 use proptest::test_runner::TestCaseError;
 use ringside_domain::{BreakId, BreakReason, CallId, CallState, Moment, ProfileId, Timestamp, VendorId};
-use ringside_ipc::{DraftInput, LegInput, Phase, SessionReply, SessionRequest, Then, UiError};
+use ringside_ipc::{DraftInput, LegInput, Phase, SessionReply, SessionRequest, StateTarget, Then, UiError};
 use ringside_numbers::Region;
 use ringside_vendor::{AgentSnapshot, Reply, Request, VendorError, VendorErrorKind};
 
 use super::{
-    disk::{Disk, Owes, Way},
+    disk::Disk,
     floor::{self, Floor, Ways},
-    rules,
+    honest, rules,
     steps::{LUNCH, Step, UP},
     told::Told,
 };
-use crate::session::{Effect, Profile, RequestId, Session, Ticket};
+use crate::session::{Effect, Profile, RequestId, Session, Shown, Ticket, pending::PendingKind};
 
 pub(super) type Checked = Result<(), TestCaseError>;
 
@@ -28,8 +28,10 @@ pub(super) struct Sent {
     pub(super) ticket: Ticket,
     pub(super) request: Request,
     /// The card a dial is for.
-    card: Option<CallId>,
-    answer: Option<Result<Reply, VendorErrorKind>>,
+    pub(super) card: Option<CallId>,
+    pub(super) answer: Option<Result<Reply, VendorErrorKind>>,
+    /// It left before the computer slept or changed its network.
+    pub(super) before_gap: bool,
 }
 
 #[derive(Debug)]
@@ -40,7 +42,7 @@ pub(super) struct World {
     pub(super) disk: Disk,
     pub(super) now: Moment,
     pub(super) sent: Vec<Sent>,
-    late: Vec<(Request, Option<CallId>)>,
+    pub(super) late: Vec<(Request, Option<CallId>)>,
     /// The lists taken last, the newest at the end.
     lists: VecDeque<AgentSnapshot>,
     pub(super) told: Told,
@@ -55,12 +57,22 @@ pub(super) struct World {
     pub(super) disk_failed: bool,
     /// When a line went down that nobody here took down.
     pub(super) they_ended: Option<Moment>,
+    /// The states the agent ever wished for, each as often as it was.
+    pub(super) wishes: Vec<StateTarget>,
+    /// The states the vendor was ever asked for.
+    pub(super) states_sent: Vec<StateTarget>,
+    /// Somebody else has changed the agent's state.
+    pub(super) others_changed: bool,
+    /// How many requests were answered with an error.
+    pub(super) errors_told: u32,
+    /// What was shown before a gap, until the vendor is heard again.
+    pub(super) before: Option<Shown>,
     pub(super) generation: u64,
     requests: u64,
     made: u128,
 }
 
-fn profile() -> Profile {
+pub(super) fn profile() -> Profile {
     let lunch = BreakReason { id: BreakId::new(LUNCH), name: "Lunch".into(), limit_s: None };
     Profile {
         id: ProfileId::new("leeds"),
@@ -96,6 +108,11 @@ impl World {
             refused: Vec::new(),
             disk_failed: false,
             they_ended: None,
+            wishes: Vec::new(),
+            states_sent: Vec::new(),
+            others_changed: false,
+            errors_told: 0,
+            before: None,
             generation: 0,
             requests: 0,
             made: 0,
@@ -110,7 +127,7 @@ impl World {
         Ok(world)
     }
 
-    fn take(&mut self, step: &Step) -> Checked {
+    pub(super) fn take(&mut self, step: &Step) -> Checked {
         match step.clone() {
             Step::Dial(n) => {
                 let number = floor::number(n);
@@ -141,6 +158,7 @@ impl World {
             }
             Step::State(target) => self.ask(SessionRequest::SetState { target }),
             Step::Next(target) => self.ask(SessionRequest::SetNext { target }),
+            Step::Fix => self.ask(SessionRequest::FixState),
             Step::Select(nth) => self.on(nth, |call| SessionRequest::SelectCall { call }),
             Step::SendAgain => self.decide(|entry| SessionRequest::OutboxSendAgain { entry }),
             Step::MarkDone => self.decide(|entry| SessionRequest::OutboxMarkDone { entry }),
@@ -170,7 +188,19 @@ impl World {
                 }
             }),
             Step::Leaves(nth) => self.theirs(|floor| floor.leaves(nth)),
-            Step::Supervisor(state) => self.theirs(|floor| floor.supervisor(state)),
+            Step::Supervisor(state) => {
+                self.others_changed = true;
+                self.theirs(|floor| floor.supervisor(state))
+            }
+            Step::Gap(gap) => {
+                let shown = self.session.lose_touch(gap, self.now);
+                self.before = self.before.take().or(shown);
+                // A look under way is given up, and nothing told before is certain any more.
+                self.sent.retain(|sent| !matches!(sent.ticket, Ticket::Poll { .. }));
+                self.sent.iter_mut().for_each(|sent| sent.before_gap = true);
+                self.told.agent.clear();
+                Ok(())
+            }
             Step::Look => self.look(),
             Step::Ask => {
                 self.ask_list();
@@ -213,6 +243,8 @@ impl World {
             Step::OldList => match self.lists.front().cloned() {
                 // An outcome sent on the word of such a list is sent: no later list calls it back.
                 Some(list) if !self.session.awaits_dial() && self.promised.is_empty() => {
+                    // A state that is told again after another one was changed by somebody, as far as anybody here knows.
+                    self.others_changed = true;
                     let ticket = Ticket::Poll { generation: self.session.generation() };
                     self.answer(&ticket, Ok(Reply::Snapshot(list)))
                 }
@@ -226,10 +258,15 @@ impl World {
             }
             Step::Wait(ms) => {
                 self.now = self.now.plus_ms(ms);
-                self.session.age(self.now);
-                Ok(())
+                self.ticks()
             }
         }
+    }
+
+    pub(super) fn ticks(&mut self) -> Checked {
+        self.session.age(self.now);
+        let effects = self.session.fix_overdue(self.now);
+        self.carry_out(effects)
     }
 
     fn theirs(&mut self, change: impl FnOnce(&mut Floor)) -> Checked {
@@ -252,6 +289,7 @@ impl World {
 
     pub(super) fn ask(&mut self, request: SessionRequest) -> Checked {
         self.requests += 1;
+        self.wishes.extend(honest::wish_of(&request));
         let id = RequestId(self.requests);
         self.open.insert(id, request.clone());
         let made = &mut self.made;
@@ -263,7 +301,8 @@ impl World {
         let polling = self.sent.iter().any(|sent| matches!(sent.ticket, Ticket::Poll { .. }));
         if !polling && !self.session.awaits_dial() {
             let ticket = Ticket::Poll { generation: self.session.generation() };
-            self.sent.push(Sent { ticket, request: Request::Snapshot, card: None, answer: None });
+            let request = Request::Snapshot;
+            self.sent.push(Sent { ticket, request, card: None, answer: None, before_gap: false });
         }
     }
 
@@ -276,18 +315,20 @@ impl World {
         self.arrive(at)
     }
 
-    fn carry_out_sent(&mut self, at: usize) {
+    pub(super) fn carry_out_sent(&mut self, at: usize) {
         let sent = &mut self.sent[at];
         if sent.answer.is_none() {
             sent.answer = Some(self.floor.carry_out(&sent.request, sent.card));
         }
     }
 
-    fn arrive(&mut self, at: usize) -> Checked {
+    pub(super) fn arrive(&mut self, at: usize) -> Checked {
         let sent = self.sent.remove(at);
         let Some(answer) = sent.answer else { return Ok(()) };
         if let (Ok(reply), Ticket::Act { number }) = (&answer, &sent.ticket) {
-            self.hear(*number, &sent.request, reply);
+            // A yes to what was asked before a gap says nothing of what holds after it.
+            let old = sent.before_gap;
+            self.hear(*number, &sent.request, reply, old);
         }
         self.answer(&sent.ticket, answer.map_err(error))
     }
@@ -302,13 +343,22 @@ impl World {
                 self.lists.pop_front();
             }
         }
+        let current =
+            matches!(ticket, Ticket::Poll { generation } if *generation == self.session.generation());
+        let heard = matches!(result, Ok(Reply::Snapshot(_)));
+        let before = if current && heard { self.before.take() } else { None };
+        let (looked, failed) = (matches!(ticket, Ticket::Poll { .. }), result.is_err());
+        let told_before = self.errors_told;
+        // An outcome told early that failed goes after the call; that nothing is lost of it is checked elsewhere.
+        let acted = |number| self.session.acts.get(number).is_some_and(|act| act.kind != PendingKind::Early);
+        let in_vain = failed && matches!(ticket, Ticket::Act { number } if acted(number));
         let named = self.session.desk.live().filter(|call| call.vendor_id.is_some());
         let live: Vec<_> = named.map(|call| call.id).collect();
         let hanging_up: HashSet<_> = self
             .session
             .pending
             .iter()
-            .filter(|mark| mark.kind == crate::session::pending::PendingKind::HangUp)
+            .filter(|mark| mark.kind == PendingKind::HangUp)
             .filter_map(|mark| mark.call)
             .collect();
         let made = &mut self.made;
@@ -318,7 +368,13 @@ impl World {
         {
             self.they_ended = Some(self.now);
         }
-        self.carry_out(effects)
+        if let Some(before) = before {
+            self.session.in_touch_again(&before, self.now);
+        } else if looked && failed {
+            self.session.still_out_of_touch();
+        }
+        self.carry_out(effects)?;
+        if in_vain { honest::a_failure_is_said(self, told_before) } else { Ok(()) }
     }
 
     /// What the driver does with effects.
@@ -339,7 +395,11 @@ impl World {
                         Ticket::Act { number } => self.session.acts.get(number).and_then(|act| act.call),
                         _ => None,
                     };
-                    self.sent.push(Sent { ticket, request: *request, card, answer: None });
+                    if let Some(state) = honest::asked_by(&request) {
+                        self.states_sent.push(state.clone());
+                        honest::no_state_is_asked_for_by_itself(self, &state)?;
+                    }
+                    self.sent.push(Sent { ticket, request: *request, card, answer: None, before_gap: false });
                 }
                 Effect::Reply { request, reply } => self.replied(request, &reply)?,
                 Effect::PollNow | Effect::WakeOutbox | Effect::PokeOutbox => {}
@@ -352,6 +412,7 @@ impl World {
         let asked = self.open.remove(&request);
         let asked = asked.ok_or_else(|| TestCaseError::fail("a request was answered twice"))?;
         if reply.is_err() {
+            self.errors_told += 1;
             return Ok(());
         }
         let call_of = |text: &str| uuid::Uuid::parse_str(text).map(CallId).ok();
@@ -366,80 +427,6 @@ impl World {
         }
         Ok(())
     }
-
-    fn settle(&mut self) -> Checked {
-        // What follows from an answer is settled too; nothing asks for ever.
-        for _ in 0..50 {
-            if self.sent.is_empty() {
-                break;
-            }
-            self.carry_out_sent(0);
-            self.arrive(0)?;
-        }
-        Ok(())
-    }
-
-    fn restart(&mut self) {
-        for sent in self.sent.drain(..) {
-            if sent.answer.is_none() {
-                self.late.push((sent.request, sent.card));
-            }
-        }
-        self.open.clear();
-        self.told = Told::default();
-        self.generation = 0;
-        self.they_ended = None;
-        self.session = Session::new(profile(), self.now);
-        let (left, settling) = self.disk.left_behind(self.now);
-        self.session.restore(left, settling, Vec::new(), self.now);
-        self.session.signed_in(Arc::new(self.ways.capabilities()), self.now);
-        self.learn();
-    }
-
-    /// Lets everything come to rest: the wire is good, the disk works, time passes.
-    fn rest(&mut self) -> Checked {
-        self.late.clear();
-        self.disk_fails = false;
-        self.take(&Step::SignIn)?;
-        for round in 0..12 {
-            self.settle()?;
-            self.now = self.now.plus_ms(if round == 6 { 6_000 } else { 1_000 });
-            self.session.age(self.now);
-            self.look()?;
-            let queued = self.disk.entries.iter().filter(|entry| entry.way == Way::Queued).count();
-            for _ in 0..queued {
-                self.deliver(0, true)?;
-            }
-            rules::check(self)?;
-        }
-        rules::check_rest(self)
-    }
-
-    /// Ends every call and gives every outcome owed.
-    pub(super) fn finish(&mut self) -> Checked {
-        while !self.floor.calls.is_empty() {
-            self.floor.leaves(0);
-        }
-        self.rest()?;
-        let live: Vec<_> = self.session.desk.live().map(|call| call.id).collect();
-        for call in live {
-            self.ask(SessionRequest::CallOver { call: call.to_string() })?;
-        }
-        self.rest()?;
-        let owing = self.disk.rows.values().filter(|row| row.owes == Owes::Outcome);
-        let owing: HashSet<_> = owing
-            .map(|row| row.call.id)
-            .chain(self.session.desk.calls().iter().map(|call| call.id))
-            .collect();
-        for call in owing {
-            self.ask(save(call.to_string(), "NI", Then::Stay))?;
-        }
-        self.rest()?;
-        while self.disk.entries.iter().any(|entry| entry.way == Way::NeedsAttention) {
-            self.decide(|entry| SessionRequest::OutboxMarkDone { entry })?;
-        }
-        self.rest()
-    }
 }
 
 fn new_id(made: &mut u128) -> CallId {
@@ -451,7 +438,7 @@ fn draft(code: &str) -> DraftInput {
     DraftInput { code: Some(code.into()), ..DraftInput::default() }
 }
 
-fn save(call: String, code: &str, then: Then) -> SessionRequest {
+pub(super) fn save(call: String, code: &str, then: Then) -> SessionRequest {
     SessionRequest::SaveOutcome { call, draft: draft(code), then }
 }
 
