@@ -1,6 +1,7 @@
 //! What has to be so of the tree itself.
 
 mod names;
+mod promises;
 mod table;
 
 use std::path::PathBuf;
