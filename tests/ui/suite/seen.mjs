@@ -1,5 +1,5 @@
 /** Texts that must be whole: times, messages, endings, names of slots. */
-const whole = '.timer, .status p, .status .link, .foot .btn, .act-label, .item-body, .chip-word, .call-time, .page-head h2, .label span';
+const whole = '.timer, .status p, .status .link, .foot .btn, .seg button, .act-label, .item-body, .chip-word, .call-time, .page-head h2, .label span';
 
 /** Those of them that are cut. */
 export const clipped = (page) =>

@@ -135,7 +135,8 @@ fn the_example_of_a_policy_is_good_and_sets_every_key_to_another_value_than_its_
         fs::write(&file, example).unwrap();
         let (policy, bad) = Policy::load_from(&file);
         assert_eq!(bad, None);
-        let Policy { without_keychain, wrap_up_at_zero, history_days, dial_links, language } = Policy::default();
+        let Policy { without_keychain, wrap_up_at_zero, history_days, dial_links, language } =
+            Policy::default();
         assert_ne!(policy.without_keychain, without_keychain);
         assert_ne!(policy.wrap_up_at_zero, wrap_up_at_zero);
         assert_ne!(policy.history_days, history_days);
