@@ -5,12 +5,14 @@ mod breaks;
 mod bundle;
 mod campaign;
 mod drive;
+#[cfg(target_os = "linux")]
 mod inspected;
 mod languages;
 mod links;
 mod polling;
-mod probe;
 mod restart;
+mod sessions;
 mod shift;
 mod shifts;
 mod two_vendors;
+mod wrap_up;

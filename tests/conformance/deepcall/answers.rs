@@ -41,7 +41,7 @@ fn denied() -> Option<Told> {
 }
 
 fn busy() -> Option<Told> {
-    let sentence = "DeepCall asks for fewer requests. It goes on by itself in a moment.";
+    let sentence = "DeepCall asks for fewer requests just now. Nothing was done; try it again in a while.";
     Some(Told::new(Kind::RateLimited, sentence))
 }
 

@@ -190,7 +190,7 @@ fn entry_view(
             let why = waits.map(|waits| match waits {
                 Waits::Offline => text("outbox-waiting-network"),
                 Waits::Tls | Waits::RateLimited | Waits::ServerFault => text("outbox-waiting-retry"),
-                Waits::SignIn => text("outbox-signed-out"),
+                Waits::SignIn | Waits::Account => text("outbox-signed-out"),
                 Waits::CallEnd => text("outbox-held-for-call-end"),
             });
             (OutboxWord::Queued, why, not_before.map(until))

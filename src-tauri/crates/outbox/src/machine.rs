@@ -167,10 +167,8 @@ fn perhaps_sent(entry: &OutboxEntry, given: Given) -> Step {
 
 fn not_sent(entry: &OutboxEntry, error: &VendorError, given: Given) -> Step {
     let waits = match error.kind {
-        VendorErrorKind::BadCredentials
-        | VendorErrorKind::UnknownAgent
-        | VendorErrorKind::SignedOut
-        | VendorErrorKind::AccountMode => Waits::SignIn,
+        VendorErrorKind::BadCredentials | VendorErrorKind::SignedOut => Waits::SignIn,
+        VendorErrorKind::UnknownAgent | VendorErrorKind::AccountMode => Waits::Account,
         VendorErrorKind::Offline | VendorErrorKind::TimedOut | VendorErrorKind::Interrupted => Waits::Offline,
         VendorErrorKind::Tls => Waits::Tls,
         VendorErrorKind::RateLimited => Waits::RateLimited,
@@ -206,7 +204,7 @@ fn not_sent(entry: &OutboxEntry, error: &VendorError, given: Given) -> Step {
 }
 
 fn next_try(entry: &OutboxEntry, error: &VendorError, waits: Waits, given: Given) -> Timestamp {
-    if waits == Waits::SignIn {
+    if matches!(waits, Waits::SignIn | Waits::Account) {
         // Not a matter of time: the worker holds everything back until someone has signed in.
         return given.now;
     }

@@ -181,7 +181,8 @@ impl Worker {
         let stored = match &entry.state {
             EntryState::Queued { not_before: None, .. } | EntryState::Sending => return Some(now),
             EntryState::Queued {
-                waits: None | Some(Waits::Offline | Waits::Tls | Waits::ServerFault | Waits::SignIn),
+                waits:
+                    None | Some(Waits::Offline | Waits::Tls | Waits::ServerFault | Waits::SignIn | Waits::Account),
                 ..
             } if woken => {
                 self.due.insert(entry.id, (stored_time(&entry.state)?, now));
@@ -278,7 +279,7 @@ impl Worker {
             Step::Unknown { next_look } => self.store.mark_unknown(id, now, next_look).await,
             Step::LookAgain { looks, next_look } => self.store.look_again(id, looks, next_look).await,
             Step::Requeue { not_before, waits } => {
-                self.held |= waits == Waits::SignIn;
+                self.held |= matches!(waits, Waits::SignIn | Waits::Account);
                 self.store.requeue(id, now, not_before, waits).await
             }
             Step::Attention(why) => self.store.needs_attention(id, now, why).await,

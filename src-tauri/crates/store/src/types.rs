@@ -225,6 +225,8 @@ pub enum Waits {
     ServerFault,
     /// The agent has to sign in.
     SignIn,
+    /// The vendor does not know the agent, or the account is set to another way of signing in.
+    Account,
     /// The vendor holds it for the end of a call that is over here.
     CallEnd,
 }

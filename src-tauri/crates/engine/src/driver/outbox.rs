@@ -3,7 +3,7 @@ use std::{sync::Arc, time::Duration};
 use ringside_domain::ProfileId;
 use ringside_ipc::{ErrorCode, SessionReply, UiError};
 use ringside_outbox::{Deliver, Outbox};
-use ringside_store::{EntryState, OutboxEntry, Payload, Store};
+use ringside_store::{EntryState, OutboxEntry, Payload, Store, Waits};
 use ringside_vendor::Vendor;
 use tokio::sync::{broadcast, watch};
 
@@ -133,6 +133,11 @@ impl Driver {
                 }
                 EntryState::KeptAsNote { .. } => {
                     self.session.stays_here(entry.call);
+                    Vec::new()
+                }
+                // Where nothing is asked of the vendor at rest, its delivery is what finds out.
+                EntryState::Queued { waits: Some(Waits::SignIn), .. } => {
+                    self.session.session_refused(now);
                     Vec::new()
                 }
                 EntryState::Withdrawn { .. }

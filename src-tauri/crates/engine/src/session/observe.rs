@@ -52,6 +52,7 @@ impl Session {
         if self.unannounced && !first {
             self.say_what_was_missed(&shown, now);
         }
+        self.see_wrap_up(snapshot.agent.as_ref());
         if first {
             self.shelve_old_calls(now);
         }
@@ -173,6 +174,13 @@ impl Session {
         }
     }
 
+    /// An outcome was refused because of who sent it.
+    pub(crate) fn session_refused(&mut self, now: Moment) {
+        if self.phase == Phase::SignedIn {
+            self.session_ended(now);
+        }
+    }
+
     pub(super) fn session_ended(&mut self, now: Moment) {
         if self.phase != Phase::NeedsPassword {
             self.phase = Phase::NeedsPassword;
@@ -231,6 +239,7 @@ impl Session {
             call.state == CallState::WrapUp
                 && !call.listed
                 && !here
+                && !self.may_wrap_up(call.id, now)
                 && call.released.is_some_and(|at| at != now)
         };
         let old: Vec<_> = self.desk.calls().iter().filter(gone).map(|call| call.id).collect();

@@ -48,6 +48,23 @@ async fn it_stays_while_the_session_is_renewed() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_outcome_refused_because_of_who_sent_it_asks_for_the_password_and_waits() {
+    let bar = Bar::before(lists_none).await;
+    let call = bar.dial_unseen().await;
+    bar.ask(SessionRequest::CallOver { call: call.clone() }).await.expect("over");
+    bar.until("in wrap-up", |view| view.calls[0].state == CallWord::WrapUp).await;
+    bar.vendor.fails(RequestKind::Dispose, VendorErrorKind::BadCredentials, false);
+    bar.save(&call, "NI").await.expect("saves");
+    let view = bar.until("asks", |view| view.phase == Phase::NeedsPassword).await;
+    assert_eq!(view.outbox.entries[0].why.as_ref().map(|why| why.key.as_str()), Some("outbox-signed-out"));
+    bar.polls(3).await;
+    assert_eq!(bar.vendor.count(RequestKind::Dispose), 1, "held back until somebody has signed in");
+    bar.ask(SessionRequest::SignIn { password: None, remember: false }).await.expect("signs in");
+    bar.outcome_is(OutboxWord::Delivered).await;
+    assert_eq!((bar.view().phase, bar.disposed()), (Phase::SignedIn, vec!["NI".to_owned()]));
+}
+
+#[tokio::test(start_paused = true)]
 async fn it_stays_through_a_restart_and_can_still_be_ended() {
     let bar = Bar::before(lists_none).await;
     let call = bar.dial_unseen().await;

@@ -136,7 +136,7 @@ fn what_certainly_did_not_arrive_waits_and_is_tried_again() {
         (Kind::RateLimited, Waits::RateLimited),
         (Kind::SignedOut, Waits::SignIn),
         (Kind::BadCredentials, Waits::SignIn),
-        (Kind::UnknownAgent, Waits::SignIn),
+        (Kind::UnknownAgent, Waits::Account),
     ] {
         assert!(
             matches!(after(&sending(), kind), Step::Requeue { waits, .. } if waits == expected),
