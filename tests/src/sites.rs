@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 
 use crate::headless::{Bar, Build, Desk, Place, profile};
 
+const TEN_MINUTES_S: u64 = 600;
+
 /// One vendor as these tests use it. What it can do is asserted, not looked up: a slot that vanishes fails a test.
 pub struct Site {
     /// The vendor's id; its profile and session have the same.
@@ -87,9 +89,18 @@ impl Site {
     ///
     /// As [`start`](Self::start).
     pub async fn start_with_long_wrap_up(&'static self) -> Result<Running> {
+        self.start_with_wrap_up(TEN_MINUTES_S).await
+    }
+
+    /// The same with a wrap-up of so many seconds.
+    ///
+    /// # Errors
+    ///
+    /// As [`start`](Self::start).
+    pub async fn start_with_wrap_up(&'static self, seconds: u64) -> Result<Running> {
         let mut settings = (self.settings)();
-        if let Some((rule, lasts)) = self.long_wrap_up {
-            settings["rules"][rule] = json!(lasts);
+        if let Some((rule, ten_minutes)) = self.long_wrap_up {
+            settings["rules"][rule] = json!(ten_minutes / TEN_MINUTES_S * seconds);
         }
         self.start_with(settings).await
     }

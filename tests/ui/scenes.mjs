@@ -82,6 +82,12 @@ export const panels = {
   'profile': ['signed-out', async (page) => { await keys(page, 'F9'); await page.click('[data-testid="profile-edit"]'); await page.waitForSelector('[data-testid="profile-form"]'); }],
   'profile-tested': ['signed-out', async (page) => { await keys(page, 'F9'); await page.click('[data-testid="profile-edit"]'); await page.click('[data-testid="profile-test"]'); await page.waitForSelector('[data-testid="profile-steps"]'); }],
   'sign-out': ['outbox', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-sign-out"]'); }],
+  'sign-out-call': ['on-call', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-sign-out"]'); await page.waitForSelector('[data-testid="sign-out-panel"]'); }],
+  'quit': ['outbox', async (page) => { await page.evaluate(() => window.ringside.core.askToQuit()); await page.waitForSelector('[data-testid="quit-panel"]'); }],
+  'quit-all': ['two-wrap-up', async (page) => {
+    await page.evaluate(() => { const { core } = window.ringside; core.publish({ unfinished: { calls: 1, unsent: 1, owed: 1, asked: 1 } }); core.askToQuit(); });
+    await page.waitForSelector('[data-testid="quit-panel"]');
+  }],
   'keys': ['on-call', (page) => page.keyboard.down('Alt')],
   'why': ['dialling', async (page) => { await page.focus('[data-testid="slot-hangup"]'); await keys(page, 'Tab'); }],
 };

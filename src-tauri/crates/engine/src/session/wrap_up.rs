@@ -1,7 +1,7 @@
 //! The end of the time for wrap-up: the vendor's clock says when, policy says what follows. What is known of it is on disk,
 //! so that it outlives the program.
 
-use ringside_domain::{AtZero, Call, CallId, CallState, Disposition, Draft, Moment, Timestamp};
+use ringside_domain::{AgentState, AtZero, Call, CallId, CallState, Disposition, Draft, Moment, Timestamp};
 use ringside_ipc::{DeadlineView, Loading, Text};
 use ringside_store::{AtEnd, WrapUpEnd};
 
@@ -28,6 +28,8 @@ pub(crate) struct WrapUp {
     from_before: Option<CallId>,
     /// The end passed while the bar was away.
     late: bool,
+    /// The vendor says that the agent is in wrap-up. Some list no call that has ended.
+    on: bool,
 }
 
 impl Session {
@@ -54,8 +56,19 @@ impl Session {
         };
     }
 
+    /// Takes over whether the vendor says that the agent is in wrap-up.
+    pub(super) fn see_wrap_up(&mut self, agent: Option<&AgentState>) {
+        self.wrap_up.on = agent == Some(&AgentState::AfterCallWork);
+    }
+
+    /// Whether the wrap-up that is on may be that of this call, which an earlier run left and no list names.
+    pub(super) fn may_wrap_up(&self, call: CallId, now: Moment) -> bool {
+        let newest = self.wrap_up.left.last();
+        self.wrap_up.on && newest.is_some_and(|(id, end)| *id == call && end.ends > now.wall)
+    }
+
     /// Follows what the vendor says of the end. Where it says nothing, the end an earlier run heard of holds for as long
-    /// as the vendor lists its call.
+    /// as the vendor lists its call or says that wrap-up is on.
     pub(super) fn learn_wrap_up(&mut self, told: Option<Timestamp>, now: Moment) -> Vec<Effect> {
         let mut effects = self.settle_left_wrap_ups(now);
         let before = self.wrap_up.end;
@@ -81,7 +94,9 @@ impl Session {
         let (mut effects, mut let_go) = (Vec::new(), false);
         for (call, end) in left {
             let passed = end.ends <= now.wall;
-            if self.is_open(call) {
+            // With its end passed, a wrap-up that is on may be another call's.
+            let listed = self.desk.get(call).is_some_and(|call| call.listed);
+            if self.is_open(call) && (listed || !passed) {
                 self.wrap_up.end = Some((end.ends, now.at_wall(end.known)));
                 self.wrap_up.from_before = Some(call);
                 self.wrap_up.late = passed;
@@ -192,9 +207,10 @@ impl Session {
             && !self.is_connecting(call.id)
     }
 
-    /// Whether the vendor lists a call that is in wrap-up and has no outcome.
+    /// Whether a call without an outcome is in wrap-up for the vendor too.
     fn is_open(&self, call: CallId) -> bool {
-        self.desk.get(call).is_some_and(|call| call.listed && self.has_no_outcome(call))
+        let there = |call: &Call| call.listed || self.wrap_up.on;
+        self.desk.get(call).is_some_and(|call| there(call) && self.has_no_outcome(call))
     }
 }
 

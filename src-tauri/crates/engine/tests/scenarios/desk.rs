@@ -36,7 +36,7 @@ pub(crate) struct Bar {
     pub(crate) engine: Engine,
     /// On the clock of the computer the bar runs on.
     pub(crate) hands: Hands,
-    clock: Clock,
+    pub(crate) clock: Clock,
     store: Store,
     folder: TempDir,
 }

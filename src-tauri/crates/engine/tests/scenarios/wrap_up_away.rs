@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use ringside_domain::{AtZero, Timestamp};
-use ringside_engine::Profile;
+use ringside_engine::{Clock, Profile};
 use ringside_ipc::{AgentWord, SessionRequest, SessionView};
 use ringside_vendor::RequestKind;
 
@@ -50,6 +50,34 @@ async fn the_rest_of_a_wrap_up_is_counted_on_after_a_restart_where_the_vendor_sa
 }
 
 #[tokio::test(start_paused = true)]
+async fn so_it_is_where_the_vendor_lists_no_call_that_has_ended_and_says_that_wrap_up_is_on() {
+    let (bar, call) = in_wrap_up(AtZero::SaveDraft, None).await;
+    typed(&bar, &call, "NI", "").await;
+    names_no_end(&bar);
+    bar.vendor.floor().calls.clear();
+    let bar = bar.restart_after(TEN_SECONDS, with(AtZero::SaveDraft, None)).await;
+    let view = bar.view();
+    assert_eq!(view.calls[0].id, call, "the card is there for the rest of it");
+    assert!(left_s(&view).is_some_and(|left| left > 20), "{:?}", view.agent.deadline);
+    bar.until("saved", |view| said(view) == "status-time-over-saved").await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_wrap_up_that_is_no_longer_on_leaves_its_call_owed() {
+    let (bar, call) = in_wrap_up(AtZero::SaveDraft, None).await;
+    typed(&bar, &call, "NI", "").await;
+    names_no_end(&bar);
+    bar.vendor.floor().calls.clear();
+    bar.vendor.floor().agent = Some(ringside_domain::AgentState::Ready);
+    let bar = bar.restart_after(TEN_SECONDS, with(AtZero::SaveDraft, None)).await;
+    let view = bar.until("owed", |view| view.owed.len() == 1).await;
+    assert!(view.calls.is_empty() && view.agent.deadline.is_none(), "{:?}", view.agent);
+    bar.polls(12).await;
+    assert!(bar.disposed().is_empty(), "it is a person's to decide");
+    assert!(!bar.view().owed[0].ended_away, "it was ended ahead of its time");
+}
+
+#[tokio::test(start_paused = true)]
 async fn another_end_named_after_the_restart_counts_instead() {
     let (bar, _) = in_wrap_up(AtZero::Wait, None).await;
     let later = Timestamp::from_second(START + 300).expect("in range");
@@ -62,7 +90,7 @@ async fn another_end_named_after_the_restart_counts_instead() {
 async fn on_a_computer_whose_clock_is_wrong_the_rest_is_right_before_the_vendor_is_heard_and_after() {
     let (bar, _) = in_wrap_up(AtZero::Wait, None).await;
     // The vendor's clock goes right, ours is two hours ahead and stays so.
-    let (right, _) = ringside_engine::Clock::with_hands(Timestamp::from_second(START).expect("in range"));
+    let (right, _) = Clock::with_hands(bar.clock.now().wall);
     bar.vendor.floor().clock = Some(right);
     bar.hands.set_wall_by_ms(TWO_HOURS_MS);
     bar.polls(2).await;
