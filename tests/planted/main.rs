@@ -7,8 +7,6 @@
 mod bundle;
 mod desktop;
 mod keychain;
-mod needle;
-mod report;
 mod shift;
 mod wiretap;
 mod work;
@@ -16,8 +14,10 @@ mod work;
 use std::io::{self, Write as _};
 
 use anyhow::{Result, ensure};
-use needle::{Needles, Planted, spelled};
-use ringside_tests::sites::{DEEPCALL, GENESYS, MAXCONTACT, OZONETEL, Site, UCONTACT};
+use ringside_tests::{
+    planted::{Needles, Planted, spelled},
+    sites::{DEEPCALL, GENESYS, MAXCONTACT, OZONETEL, Site, UCONTACT},
+};
 
 #[test]
 fn every_spelling_of_a_planted_value_is_found_in_the_midst_of_a_file() -> Result<()> {

@@ -2,5 +2,6 @@
 
 pub mod campaign;
 pub mod headless;
+pub mod planted;
 pub mod sites;
 pub mod vendors;

@@ -17,13 +17,20 @@ type Values = Vec<(Private, Zeroizing<String>)>;
 
 /// Every secret and everything personal that the program could have written anywhere.
 pub(super) async fn values(host: &Host) -> Values {
+    let mut values = Values::new();
+    let mut add = |what, value: &str| values.push((what, Zeroizing::new(value.to_owned())));
     let (profiles, with_password) = {
         let state = host.inner.state.lock().await;
+        for engine in state.engines.values() {
+            for call in &engine.views().borrow().calls {
+                call.name.iter().for_each(|name| add(Private::Name, name));
+                call.number.iter().for_each(|number| add(Private::Number, number));
+                add(Private::Note, &call.draft.note);
+            }
+        }
         let with_password = state.passwords.iter().filter(|(_, has)| **has).map(|(id, _)| id.clone());
         (state.profiles.good().to_vec(), with_password.collect::<Vec<_>>())
     };
-    let mut values = Values::new();
-    let mut add = |what, value: &str| values.push((what, Zeroizing::new(value.to_owned())));
     if let Some(home) = Folders::home() {
         add(Private::Home, &home.display().to_string());
     }

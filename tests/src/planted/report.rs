@@ -4,10 +4,10 @@ use std::{collections::BTreeSet, fmt};
 
 use anyhow::{Result, ensure};
 
-use crate::needle::{Needles, Planted};
+use super::{Needles, Planted};
 
 /// The searches after one shift.
-pub(crate) struct Report {
+pub struct Report {
     vendor: &'static str,
     planted: Vec<(&'static str, usize)>,
     proof: Vec<u8>,
@@ -15,7 +15,9 @@ pub(crate) struct Report {
 }
 
 impl Report {
-    pub(crate) fn new(vendor: &'static str, all: &[Planted]) -> Self {
+    /// A report of a shift at this vendor with these planted in it.
+    #[must_use]
+    pub fn new(vendor: &'static str, all: &[Planted]) -> Self {
         let mut planted: Vec<(&'static str, usize)> = Vec::new();
         for one in all {
             match planted.iter_mut().find(|(what, _)| *what == one.what) {
@@ -27,7 +29,11 @@ impl Report {
     }
 
     /// Every value was really in use: each is found in one of these places.
-    pub(crate) fn must_find(&self, all: &[Planted], places: &[Vec<u8>], but: &[&str]) -> Result<()> {
+    ///
+    /// # Errors
+    ///
+    /// The first that is in none of them.
+    pub fn must_find(&self, all: &[Planted], places: &[Vec<u8>], but: &[&str]) -> Result<()> {
         for planted in all.iter().filter(|planted| !but.contains(&planted.what)) {
             let one = Needles::of(std::slice::from_ref(planted))?;
             let used = places.iter().any(|bytes| !one.find(bytes).is_empty());
@@ -37,7 +43,11 @@ impl Report {
     }
 
     /// Searches one place. The same search first finds every kind of value in the same bytes with the values added.
-    pub(crate) fn search(&mut self, name: &str, places: &[Vec<u8>], needles: &Needles) -> Result<()> {
+    ///
+    /// # Errors
+    ///
+    /// When something is found, or nothing was there to be searched.
+    pub fn search(&mut self, name: &str, places: &[Vec<u8>], needles: &Needles) -> Result<()> {
         let size: usize = places.iter().map(Vec::len).sum();
         ensure!(size > 0, "{}: {name} is empty, so nothing was searched", self.vendor);
         let seeded = [places.concat(), self.proof.clone()].concat();

@@ -11,20 +11,26 @@ use regex::bytes::{Regex, RegexBuilder};
 
 /// What was planted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Planted {
+pub struct Planted {
     /// What it is, such as `password`.
-    pub(crate) what: &'static str,
-    pub(crate) value: String,
+    pub what: &'static str,
+    /// As it was typed or told.
+    pub value: String,
 }
 
 /// All planted values in all their spellings, as one search.
-pub(crate) struct Needles {
+pub struct Needles {
     spellings: BTreeMap<Vec<u8>, (&'static str, &'static str)>,
     any: Regex,
 }
 
 impl Needles {
-    pub(crate) fn of(all: &[Planted]) -> Result<Self> {
+    /// A search for all of these.
+    ///
+    /// # Errors
+    ///
+    /// When one is too short to be told from chance.
+    pub fn of(all: &[Planted]) -> Result<Self> {
         let mut spellings = BTreeMap::new();
         for planted in all {
             let numeric = planted.what == "number";
@@ -43,17 +49,20 @@ impl Needles {
     }
 
     /// In how many spellings the values are looked for.
-    pub(crate) fn spellings(&self) -> usize {
+    #[must_use]
+    pub fn spellings(&self) -> usize {
         self.spellings.len()
     }
 
     /// What is looked for.
-    pub(crate) fn kinds(&self) -> BTreeSet<&'static str> {
+    #[must_use]
+    pub fn kinds(&self) -> BTreeSet<&'static str> {
         self.spellings.values().map(|(what, _)| *what).collect()
     }
 
     /// What is found, each once, with how it is written. Digits are also looked for with separators between them.
-    pub(crate) fn find(&self, bytes: &[u8]) -> Vec<(&'static str, &'static str)> {
+    #[must_use]
+    pub fn find(&self, bytes: &[u8]) -> Vec<(&'static str, &'static str)> {
         let mut found = Vec::new();
         let closed_up = closed_up(bytes);
         for (place, text) in [bytes, &closed_up].into_iter().enumerate() {
@@ -69,7 +78,8 @@ impl Needles {
     }
 
     /// What stands around the first find, to see where it comes from.
-    pub(crate) fn around(&self, bytes: &[u8]) -> String {
+    #[must_use]
+    pub fn around(&self, bytes: &[u8]) -> String {
         let closed_up = closed_up(bytes);
         let hit = [bytes, &closed_up].into_iter().find_map(|text| Some((text, self.any.find(text)?)));
         let Some((text, hit)) = hit else { return String::new() };
@@ -78,7 +88,8 @@ impl Needles {
     }
 
     /// Every value as it is written plainly: what a search that works has to find.
-    pub(crate) fn proof(all: &[Planted]) -> Vec<u8> {
+    #[must_use]
+    pub fn proof(all: &[Planted]) -> Vec<u8> {
         let texts: Vec<&str> = all.iter().map(|planted| planted.value.as_str()).collect();
         texts.join("\n").into_bytes()
     }
@@ -92,7 +103,8 @@ fn significant(number: &str) -> String {
 }
 
 /// All spellings of a text that keep it whole.
-pub(crate) fn spelled(text: &str) -> Vec<(&'static str, Vec<u8>)> {
+#[must_use]
+pub fn spelled(text: &str) -> Vec<(&'static str, Vec<u8>)> {
     let bytes = text.as_bytes();
     let hex = |upper: bool| -> String {
         let digit = |byte: &u8| if upper { format!("{byte:02X}") } else { format!("{byte:02x}") };
@@ -148,7 +160,11 @@ fn closed_up(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// The tokens, cookies and keys that went over a wire, in either direction.
-pub(crate) fn issued(wire: &[Vec<u8>], known: &[Planted]) -> Result<Vec<Planted>> {
+///
+/// # Errors
+///
+/// When what is known is too short to be told from chance.
+pub fn issued(wire: &[Vec<u8>], known: &[Planted]) -> Result<Vec<Planted>> {
     let places = [
         r"(?i)\r\n(?:x-)?[a-z-]*(?:authorization|token|apikey|api-key)[a-z-]*: (?:basic |bearer |token )?([^\r\n]{8,})",
         r"(?i)\r\n(?:set-)?cookie: [^=\r\n]+=([^;\r\n]{8,})",
