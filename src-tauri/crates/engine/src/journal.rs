@@ -160,7 +160,7 @@ pub(crate) fn summary(
                 summary.calls_needing_attention.extend(entry.vendor_call.clone());
             }
             EntryState::Delivered { at, .. } | EntryState::MarkedDone { at } => {
-                summary.done += u32::from(at >= midnight)
+                summary.done += u32::from(at >= midnight);
             }
             EntryState::KeptAsNote { .. } | EntryState::Withdrawn { .. } => {}
         }
