@@ -58,6 +58,6 @@ export default defineConfig(({ mode, command }) => {
     },
     server: { host: '127.0.0.1', port: 5173, strictPort: true },
     preview: { host: '127.0.0.1', headers: { 'Content-Security-Policy': policy } },
-    test: { include: ['src/**/*.test.ts'], environment: 'node', setupFiles: ['src/vitest-setup.ts'] },
+    test: { include: ['src/**/*.test.ts'], environment: 'node' },
   };
 });

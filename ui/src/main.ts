@@ -9,13 +9,15 @@ import { bringInRare } from './features/bar/rare';
 import { findHost } from './host';
 import { desk } from './state/desk.svelte';
 import { live } from './state/live.svelte';
+import { systemReads } from './text/languages';
 
 const restMs = 500;
 
 /** Draws the page once its sheet is here, because its first word to the window is the size it needs. */
 async function start(target: HTMLElement): Promise<void> {
   const host = await findHost();
-  const { layout } = await host.window({ type: 'describe' }).catch(() => ({ layout: 'card' as const }));
+  const { layout, languages } = await host.window({ type: 'describe' }).catch(() => ({ layout: 'card' as const, languages: [] }));
+  systemReads(languages);
   desk.rest = layout === 'strip' ? 'strip' : 'card';
   await styled();
   mount(App, { target });

@@ -92,6 +92,7 @@ impl Bar {
             layout: self.known().layout,
             stays_on_top: stays_on_top(window),
             in_tray: window.state::<Tray>().is_shown(),
+            languages: sys_locale::get_locales().collect(),
         }
     }
 

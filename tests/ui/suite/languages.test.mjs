@@ -92,6 +92,14 @@ describe('the language', () => {
     expect((await requests(page, 'set_appearance')).map(({ language }) => language)).toEqual(['hi', 'es', 'system']);
   });
 
+  it('is the system’s where nobody chose, with the days and figures of its country', async () => {
+    const page = await open({ scenario: 'wrap-up', lang: 'system', system: 'fr-FR,en-US,hi-IN' });
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    await keys(page, 'F8', '1');
+    await page.waitForSelector(id('callback-panel'));
+    expect(await page.textContent(id('callback-panel'))).toMatch(/[A-Z][a-z]{2}, [A-Z][a-z]{2} \d/);
+  });
+
   it('is said and not offered where policy set it', async () => {
     const page = await open({ lang: 'hi' });
     await page.evaluate(() => window.ringside.core.publishApp({ language_fixed: true }));

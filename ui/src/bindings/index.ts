@@ -2036,4 +2036,8 @@ stays_on_top: boolean,
 /**
  * Whether the desktop shows the tray icon, which can hang up without the page. Some have no place for any.
  */
-in_tray: boolean, };
+in_tray: boolean, 
+/**
+ * The languages the system's user reads, the best first, as BCP 47 tags. A web view knows less of them.
+ */
+languages: Array<string>, };

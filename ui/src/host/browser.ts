@@ -18,8 +18,8 @@ export interface Handle {
 
 /**
  * A host that plays a scene without a core, for tests and for work on the page. The address says which:
- * `?scenario=on-call&lang=es&theme=dark&text=200&layout=strip&contrast=more&motion=reduce&tray=no`; `lang=en-XA` and
- * `lang=ar-XB` are the pseudo-locales, longer and from right to left.
+ * `?scenario=on-call&lang=es&theme=dark&text=200&layout=strip&contrast=more&motion=reduce&tray=no&system=hi-IN,en`;
+ * `lang=en-XA` and `lang=ar-XB` are the pseudo-locales, longer and from right to left, `lang=system` is the system's.
  */
 export function scripted(params: URLSearchParams): Host {
   const name = params.get('scenario') ?? 'not-ready';
@@ -33,7 +33,7 @@ export function scripted(params: URLSearchParams): Host {
     if (value) root.dataset[key] = value;
   }
   const core = new ScriptedCore(
-    { ...scene, app: { ...scene.app, language: lang === 'es' || lang === 'hi' ? lang : 'en', theme: (params.get('theme') ?? 'light') as ThemeWord, text_percent: Number(params.get('text') ?? 100) } },
+    { ...scene, app: { ...scene.app, language: lang === 'system' ? null : lang === 'es' || lang === 'hi' ? lang : 'en', theme: (params.get('theme') ?? 'light') as ThemeWord, text_percent: Number(params.get('text') ?? 100) } },
     name === 'lists-fail',
   );
   const { ringsideResize } = window as { ringsideResize?: NonNullable<Handle['resize']> };
@@ -48,7 +48,7 @@ export function scripted(params: URLSearchParams): Host {
       handle.windows.push(request);
       if (request.type === 'close' && !request.insist) core.askToQuit();
       if (request.type === 'set_layout') handle.resize?.(request.width, request.height);
-      return { layout, stays_on_top: true, in_tray: params.get('tray') !== 'no' };
+      return { layout, stays_on_top: true, in_tray: params.get('tray') !== 'no', languages: params.get('system')?.split(',') ?? [...navigator.languages] };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bracketed, lengthened, turned } from './pseudo';
-import { systemLanguage, tagOf } from './languages';
+import { systemLanguage, systemReads, tagOf } from './languages';
 
 describe('the system’s language', () => {
   it('is the first of those a person reads that is spoken here', () => {
@@ -15,6 +15,13 @@ describe('the way to write dates and figures', () => {
   it('is that of the system’s country where its language is spoken', () => {
     expect(tagOf('en', ['en-IN', 'hi-IN'])).toBe('en-IN-u-nu-latn');
     expect(tagOf('es', ['en-US', 'es-CO'])).toBe('es-CO-u-nu-latn');
+  });
+
+  it('is told by the shell, and what is no language tag in it counts for nothing', () => {
+    systemReads(['C', 'xx_broken@tag', 'hi-IN', 'en-US']);
+    expect([systemLanguage(), tagOf('en')]).toEqual(['hi', 'en-US-u-nu-latn']);
+    systemReads([]);
+    expect([systemLanguage(), tagOf('en')]).toEqual(['en', 'en-GB-u-nu-latn']);
   });
 
   it('is the usual one of the language elsewhere', () => {

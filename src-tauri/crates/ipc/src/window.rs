@@ -47,7 +47,7 @@ pub enum WindowLayout {
 }
 
 /// How the window is, after a [`WindowRequest`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WindowReply {
     /// The layout in force; at the start the one it was left in on these screens.
     pub layout: WindowLayout,
@@ -55,4 +55,6 @@ pub struct WindowReply {
     pub stays_on_top: bool,
     /// Whether the desktop shows the tray icon, which can hang up without the page. Some have no place for any.
     pub in_tray: bool,
+    /// The languages the system's user reads, the best first, as BCP 47 tags. A web view knows less of them.
+    pub languages: Vec<String>,
 }

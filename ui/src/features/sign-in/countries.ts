@@ -1,12 +1,12 @@
-import { tagOf } from '../../text/languages';
+import { systemCountry, tagOf } from '../../text/languages';
 import { country, locale } from '../../text/text.svelte';
 
 const codes =
   'AE AR AT AU BE BG BO BR CA CH CL CN CO CR CY CZ DE DK DO EC EE EG ES FI FR GB GR GT HK HN HR HU ID IE IL IN IS IT JM JP KE KR LT LU LV MA MT MX MY NG NI NL NO NZ PA PE PH PK PL PR PT PY RO RS RU SA SE SG SI SK SV TH TN TR TT TW UA US UY VE VN ZA';
 
-/** The country this computer is set to, as far as the browser tells. */
+/** The country this computer is set to, where it is one of the list. */
 function ownCountry(): string {
-  const region = new Intl.Locale(navigator.language).maximize().region ?? 'GB';
+  const region = systemCountry() ?? 'GB';
   return codes.split(' ').includes(region) ? region : 'GB';
 }
 
