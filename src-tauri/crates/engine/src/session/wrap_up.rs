@@ -61,7 +61,8 @@ impl Session {
         self.wrap_up.on = agent == Some(&AgentState::AfterCallWork);
     }
 
-    /// Whether the wrap-up that is on may be that of this call, which an earlier run left and no list names.
+    /// Whether the wrap-up that is on may be that of this call, which an earlier run left and no list names. With its end
+    /// passed, it may as well be another call's.
     pub(super) fn may_wrap_up(&self, call: CallId, now: Moment) -> bool {
         let newest = self.wrap_up.left.last();
         self.wrap_up.on && newest.is_some_and(|(id, end)| *id == call && end.ends > now.wall)
@@ -94,9 +95,7 @@ impl Session {
         let (mut effects, mut let_go) = (Vec::new(), false);
         for (call, end) in left {
             let passed = end.ends <= now.wall;
-            // With its end passed, a wrap-up that is on may be another call's.
-            let listed = self.desk.get(call).is_some_and(|call| call.listed);
-            if self.is_open(call) && (listed || !passed) {
+            if self.is_open(call) {
                 self.wrap_up.end = Some((end.ends, now.at_wall(end.known)));
                 self.wrap_up.from_before = Some(call);
                 self.wrap_up.late = passed;

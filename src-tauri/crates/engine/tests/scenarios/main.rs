@@ -7,6 +7,8 @@ mod early;
 mod faults;
 mod fix;
 mod here;
+mod late_dial;
+mod leaving;
 mod machine;
 mod not_asked;
 mod outcome_first;
