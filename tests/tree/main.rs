@@ -1,5 +1,6 @@
 //! What has to be so of the tree itself.
 
+mod documents;
 mod names;
 mod promises;
 mod table;

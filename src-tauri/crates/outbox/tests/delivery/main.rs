@@ -273,6 +273,25 @@ async fn two_calls_are_connected_once_and_end_with_their_outcomes() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_belongs_to_one_call_goes_in_order_and_no_other_call_waits_for_it() {
+    let bench = Bench::new(Evidence::LeavesCallList);
+    let (first, second, other) = (bench.call(1).await, bench.call(2).await, bench.call(3).await);
+    bench.vendor.next(Says::NothingForEver);
+    let connect =
+        NewConnect { first: (first, outcome("A")), second: (second, outcome("B")), now: bench.now() };
+    let connect = bench.store.queue_connect(connect).await.unwrap();
+    let outbox = bench.start();
+    bench.in_state(&outbox, connect, |state| *state == EntryState::Sending).await;
+    let after_it = bench.end_with_outcome(second, "SALE").await;
+    let beside_it = bench.end_with_outcome(other, "NI").await;
+    outbox.poke();
+    bench.settled(&outbox, beside_it).await;
+    assert_eq!(bench.vendor.taken(), ["dispose 3 NI"]);
+    let waits = bench.in_state(&outbox, after_it, |state| matches!(state, EntryState::Queued { .. })).await;
+    assert_eq!(waits.attempts, 0);
+}
+
+#[tokio::test(start_paused = true)]
 async fn calls_that_could_not_be_connected_get_their_drafts_back() {
     let bench = Bench::new(Evidence::LeavesCallList);
     let (one, two) = (bench.call(1).await, bench.call(2).await);
