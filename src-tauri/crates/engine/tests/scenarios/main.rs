@@ -7,7 +7,6 @@ mod early;
 mod faults;
 mod fix;
 mod here;
-mod late_dial;
 mod leaving;
 mod machine;
 mod not_asked;
