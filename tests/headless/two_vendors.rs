@@ -1,9 +1,9 @@
 //! Two vendors in one shift: one bar, two sessions, and nothing of one ends up at the other.
 
 use anyhow::{Context as _, Result, ensure};
-use ringside_ipc::{AgentWord, DraftInput, SessionView, Then};
+use ringside_ipc::{AgentWord, Certainty, DraftInput, SessionRequest, SessionView, Then};
 use ringside_tests::{
-    headless::Desk,
+    headless::{Build, Desk, Place},
     sites::{GENESYS, MAXCONTACT, OZONETEL, Running, Site, UCONTACT, place, sign_in},
 };
 
@@ -22,6 +22,31 @@ async fn genesys_and_ucontact_in_one_shift() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn maxcontact_and_ozonetel_in_one_shift() -> Result<()> {
     both(&MAXCONTACT, &OZONETEL).await
+}
+
+/// CloudAgent answers ten questions a minute for a state. Whoever asks an eleventh is told to wait, and knows no less.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_state_that_may_not_be_asked_for_now_stays_while_another_vendor_is_signed_in_to() -> Result<()> {
+    let (here, there) = (OZONETEL.start().await?, MAXCONTACT.start().await?);
+    let asks = here.profile()?.replace("[options]", "[options]\nstatus_every_s = 6");
+    let profiles = [(OZONETEL.id, asks.as_str()), (MAXCONTACT.id, &there.profile()?)];
+    let place = Place::with_profiles(&profiles, Build::Debug)?;
+    let bar = place.start()?;
+    let desk = sign_in(&bar, &OZONETEL).await?;
+    for _ in 0..6 {
+        take_a_break(&desk, &OZONETEL).await?;
+    }
+    ensure!(here.tenant.requests("agentdetails") >= 10, "all that may be asked in a minute was asked");
+    sign_in(&bar, &MAXCONTACT).await?;
+    for _ in 0..3 {
+        desk.take(SessionRequest::CheckNow).await?;
+        take_a_break(&desk, &OZONETEL).await?;
+        let agent = desk.view()?.agent;
+        ensure!(agent.state == AgentWord::Ready && agent.certainty != Certainty::Unknown, "{agent:?}");
+    }
+    leave(&desk).await?;
+    bar.stop().await?;
+    Ok(())
 }
 
 async fn both(one: &'static Site, other: &'static Site) -> Result<()> {
