@@ -4,6 +4,7 @@ mod bad_input;
 mod breaks;
 mod bundle;
 mod campaign;
+mod doctor;
 mod drive;
 #[cfg(target_os = "linux")]
 mod inspected;

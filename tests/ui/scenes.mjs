@@ -74,6 +74,7 @@ export const panels = {
   'outbox': ['outbox', (page) => page.click('[data-testid="badge-outbox"]')],
   'nothing-owed': ['not-ready', (page) => page.click('[data-testid="badge-owed"]')],
   'timeline': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-timeline"]'); await page.waitForSelector('.happened'); }],
+  'doctor': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-doctor"]'); await page.click('[data-testid="doctor-start"]'); await page.waitForSelector('[data-testid="doctor-lists"]'); }],
   'bundle': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-bundle"]'); await page.click('.bundle-file:nth-child(3) button'); }],
   'bundle-saved': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-bundle"]'); await page.click('[data-testid="bundle-save"]'); await page.waitForSelector('[data-testid="bundle-saved"] bdi'); }],
   'menu': ['on-call', (page) => page.click('[data-testid="menu"]')],

@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 
 use ringside_ipc::{
-    AppView, CallView, CodesView, Event, OutboxEntryView, ProfileReply, SessionReply, SessionView, UiError,
+    AppView, CallView, CodesView, Event, ExaminedView, OutboxEntryView, ProfileReply, SessionReply,
+    SessionView, UiError,
 };
 use serde::Deserialize;
 
@@ -27,6 +28,8 @@ pub struct Seen {
     pub codes: BTreeMap<String, CodesView>,
     /// Replies and errors, by the id of their request.
     pub replies: BTreeMap<u64, Result<Replied, UiError>>,
+    /// Examinations as they went on, oldest first.
+    pub examined: Vec<ExaminedView>,
     /// Lines that are none of the protocol.
     pub strange: Vec<String>,
     /// Whether the program has ended.
@@ -80,6 +83,7 @@ impl Seen {
                 self.sessions.remove(&session);
                 self.codes.remove(&session);
             }
+            Event::Examined { view } => self.examined.push(view),
             // A bar without a window is never asked whether it may end.
             Event::QuitAsked => {}
         }

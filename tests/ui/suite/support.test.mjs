@@ -52,3 +52,52 @@ describe('the support bundle', () => {
     expect(await page.getAttribute(id('bundle-save'), 'aria-disabled')).toBe('true');
   });
 });
+
+describe('checking the connection', () => {
+  async function doctor(options) {
+    const page = await open({ scenario: 'ready', ...options });
+    await page.click(id('menu'));
+    await page.click(id('menu-doctor'));
+    await page.waitForSelector(id('doctor-start'));
+    return page;
+  }
+
+  const verdicts = (page) => page.$$eval('.finding', (rows) => rows.map((row) => row.dataset.verdict));
+
+  it('begins when it is asked to, and says of each step what is wrong and what to do', async () => {
+    const page = await doctor();
+    expect(await verdicts(page)).toEqual([]);
+    expect(await focused(page)).toBe('doctor-start');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(id('doctor-lists'));
+    await page.waitForSelector(id('doctor-start'));
+    expect(await verdicts(page)).toEqual(['good', 'doubtful', 'good', 'good', 'good', 'bad', 'skipped', 'skipped', 'skipped', 'skipped']);
+    expect((await page.textContent(id('doctor-certificate'))).trim()).toMatch(/^Certificate: wrong\. The certificate is signed by Example Works Root, .* ask your administrator for it\.$/);
+    expect((await requests(page, 'examine')).map(({ profile }) => profile)).toEqual(['demo']);
+  });
+
+  it('shows each finding as it comes, and stops where it is told to', async () => {
+    const page = await doctor();
+    await page.evaluate(() => { window.ringside.core.examinesFor = 400; });
+    await page.click(id('doctor-start'));
+    await page.waitForSelector(id('doctor-disk'));
+    await page.click(id('doctor-stop'));
+    await page.waitForSelector(id('doctor-start'));
+    const found = (await verdicts(page)).length;
+    expect(found).toBeGreaterThan(0);
+    expect(found).toBeLessThan(10);
+    expect(await page.textContent('.foot [role="status"]')).toBe('Stopped before its end.');
+  });
+
+  it('is copied as text', async () => {
+    const page = await doctor();
+    await page.evaluate(() => document.addEventListener('copy', () => { window.copied = document.activeElement.value; }));
+    expect(await page.getAttribute(id('doctor-copy'), 'aria-disabled')).toBe('true');
+    await page.click(id('doctor-start'));
+    await page.waitForSelector(id('doctor-lists'));
+    await page.click(`${id('doctor-copy')}:not([aria-disabled])`);
+    const lines = (await page.evaluate(() => window.copied)).split('\n');
+    expect(lines).toHaveLength(11);
+    expect(lines[1]).toBe('Data folder: fine (12 ms). The data folder can be written to; its disk has 41.3 GB free.');
+  });
+});

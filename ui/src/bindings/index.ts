@@ -79,7 +79,11 @@ view: CodesView, } | { "type": "session_closed",
 /**
  * Which.
  */
-session: string, } | { "type": "quit_asked" };
+session: string, } | { "type": "examined", 
+/**
+ * The newest.
+ */
+view: ExaminedView, } | { "type": "quit_asked" };
 
 /**
  * What can be asked of one session. Answered with [`SessionReply::Done`] where nothing else is named; what comes of
@@ -407,7 +411,11 @@ link: string, } | { "type": "link_taken",
 /**
  * Which: a newer one stays.
  */
-id: number, } | { "type": "preview_bundle" } | { "type": "write_bundle", 
+id: number, } | { "type": "examine", 
+/**
+ * Which.
+ */
+profile: string, } | { "type": "stop_examining" } | { "type": "preview_bundle" } | { "type": "write_bundle", 
 /**
  * The one shown; without one, what is there now is gathered and written unseen.
  */
@@ -436,7 +444,11 @@ profile: string, } | { "type": "profile",
 /**
  * As it stands in its file.
  */
-profile: ProfileInput, } | { "type": "bundle", 
+profile: ProfileInput, } | { "type": "examined", 
+/**
+ * All of it.
+ */
+view: ExaminedView, } | { "type": "bundle", 
 /**
  * What to call it by when it is to be written.
  */
@@ -525,6 +537,70 @@ name: string,
  * All of it, in English.
  */
 text: string, };
+
+/**
+ * An examination of one profile's way to its vendor, as far as it has come.
+ */
+export type ExaminedView = { 
+/**
+ * Which profile.
+ */
+profile: string, 
+/**
+ * Grows with every examination; what comes of an older one is not shown any more.
+ */
+run: number, 
+/**
+ * What was found, in the order in which it was looked for.
+ */
+findings: Array<FindingView>, 
+/**
+ * What is being looked at; `null` between two checks and once it is over.
+ */
+current: CheckWord | null, 
+/**
+ * Whether nothing follows.
+ */
+over: boolean, 
+/**
+ * Whether it was ended before its end.
+ */
+stopped: boolean, };
+
+/**
+ * What one check found.
+ */
+export type FindingView = { 
+/**
+ * Which check.
+ */
+check: CheckWord, 
+/**
+ * How it is.
+ */
+verdict: VerdictWord, 
+/**
+ * What was seen.
+ */
+text: Text, 
+/**
+ * What to do about it; `null` where there is nothing to do.
+ */
+next: Text | null, 
+/**
+ * How long it took.
+ */
+took_ms: number, };
+
+/**
+ * What is looked at, in this order.
+ */
+export type CheckWord = "disk" | "keychain" | "proxy" | "name" | "connection" | "certificate" | "answer" | "clock" | "sign_in" | "lists";
+
+/**
+ * How something is.
+ */
+export type VerdictWord = "good" | "doubtful" | "bad" | "skipped";
 
 /**
  * An agent state that can be asked for.

@@ -97,6 +97,11 @@ async function profile(core: ScriptedCore, request: ProfileRequest): Promise<Pro
     case 'link_taken':
       if (core.app.offered?.id === request.id) core.publishApp({ offered: null });
       return { type: 'done' };
+    case 'examine':
+      return core.examine(request.profile);
+    case 'stop_examining':
+      core.stopExamining();
+      return { type: 'done' };
     case 'preview_bundle':
       return bundle;
     case 'write_bundle':

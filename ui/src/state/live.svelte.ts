@@ -1,4 +1,4 @@
-import type { AppView, CodesView, Event, SessionReply, SessionRequest, SessionView, Text, UiError } from '../bindings';
+import type { AppView, CodesView, Event, ExaminedView, SessionReply, SessionRequest, SessionView, Text, UiError } from '../bindings';
 import { asUiError, type Host } from '../host';
 import { announce } from './announce.svelte';
 import { desk } from './desk.svelte';
@@ -22,6 +22,8 @@ class Live {
   chosen = $state<string | null>(null);
   /** Why there is nothing to follow. */
   stopped = $state.raw<UiError | null>(null);
+  /** The newest examination of a connection, as far as it has come. */
+  examined = $state.raw<ExaminedView | null>(null);
   #host: Host | null = null;
   #waits: { session: string; until: (view: SessionView) => boolean; done: (came: boolean) => void }[] = [];
 
@@ -69,6 +71,9 @@ class Live {
         if (event.view.revision >= (this.codes[event.view.session]?.revision ?? 0)) {
           this.codes = { ...this.codes, [event.view.session]: event.view };
         }
+        break;
+      case 'examined':
+        if (event.view.run >= (this.examined?.run ?? 0)) this.examined = event.view;
         break;
       case 'quit_asked':
         desk.interrupt('quit');

@@ -328,7 +328,7 @@ impl Host {
 }
 
 impl Inner {
-    fn publish(&self, event: &Event) {
+    pub(crate) fn publish(&self, event: &Event) {
         let mut subscribers = self.subscribers.lock().unwrap_or_else(PoisonError::into_inner);
         subscribers.retain(|subscriber| subscriber.send(event.clone()).is_ok());
     }

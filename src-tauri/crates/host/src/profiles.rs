@@ -64,6 +64,11 @@ impl Host {
                 self.link_taken(id).await;
                 Ok(ProfileReply::Done)
             }
+            ProfileRequest::Examine { profile } => self.examine(&profile).await,
+            ProfileRequest::StopExamining => {
+                self.stop_examining();
+                Ok(ProfileReply::Done)
+            }
             ProfileRequest::PreviewBundle => Ok(self.preview_bundle().await),
             ProfileRequest::WriteBundle { bundle, folder } => self.write_bundle(bundle, folder).await,
             ProfileRequest::SetAppearance { language, theme, text_percent } => {

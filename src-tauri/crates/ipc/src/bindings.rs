@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use ts_rs::{Config, TS};
 
-use crate::{error, event, language, profile, request, support, text, view, window, work};
+use crate::{error, event, examined, language, profile, request, support, text, view, window, work};
 
 /// The TypeScript types of everything that crosses, as one file.
 #[must_use]
@@ -34,6 +34,10 @@ pub fn typescript() -> String {
         profile::TestStep,
         profile::TestStepName,
         support::BundleFileView,
+        examined::ExaminedView,
+        examined::FindingView,
+        examined::CheckWord,
+        examined::VerdictWord,
         request::StateTarget,
         request::Then,
         request::DraftInput,

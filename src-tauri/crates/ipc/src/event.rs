@@ -1,7 +1,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::view::{AppView, CodesView, SessionView};
+use crate::{
+    examined::ExaminedView,
+    view::{AppView, CodesView, SessionView},
+};
 
 /// What the core publishes: whole views, each with a revision that only grows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -26,6 +29,11 @@ pub enum Event {
     SessionClosed {
         /// Which.
         session: String,
+    },
+    /// An examination has come a step further.
+    Examined {
+        /// The newest.
+        view: ExaminedView,
     },
     /// The program was asked to end while something is unfinished: the page asks the person. Of the window only.
     QuitAsked,

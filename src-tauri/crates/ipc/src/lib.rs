@@ -7,6 +7,7 @@
 mod bindings;
 mod error;
 mod event;
+mod examined;
 mod language;
 mod profile;
 mod request;
@@ -19,6 +20,7 @@ mod work;
 pub use bindings::typescript;
 pub use error::{ErrorCode, UiAction, UiError};
 pub use event::Event;
+pub use examined::{CheckWord, ExaminedView, FindingView, VerdictWord};
 pub use language::{Language, LanguageWord};
 pub use profile::{ProfileInput, ProfileReply, ProfileRequest, TestStep, TestStepName};
 pub use request::{

@@ -2,7 +2,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    language::LanguageWord, request::Password, support::BundleFileView, text::Text, view::ThemeWord,
+    examined::ExaminedView, language::LanguageWord, request::Password, support::BundleFileView, text::Text,
+    view::ThemeWord,
 };
 
 /// What can be asked beside what belongs to one session: profiles, settings, support.
@@ -67,6 +68,14 @@ pub enum ProfileRequest {
         #[ts(type = "number")]
         id: u64,
     },
+    /// Look at a profile's way to its vendor, step by step → [`ProfileReply::Examined`] at its end; each step is published
+    /// as it is made. One that is under way is stopped.
+    Examine {
+        /// Which.
+        profile: String,
+    },
+    /// Stop the examination under way.
+    StopExamining,
     /// Show all that a support bundle would hold → [`ProfileReply::Bundle`].
     PreviewBundle,
     /// Write the support bundle → [`ProfileReply::BundleSaved`].
@@ -124,6 +133,11 @@ pub enum ProfileReply {
     Profile {
         /// As it stands in its file.
         profile: ProfileInput,
+    },
+    /// See [`ProfileRequest::Examine`].
+    Examined {
+        /// All of it.
+        view: ExaminedView,
     },
     /// See [`ProfileRequest::PreviewBundle`].
     Bundle {

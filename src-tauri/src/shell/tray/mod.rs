@@ -62,7 +62,7 @@ impl Known {
             Event::SessionClosed { session } => {
                 self.sessions.remove(&session);
             }
-            Event::Codes { .. } | Event::QuitAsked => {}
+            Event::Codes { .. } | Event::Examined { .. } | Event::QuitAsked => {}
         }
     }
 

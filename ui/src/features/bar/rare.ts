@@ -15,6 +15,7 @@ export const rare = {
   offered: worded(() => import('../dial/offered')),
   breaks: () => import('../disposition/BreakPicker.svelte'),
   lookups: worded(() => import('../lookups/LookupsPanel.svelte')),
+  doctor: worded(() => import('../support/DoctorPanel.svelte')),
   bundle: worded(() => import('../support/BundlePanel.svelte')),
   together: worded(() => import('../sessions/TogetherPanel.svelte')),
   lists: worded(() => import('../lists/ListsPanel.svelte')),

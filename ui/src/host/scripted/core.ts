@@ -1,5 +1,6 @@
-import type { Event, SessionReply, SessionRequest, SessionView, UiError } from '../../bindings';
+import type { Event, ExaminedView, ProfileReply, SessionReply, SessionRequest, SessionView, UiError } from '../../bindings';
 import { accountOf } from './accounts';
+import { findings } from './examined';
 import { view as freshView } from './make';
 import type { Scene } from './scenarios';
 import { ScriptedSession } from './session';
@@ -12,6 +13,9 @@ export class ScriptedCore {
   readonly askedOf: { session: string; request: SessionRequest }[] = [];
   /** What the next session request is refused with. */
   refuse: UiError | null = null;
+  /** How long each check takes, in milliseconds. */
+  examinesFor = 5;
+  #run = 0;
   #listen: (event: Event) => void = () => undefined;
   #app: Scene['app'];
   readonly #codes: Scene['codes'];
@@ -61,6 +65,29 @@ export class ScriptedCore {
   publishApp(change: Partial<Scene['app']>): void {
     this.#app = { ...this.#app, ...change, revision: this.#app.revision + 1 };
     this.#listen({ type: 'app', view: this.#app });
+  }
+
+  /** Tells each finding as a real core does; one that is asked to stop stops before the next. */
+  async examine(profile: string): Promise<ProfileReply> {
+    this.#run += 1;
+    const run = this.#run;
+    let view: ExaminedView = { profile, run, findings: [], current: null, over: false, stopped: false };
+    const tell = (change: Partial<ExaminedView>): void => {
+      view = { ...view, ...change };
+      this.#listen({ type: 'examined', view });
+    };
+    for (const finding of findings) {
+      tell({ current: finding.check });
+      await new Promise((done) => setTimeout(done, this.examinesFor));
+      if (this.#run !== run) break;
+      tell({ findings: [...view.findings, finding], current: null });
+    }
+    tell({ current: null, over: true, stopped: this.#run !== run });
+    return { type: 'examined', view };
+  }
+
+  stopExamining(): void {
+    this.#run += 1;
   }
 
   /** Somebody asks the window to close, and the shell asks back where that leaves something behind. */

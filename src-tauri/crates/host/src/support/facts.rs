@@ -61,11 +61,11 @@ fn measured(data: &Path) -> String {
     // Writing to a String cannot fail.
     let _ = writeln!(text, "Memory: {}", memory().unwrap_or_else(|| "not known".to_owned()));
     if let Some(free) = free_at(data) {
-        let _ = writeln!(text, "Disk of the data folder: {} free", mb(free));
+        let _ = writeln!(text, "Disk of the data folder: {} free", size(free));
     }
     text.push_str("Data folder:\n");
-    for (name, size) in sizes(data) {
-        let _ = writeln!(text, "  {name}: {}", mb(size));
+    for (name, bytes) in sizes(data) {
+        let _ = writeln!(text, "  {name}: {}", size(bytes));
     }
     text
 }
@@ -76,13 +76,13 @@ fn memory() -> Option<String> {
     let own = sysinfo::get_current_pid().ok()?;
     let what = ProcessRefreshKind::nothing().with_memory();
     system.refresh_processes_specifics(ProcessesToUpdate::Some(&[own]), true, what);
-    let used = mb(system.process(own)?.memory());
-    let (free, all) = (mb(system.available_memory()), mb(system.total_memory()));
+    let used = size(system.process(own)?.memory());
+    let (free, all) = (size(system.available_memory()), size(system.total_memory()));
     Some(format!("{used} of this program; {free} free of {all} in all"))
 }
 
 /// The room left on the disk a folder is on.
-fn free_at(folder: &Path) -> Option<u64> {
+pub(super) fn free_at(folder: &Path) -> Option<u64> {
     let disks = Disks::new_with_refreshed_list().ok()?;
     let here = disks.iter().filter(|disk| folder.starts_with(disk.mount_point()));
     here.max_by_key(|disk| disk.mount_point().as_os_str().len()).map(sysinfo::Disk::available_space)
@@ -173,9 +173,12 @@ const fn yes(it_is: bool) -> &'static str {
     if it_is { "yes" } else { "no" }
 }
 
-fn mb(bytes: u64) -> String {
-    let tenths = bytes.saturating_mul(10) / (1024 * 1024);
-    format!("{}.{} MB", tenths / 10, tenths % 10)
+/// A size for people.
+pub(super) fn size(bytes: u64) -> String {
+    const MB: u64 = 1024 * 1024;
+    let (unit, name) = if bytes < 1024 * MB { (MB, "MB") } else { (1024 * MB, "GB") };
+    let tenths = bytes.saturating_mul(10) / unit;
+    format!("{}.{} {name}", tenths / 10, tenths % 10)
 }
 
 #[cfg(test)]
@@ -196,7 +199,8 @@ mod tests {
 
     #[test]
     fn sizes_are_for_people() {
-        assert_eq!(mb(0), "0.0 MB");
-        assert_eq!(mb(1_572_864), "1.5 MB");
+        assert_eq!(size(0), "0.0 MB");
+        assert_eq!(size(1_572_864), "1.5 MB");
+        assert_eq!(size(44_345_289_933), "41.2 GB");
     }
 }

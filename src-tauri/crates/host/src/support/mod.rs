@@ -1,23 +1,26 @@
-//! What helps whoever helps this agent: the support bundle.
+//! What helps whoever helps this agent: the examination of a connection, and the support bundle.
 
+mod examine;
 mod facts;
 mod known;
 mod logs;
 mod session;
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::{
-        Mutex, PoisonError,
+        Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU32, Ordering},
     },
     time::Instant,
 };
 
 use ringside_config::Folders;
-use ringside_domain::Timestamp;
-use ringside_ipc::{BundleFileView, ErrorCode, ProfileReply, Text, UiError};
+use ringside_domain::{ProfileId, Timestamp};
+use ringside_ipc::{BundleFileView, ErrorCode, ExaminedView, ProfileReply, Text, UiError};
 use ringside_logging::{BundleFile, Redaction, WriteError, write_bundle};
+use tokio::sync::watch;
 
 use crate::host::Host;
 
@@ -27,6 +30,10 @@ pub(crate) struct Support {
     /// How often the page was drawn; more than once means that it had died or hung.
     drawn: AtomicU32,
     shown: Mutex<Shown>,
+    /// Counts examinations; the one under way ends when it grows.
+    examinations: watch::Sender<u64>,
+    /// What the last one of each profile found.
+    examined: Mutex<BTreeMap<ProfileId, ExaminedView>>,
 }
 
 /// The bundle shown last: what is written is what was shown.
@@ -38,7 +45,19 @@ struct Shown {
 
 impl Default for Support {
     fn default() -> Self {
-        Self { started: Instant::now(), drawn: AtomicU32::new(0), shown: Mutex::default() }
+        Self {
+            started: Instant::now(),
+            drawn: AtomicU32::new(0),
+            shown: Mutex::default(),
+            examinations: watch::Sender::new(0),
+            examined: Mutex::default(),
+        }
+    }
+}
+
+impl Support {
+    fn examined(&self) -> MutexGuard<'_, BTreeMap<ProfileId, ExaminedView>> {
+        self.examined.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -104,6 +123,9 @@ impl Host {
         ours("profiles.txt", facts::profiles(self).await);
         for (profile, text) in session::all(self).await {
             ours(&format!("session-{profile}.txt"), text);
+        }
+        for (profile, text) in self.examined_text() {
+            ours(&format!("examined-{profile}.txt"), text);
         }
         for (profile, text) in session::timelines(self).await {
             ours(&format!("timeline-{profile}.txt"), text);
