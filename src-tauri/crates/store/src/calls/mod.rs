@@ -19,6 +19,9 @@ use crate::{
     writer::Store,
 };
 
+/// What becomes of the outcome of a call that ends without one.
+const OWING: &str = "CASE outcome WHEN 'none' THEN 'owed' ELSE outcome END";
+
 impl Store {
     /// Notes a call, or takes over what has become known about it since; what it no longer says stays as it was.
     ///
@@ -102,13 +105,20 @@ impl Store {
         .await
     }
 
-    /// Ends a call for which nothing is owed. A call that has ended keeps its end.
+    /// Ends a call for which nothing is owed. A call that has ended keeps its end, and one with an outcome saved beside it
+    /// owes that one after all.
     ///
     /// # Errors
     ///
     /// [`StoreError::NotFound`] for a call never begun.
     pub async fn end_call(&self, call: CallId, at: Timestamp) -> Result<(), StoreError> {
-        self.run(move |db| db.transaction(|file, _| end(file, call, at, "outcome"))).await
+        self.run(move |db| {
+            db.transaction(|file, seal| {
+                let saved = load_draft(file, seal, call)?.is_some_and(|draft| draft.saved);
+                end(file, call, at, if saved { OWING } else { "outcome" })
+            })
+        })
+        .await
     }
 
     /// Ends a call that still owes its outcome. One whose outcome is saved or was dropped owes nothing.
@@ -117,8 +127,7 @@ impl Store {
     ///
     /// [`StoreError::NotFound`] for a call never begun.
     pub async fn end_call_owing(&self, call: CallId, at: Timestamp) -> Result<(), StoreError> {
-        let owing = "CASE outcome WHEN 'none' THEN 'owed' ELSE outcome END";
-        self.run(move |db| db.transaction(|file, _| end(file, call, at, owing))).await
+        self.run(move |db| db.transaction(|file, _| end(file, call, at, OWING))).await
     }
 
     /// Closes a call without an outcome for the vendor. What was typed stays in the history.
@@ -236,17 +245,21 @@ fn identify(
 /// Moves what belongs to `from` over to `into`: two rows that turned out to be one call.
 fn merge(file: &Transaction<'_>, seal: &Seal, from: &str, into: CallId) -> Result<(), StoreError> {
     let id = into.to_string();
-    if load_draft(file, seal, into)?.is_none()
-        && let Some(draft) = load_draft(file, seal, crate::values::call_id(from)?)?
+    // Of two drafts the one saved as an outcome stays: its agent was told that it is safe.
+    let here = load_draft(file, seal, into)?;
+    if let Some(draft) = load_draft(file, seal, crate::values::call_id(from)?)?
+        && here.is_none_or(|here| draft.saved && !here.saved)
     {
         save_draft(file, seal, into, &draft)?;
     }
     file.execute("UPDATE OR IGNORE wrap_ups SET call = ?2 WHERE call = ?1", (from, &id))?;
     file.execute("UPDATE OR IGNORE outbox SET call = ?2 WHERE call = ?1", (from, &id))?;
     file.execute("UPDATE outbox SET other_call = ?2 WHERE other_call = ?1", (from, &id))?;
+    // A row that ended owing nothing was let go too early: its call is listed again, and has not ended.
     file.execute(
         "UPDATE calls SET
-             ended_ms = coalesce(calls.ended_ms, old.ended_ms),
+             ended_ms = CASE WHEN old.outcome = 'none' THEN calls.ended_ms
+                             ELSE coalesce(calls.ended_ms, old.ended_ms) END,
              outcome = CASE WHEN calls.outcome = 'saved' OR old.outcome = 'none' THEN calls.outcome
                             ELSE old.outcome END
          FROM (SELECT ended_ms, outcome FROM calls WHERE id = ?1) AS old WHERE calls.id = ?2",

@@ -162,6 +162,49 @@ async fn a_merged_call_keeps_the_outcome_either_row_had() {
 }
 
 #[tokio::test]
+async fn a_call_let_go_too_early_is_open_again_with_its_outcome_when_it_is_listed_again() {
+    let (_folder, store) = store();
+    let name = VendorCallId::new("1000@9");
+    let (let_go, again) = (begun(&store, 0).await, begun(&store, 1).await);
+    store.identify_call(let_go, &name).await.unwrap();
+    store.end_call(let_go, at(60)).await.unwrap();
+    store.identify_call(again, &name).await.unwrap();
+    store.save_draft(again, &Draft { saved: true, ..draft() }).await.unwrap();
+    let open = store.open_calls(&north()).await.unwrap();
+    assert_eq!(open.iter().map(|call| call.id).collect::<Vec<_>>(), [again]);
+}
+
+#[tokio::test]
+async fn a_call_that_ends_with_an_outcome_saved_beside_it_owes_it_whatever_ends_it() {
+    let (_folder, store) = store();
+    let (with, without) = (begun(&store, 0).await, begun(&store, 1).await);
+    store.save_draft(with, &Draft { saved: true, ..draft() }).await.unwrap();
+    store.save_draft(without, &draft()).await.unwrap();
+    for call in [with, without] {
+        store.end_call(call, at(60)).await.unwrap();
+    }
+    let owed = store.owed_calls(&north()).await.unwrap();
+    assert_eq!(owed.iter().map(|owed| owed.call.id).collect::<Vec<_>>(), [with]);
+}
+
+#[tokio::test]
+async fn of_the_drafts_of_two_rows_the_one_saved_as_an_outcome_stays() {
+    let (_folder, store) = store();
+    let name = VendorCallId::new("1000@9");
+    let saved = Draft { saved: true, note: "the saved one".to_owned(), ..draft() };
+    for saved_first in [true, false] {
+        let name = VendorCallId::new(format!("{name}{saved_first}"));
+        let (one, two) = (begun(&store, 0).await, begun(&store, 1).await);
+        store.identify_call(one, &name).await.unwrap();
+        let (with, other) = if saved_first { (one, two) } else { (two, one) };
+        store.save_draft(with, &saved).await.unwrap();
+        store.save_draft(other, &draft()).await.unwrap();
+        store.identify_call(two, &name).await.unwrap();
+        assert_eq!(store.draft(two).await.unwrap().as_ref(), Some(&saved), "{saved_first}");
+    }
+}
+
+#[tokio::test]
 async fn the_second_outcome_of_one_call_comes_before_a_person_and_is_not_lost() {
     let (_folder, store) = store();
     let name = VendorCallId::new("1000@9");
