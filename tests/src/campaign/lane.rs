@@ -98,6 +98,9 @@ impl Lane {
             self.meanwhile(&plan);
         }
         self.finish().await.context("the end of the lane")?;
+        if !self.report.wrong.is_empty() {
+            self.report.wrong.push(format!("    what is left of the bar: {}", self.place.keep().display()));
+        }
         Ok(self.report)
     }
 

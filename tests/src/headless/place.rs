@@ -77,6 +77,12 @@ impl Place {
         self.folders.path().join("data")
     }
 
+    /// Leaves the folders where they are, for somebody to look into.
+    #[must_use]
+    pub fn keep(self) -> PathBuf {
+        self.folders.keep()
+    }
+
     /// Starts the program here.
     ///
     /// # Errors
