@@ -206,7 +206,7 @@ async fn signing_out_is_refused_while_a_call_is_up_and_insisting_keeps_what_is_u
     is(
         &bar.refused(SessionRequest::SignOut { insist: false }).await?,
         ErrorCode::Unfinished,
-        "A call is up or an outcome is unsent. It stays on this computer if you go on.",
+        "Something is unfinished: a call, an outcome or a request. It stays on this computer if you go on.",
         Some(UiAction::ShowOutbox),
     )?;
     hold(&bar, &call).await?;
