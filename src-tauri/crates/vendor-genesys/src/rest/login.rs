@@ -62,9 +62,7 @@ impl Rest {
         let order = self.get(&["me"], &[], Lane::Look);
         let answer = self.send(&order, None).await.map_err(Failure::not_reached)?;
         let judged = judge::judge(&answer, &order, self.config.password.expose_secret());
-        judged
-            .map(drop)
-            .map_err(|fault| Fault { failure: fault.failure.not_reached(), hint: fault.hint })
+        judged.map(drop).map_err(|fault| Fault { failure: fault.failure.not_reached(), hint: fault.hint })
     }
 
     async fn prove(&self, login: &mut Login) -> Result<Received, Failure> {
