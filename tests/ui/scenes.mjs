@@ -72,6 +72,8 @@ export const panels = {
   'lists-fail': ['lists-fail', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-lists"]'); await page.waitForSelector('.empty'); }],
   'owed': ['outbox', (page) => page.click('[data-testid="badge-owed"]')],
   'outbox': ['outbox', (page) => page.click('[data-testid="badge-outbox"]')],
+  'outbox-all': ['outbox', async (page) => { await page.click('[data-testid="badge-outbox"]'); await page.click('[data-testid="tab-all"]'); await page.waitForSelector('[data-testid="entry-s60"]'); }],
+  'outbox-refused': ['refused', (page) => page.click('[data-testid="badge-outbox"]')],
   'nothing-owed': ['not-ready', (page) => page.click('[data-testid="badge-owed"]')],
   'timeline': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-timeline"]'); await page.waitForSelector('.happened'); }],
   'doctor': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-doctor"]'); await page.click('[data-testid="doctor-start"]'); await page.waitForSelector('[data-testid="doctor-lists"]'); }],
