@@ -5,7 +5,7 @@
  */
 export type Text = { 
 /**
- * A message of `ui/src/text/core.*.ftl` or `happened.*.ftl`: the words the core sends. The page's own are in the files beside.
+ * A message of the catalogue in `ui/src/text`, in one of the files whose words the core sends, such as `core.en.ftl`.
  */
 key: string, 
 /**

@@ -34,6 +34,11 @@ export function weekday(at: Date, locale: Locale): string {
   return formatter(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(at);
 }
 
+/** A day and its year, such as 21 Nov 2026, of one that comes as 2026-11-21. */
+export function calendarDay(iso: string, locale: Locale): string {
+  return formatter(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(iso));
+}
+
 /** Of a hundred, such as 125%. */
 export function percent(of100: number, locale: Locale): string {
   return new Intl.NumberFormat(tagOf(locale), { style: 'percent' }).format(of100 / 100);

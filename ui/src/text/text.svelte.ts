@@ -1,6 +1,6 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { Language, Text } from '../bindings';
-import { duration } from './format';
+import { calendarDay, duration } from './format';
 import { directionOf, tagOf, wordsOf, type Locale } from './languages';
 
 /** What a variable of a message may stand for. */
@@ -72,12 +72,14 @@ export function say(text: Text): string {
   return t(text.key, text.args);
 }
 
-/** Spans become figures here, and a country's code its name. */
+/** Spans become figures here, a day is written as the language does, and a country's code becomes its name. */
 function shown(args: Args): Record<string, FluentVariable> {
-  const entries = Object.entries(args).map(([name, value]): [string, FluentVariable] =>
-    [name, typeof value === 'number' && name.endsWith('_ms') ? duration(value) : name === 'region' ? country(String(value)) : value],
-  );
-  return Object.fromEntries(entries);
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, shownAs(name, value)]));
+}
+
+function shownAs(name: string, value: string | number): FluentVariable {
+  if (typeof value === 'number') return name.endsWith('_ms') ? duration(value) : value;
+  return name === 'region' ? country(value) : name === 'day' ? calendarDay(value, current) : value;
 }
 
 /** The name of a country in the language now spoken. */

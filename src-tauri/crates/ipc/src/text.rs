@@ -10,7 +10,7 @@ use crate::language::{Language, duration};
 /// Words for a person: a key of the catalogue with what goes into it. Whoever shows it renders it in their language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Text {
-    /// A message of `ui/src/text/core.*.ftl` or `happened.*.ftl`: the words the core sends. The page's own are in the files beside.
+    /// A message of the catalogue in `ui/src/text`, in one of the files whose words the core sends, such as `core.en.ftl`.
     pub key: String,
     /// What the message's variables stand for.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -24,7 +24,8 @@ pub struct Text {
 pub enum Arg {
     /// A count, or milliseconds where the variable's name ends in `_ms`.
     Number(#[ts(type = "number")] i64),
-    /// A name or label, shown as it is.
+    /// A name or label, shown as it is. Of a variable called `day`, such as 2026-11-21, and `region`, a country's code, the page
+    /// makes what the language writes.
     Text(String),
 }
 
