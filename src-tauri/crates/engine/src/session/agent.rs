@@ -96,6 +96,7 @@ impl Session {
             let known_since = snapshot.since.map(|at| now.at_wall(at));
             let cause = self.cause_of(&state, seen);
             let before = self.agent.state.clone();
+            let wish = self.agent.asked.as_ref().map(|asked| asked.target.clone());
             if self.learn(state.clone(), Certainty::Confirmed, &cause, now) && !seen.first {
                 self.say_state(&state);
             }
@@ -105,6 +106,10 @@ impl Session {
             if before != state {
                 self.logged_here = false;
                 self.unanswered = None;
+            }
+            // Not ready for whatever reason was so already; the very state that was asked for may still come.
+            if before == state && self.agent.asked.is_none() {
+                self.unanswered = wish.filter(|wish| *wish != state).or(self.unanswered.take());
             }
             self.state_told = true;
             if let Some(since) = known_since {

@@ -7,7 +7,7 @@ use ringside_vendor::DispositionWindow;
 use super::{
     floor::Ways,
     rules,
-    steps::{Step, lunch, talking, two_calls},
+    steps::{LUNCH, Step, lunch, talking, two_calls},
     world::World,
 };
 use crate::session::Gap;
@@ -60,6 +60,24 @@ fn a_state_whose_answer_got_lost_is_the_agents_doing_when_it_comes() -> Result<(
     let late = [Step::Look, asked, Step::Lose(0), Step::Look, Step::CarryOutLate, Step::Look];
     holds(ways, Vec::new(), &lost)?;
     holds(ways, Vec::new(), &late)
+}
+
+#[test]
+fn a_break_left_for_not_ready_without_a_reason_is_the_agents_doing_however_late() -> Result<(), TestCaseError>
+{
+    let ways = Ways { tells_agent: true, ..plain() };
+    let ask = |reason: Option<&str>| Step::State(StateTarget::NotReady { reason: reason.map(Into::into) });
+    let steps = [
+        Step::Look,
+        ask(Some(LUNCH)),
+        Step::Settle,
+        Step::Look,
+        ask(None),
+        Step::Look,
+        Step::Settle,
+        Step::Look,
+    ];
+    holds(ways, Vec::new(), &steps)
 }
 
 #[test]
