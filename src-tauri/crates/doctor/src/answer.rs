@@ -55,7 +55,7 @@ pub(crate) async fn ask(to: &Destination) -> (Finding, Option<Answered>) {
     (finding, Some(Answered { ahead_s }))
 }
 
-pub(crate) fn clock(answered: Answered) -> Finding {
+pub(crate) fn clock(answered: &Answered) -> Finding {
     let Some(ahead_s) = answered.ahead_s else {
         return Finding::skipped(Text::new("doctor-clock-not-told"));
     };

@@ -48,11 +48,14 @@ impl Finding {
     }
 }
 
+/// Hears all that was found, and what is being looked at.
+type Tell = dyn FnMut(&[FindingView], Option<CheckWord>) + Send;
+
 /// What was found so far; each step is told as it begins and as it ends.
 pub struct Findings {
     found: Vec<FindingView>,
     current: Option<(CheckWord, Instant)>,
-    tell: Box<dyn FnMut(&[FindingView], Option<CheckWord>) + Send>,
+    tell: Box<Tell>,
 }
 
 impl Findings {

@@ -37,7 +37,7 @@ pub async fn examine(to: &Destination, findings: &mut Findings) -> bool {
     match answered {
         Some(answered) => {
             findings.begin(CheckWord::Clock);
-            findings.end(answer::clock(answered));
+            findings.end(answer::clock(&answered));
             true
         }
         None => {
