@@ -49,7 +49,9 @@ pub fn ui_error(error: &VendorError, vendor_name: &str) -> UiError {
         ) if error.reached == Reached::No => {
             UiError::with_text(code, ringside_ipc::Text::new(format!("error-{}-nothing-sent", code.key())))
         }
-        (_, VendorErrorKind::AlreadyDisposed | VendorErrorKind::OtherOutcome) => with("error-already-disposed"),
+        (_, VendorErrorKind::AlreadyDisposed | VendorErrorKind::OtherOutcome) => {
+            with("error-already-disposed")
+        }
         (_, VendorErrorKind::UnknownDisposition) => with("error-unknown-disposition"),
         (_, VendorErrorKind::BreakReason) => with("error-break-reason"),
         (_, VendorErrorKind::NotOnCall) => with("error-not-on-call"),
