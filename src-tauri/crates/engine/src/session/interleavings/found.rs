@@ -2,7 +2,7 @@
 
 use proptest::test_runner::TestCaseError;
 use ringside_ipc::{StateTarget, Then};
-use ringside_vendor::DispositionWindow;
+use ringside_vendor::{BreakOrder, DispositionWindow};
 
 use super::{
     floor::Ways,
@@ -65,7 +65,7 @@ fn a_state_whose_answer_got_lost_is_the_agents_doing_when_it_comes() -> Result<(
 #[test]
 fn a_break_left_for_not_ready_without_a_reason_is_the_agents_doing_however_late() -> Result<(), TestCaseError>
 {
-    let ways = Ways { tells_agent: true, ..plain() };
+    let ways = Ways { tells_agent: true, breaks: Some(BreakOrder::AnyTime), ..plain() };
     let ask = |reason: Option<&str>| Step::State(StateTarget::NotReady { reason: reason.map(Into::into) });
     let steps = [
         Step::Look,
