@@ -77,6 +77,9 @@ fn signed_by_the_company(
     (file, config)
 }
 
+/// What is different about a certificate.
+type Differs = Box<dyn FnOnce(&mut CertificateParams)>;
+
 const NOW: &str = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
 const LONG_AGO: &str = "HTTP/1.1 200 OK\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nContent-Length: 0\r\n\r\n";
 const NONSENSE: &str = "220 mail.example ready\r\n";
@@ -159,7 +162,7 @@ async fn a_certificate_that_has_ended_has_not_begun_or_is_for_another_host_is_to
         let week = std::time::SystemTime::now() + std::time::Duration::from_secs(7 * 86_400);
         params.not_after = week.into();
     };
-    let cases: [(&[&str], Box<dyn FnOnce(&mut CertificateParams)>, &str, &str); 3] = [
+    let cases: [(&[&str], Differs, &str, &str); 3] = [
         (&["localhost"], Box::new(ended), "doctor-certificate-expired", "doctor-do-clock-or-vendor"),
         (&["localhost"], Box::new(not_begun), "doctor-certificate-not-yet", "doctor-do-clock-or-vendor"),
         (&["other.example"], Box::new(|_| {}), "doctor-certificate-name", "doctor-do-address"),
