@@ -35,7 +35,8 @@ fn reason(offered: OfferedView) -> Result<String> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_fills_the_field_and_dials_nothing() -> Result<()> {
     let sim = simulator(61).await?;
-    let bar = Place::new(&sim)?.start()?;
+    let place = Place::new(&sim)?;
+    let bar = place.start()?;
     // Before anybody has signed in, as where the link starts the program.
     open(&bar, "tel:+44-20-7946-0123").await?;
     let (number, lead, session) = ("+442079460123".to_owned(), None, None);
@@ -62,7 +63,8 @@ async fn a_link_fills_the_field_and_dials_nothing() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_without_a_number_says_so() -> Result<()> {
     let sim = simulator(62).await?;
-    let bar = Place::new(&sim)?.start()?;
+    let place = Place::new(&sim)?;
+    let bar = place.start()?;
     for (id, (link, why)) in (1..).zip([
         ("sip:reception@pbx.example", "link-no-number"),
         ("https://example.com/", "link-not-to-dial"),
@@ -78,7 +80,8 @@ async fn a_link_without_a_number_says_so() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_administrator_can_switch_links_off() -> Result<()> {
     let sim = simulator(63).await?;
-    let bar = with_policy(&Place::new(&sim)?, "dial_links = 'off'")?;
+    let place = Place::new(&sim)?;
+    let bar = with_policy(&place, "dial_links = 'off'")?;
     open(&bar, "tel:+442079460123").await?;
     ensure!(reason(offered(&bar, 1).await?)? == "link-off");
     leave(bar).await?;
@@ -88,7 +91,8 @@ async fn an_administrator_can_switch_links_off() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn where_policy_says_so_a_whole_number_is_dialled_at_once_and_a_doubtful_one_is_not() -> Result<()> {
     let sim = simulator(64).await?;
-    let bar = with_policy(&Place::new(&sim)?, "dial_links = 'dial'")?;
+    let place = Place::new(&sim)?;
+    let bar = with_policy(&place, "dial_links = 'dial'")?;
     open(&bar, "tel:+442079460123").await?;
     ensure!(matches!(offered(&bar, 1).await?, OfferedView::Number { .. }), "nobody is signed in");
     bar.sign_in().await?;
