@@ -1,5 +1,7 @@
 //! What each vendor can do from here, as a table to read.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 use ringside_host::{VendorRow, vendor_rows};
 use serde_json::Value;
@@ -40,15 +42,18 @@ pub fn json() -> Result<String> {
     Ok(serde_json::to_string_pretty(&vendor_rows()?)?)
 }
 
-/// One vendor's name and its cells, in the order of the capabilities' own fields.
+/// One vendor's name and its cells, by the names of the capabilities: the order a map keeps is a feature another crate may
+/// switch on.
 fn column(row: &VendorRow) -> Result<(String, Vec<(String, String)>)> {
     let Value::Object(fields) = serde_json::to_value(&row.capabilities)? else { anyhow::bail!("no fields") };
     let mut cells = Vec::new();
-    for (name, value) in fields {
+    for (name, value) in fields.into_iter().collect::<BTreeMap<_, _>>() {
         let label = name.replace('_', " ");
         match value {
-            Value::Object(inner) => cells
-                .extend(inner.into_iter().map(|(part, value)| (format!("{label}: {part}"), word(&value)))),
+            Value::Object(inner) => {
+                let inner: BTreeMap<_, _> = inner.into_iter().collect();
+                cells.extend(inner.iter().map(|(part, value)| (format!("{label}: {part}"), word(value))));
+            }
             value => cells.push((label, word(&value))),
         }
     }
