@@ -30,20 +30,38 @@ const SEALED_COLUMNS: [(&str, &str, &str, &str); 5] = [
 pub(crate) struct Db {
     pub(crate) connection: Connection,
     pub(crate) seal: Seal,
-    /// Held as long as the file is open; the system drops it when the process dies, however it dies.
-    _lock: File,
+    /// Held as long as the file is open: the last field, so the connection closes before it is given back.
+    _lock: FolderLock,
+}
+
+/// The right to the folder. The system takes it back when the process dies, however it dies.
+struct FolderLock(File);
+
+impl FolderLock {
+    fn take(folder: &Path) -> Result<Self, StoreError> {
+        let file = private_file(&folder.join(LOCK))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self(file)),
+            Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
+            Err(TryLockError::Error(error)) => Err(error.into()),
+        }
+    }
+}
+
+impl Drop for FolderLock {
+    /// Closing the file is not enough: a program just being started holds a copy of it until its own code runs.
+    fn drop(&mut self) {
+        if let Err(error) = self.0.unlock() {
+            tracing::warn!(%error, "the data folder's lock goes back only with the file");
+        }
+    }
 }
 
 impl Db {
     /// Opens or creates the file in `folder`, migrates it, and settles what the last run left under way.
     pub(crate) fn open(folder: &Path, key: Option<&SecretBox<[u8; 32]>>) -> Result<Self, StoreError> {
         fs::create_dir_all(folder)?;
-        let lock = private_file(&folder.join(LOCK))?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(StoreError::InUse),
-            Err(TryLockError::Error(error)) => return Err(error.into()),
-        }
+        let lock = FolderLock::take(folder)?;
         // SQLite gives its side files the mode of the main file, so that one has to exist with the right mode.
         let path = folder.join(FILE);
         drop(private_file(&path)?);
@@ -147,4 +165,21 @@ fn private_file(path: &Path) -> Result<File, StoreError> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     Ok(options.open(path)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_is_free_once_closed_even_while_a_copy_of_its_lock_lives_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(folder.path(), None).unwrap();
+        // What a program started at this moment holds between its birth and its first instruction.
+        let copy = db._lock.0.try_clone().unwrap();
+        assert!(matches!(Db::open(folder.path(), None), Err(StoreError::InUse)));
+        drop(db);
+        assert!(Db::open(folder.path(), None).is_ok());
+        drop(copy);
+    }
 }
