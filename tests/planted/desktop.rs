@@ -179,21 +179,6 @@ fn end(child: &mut Child) {
     let _ = child.wait();
 }
 
-/// All files below a folder with their bytes, by path.
-pub(crate) fn files(folder: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else if path.is_file() {
-            let bytes = fs::read(&path)?;
-            found.push((path, bytes));
-        }
-    }
-    Ok(found)
-}
-
 /// Ends a program as a fault does that leaves a core file.
 pub(crate) async fn abort(pid: &str) -> Result<()> {
     let status = Command::new("kill").args(["-ABRT", pid]).status().await?;

@@ -6,14 +6,11 @@ use ringside_ipc::{
 };
 use ringside_tests::{
     headless::{Bar, LIMIT},
+    planted::files,
     sites::{MAXCONTACT, Running, UCONTACT},
 };
 
-use crate::{
-    desktop::{Desktop, files},
-    wiretap::Wiretap,
-    work,
-};
+use crate::{desktop::Desktop, wiretap::Wiretap, work};
 
 const NOTE: &str = "Planted note of a bar that had no keychain";
 

@@ -9,14 +9,14 @@ use ringside_ipc::{
 use ringside_simulator::{Fault, FaultRule};
 use ringside_tests::{
     headless::Bar,
-    planted::{Needles, Planted, Report, issued},
+    planted::{Needles, Planted, Report, files, issued},
     sites::{Running, Site},
 };
 use serde_json::{Value, json};
 
 use crate::{
     bundle,
-    desktop::{Desktop, abort, files},
+    desktop::{Desktop, abort},
     wiretap::Wiretap,
     work,
 };

@@ -1,23 +1,21 @@
 //! What a person types into the real page, and what it shows, is in no file that the web view leaves behind. The bar's own
 //! data file is searched elsewhere: this desktop has no open keychain, so the file is kept plain, as the bar says.
-#![cfg(target_os = "linux")]
-
-mod account;
 
 use std::{
     fs,
     io::{self, Write as _},
     path::{Path, PathBuf},
-    process::Command,
-    time::Duration,
 };
 
-use account::{carried_out, write_profile};
 use anyhow::{Context as _, Result, ensure};
-use ringside_journey::{App, Journey, Key};
-use ringside_simulator::maxcontact::{Event, Settings, Simulator, SimulatorHandle, Span};
-use ringside_tests::planted::{Needles, Planted, Report};
-use tokio::time;
+use ringside_journey::Journey;
+use ringside_simulator::maxcontact::{Event, SimulatorHandle};
+use ringside_tests::planted::{Needles, Planted, Report, files};
+
+use crate::{
+    account::{carried_out, write_profile},
+    hands::{app, call, eventually, page_process, shown_where_it_stops, sign_in, signal, vendor},
+};
 
 const PASSWORD: &str = "Pl4nted+page/pass&7f3a";
 const NOTE: &str = "Planted note on the page: wants the green one (50%) & \"soon\"";
@@ -28,9 +26,6 @@ const CALLS: &str = "07700900148";
 
 /// What the page itself keeps on purpose, to show that what it keeps is found.
 const KEPT: &str = "A mark the page has kept itself 5c1f";
-
-const LIMIT: Duration = Duration::from_secs(60);
-const LOOKED_FOR_EVERY: Duration = Duration::from_millis(50);
 
 fn planted() -> Vec<Planted> {
     let all = [
@@ -54,63 +49,10 @@ fn surroundings(home: &Path) -> [(&'static str, PathBuf); 4] {
     ]
 }
 
-/// The process that runs the page of the program whose folders lie in `home`.
-fn page_process(home: &Path) -> Result<Option<u32>> {
-    let mark = format!("RINGSIDE_DATA_DIR={}", home.join("data").display());
-    for entry in fs::read_dir("/proc")? {
-        let folder = entry?.path();
-        let Some(id) = folder.file_name().and_then(|name| name.to_str()?.parse().ok()) else { continue };
-        let environment = fs::read(folder.join("environ")).unwrap_or_default();
-        let ours = environment.split(|byte| *byte == 0).any(|one| one == mark.as_bytes());
-        if ours && fs::read_to_string(folder.join("comm")).unwrap_or_default().starts_with("WebKitWebProces")
-        {
-            return Ok(Some(id));
-        }
-    }
-    Ok(None)
-}
-
-async fn eventually(what: &str, holds: impl Fn() -> Result<bool>) -> Result<()> {
-    let looked = async {
-        while !holds()? {
-            time::sleep(LOOKED_FOR_EVERY).await;
-        }
-        Ok::<_, anyhow::Error>(())
-    };
-    time::timeout(LIMIT, looked).await.with_context(|| format!("never: {what}"))?
-}
-
-/// All files below a folder, by path.
-fn files(folder: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else if path.is_file() {
-            let bytes = fs::read(&path)?;
-            found.push((path, bytes));
-        }
-    }
-    Ok(found)
-}
-
-async fn sign_in(bar: &Journey) -> Result<()> {
-    bar.find("chip").await?;
-    bar.press(Key::F9).await?;
-    bar.fill("password", PASSWORD).await?;
-    bar.click("sign-in-submit").await?;
-    bar.find("dial-field").await?;
-    Ok(())
-}
-
 /// Two calls: one that is finished with a note, one that is up with a note on the page when the page dies.
 async fn shift(bar: &Journey, simulator: &SimulatorHandle) -> Result<()> {
-    sign_in(bar).await?;
-    bar.fill("dial-field", DIALLED).await?;
-    bar.wait_for_attribute("dial-preview", "data-ok", "true").await?;
-    bar.press(Key::Enter).await?;
-    bar.wait_for_attribute("chip", "data-state", "on-call").await?;
+    sign_in(bar, PASSWORD).await?;
+    call(bar, DIALLED).await?;
     bar.click("slot-hangup").await?;
     bar.wait_for_attribute("chip", "data-state", "wrap-up").await?;
     bar.click("slot-outcome").await?;
@@ -134,32 +76,26 @@ async fn shift(bar: &Journey, simulator: &SimulatorHandle) -> Result<()> {
 #[tokio::test]
 async fn what_is_typed_into_the_page_is_in_no_file_afterwards() -> Result<()> {
     let home = tempfile::tempdir()?;
-    let mut settings = Settings { password: PASSWORD.to_owned(), ..Settings::default() };
-    settings.auto.answer_after_ms = Some(Span { min: 300, max: 300 });
-    let simulator = Simulator::start(settings).await?;
+    let simulator = vendor(PASSWORD).await?;
     write_profile(home.path(), &simulator)?;
-    let mut app = App::new(env!("CARGO_BIN_EXE_ringside").into(), home.path());
+    let mut app = app(home.path());
     for (name, folder) in surroundings(home.path()) {
         app = app.env(name, folder);
     }
     let mut bar = Journey::open(&app, &home.path().join("shots")).await?;
     let played = shift(&bar, &simulator).await;
-    if played.is_err() {
-        let shot = bar.shot("where-it-stopped").await?;
-        fs::copy(shot, Path::new(env!("CARGO_TARGET_TMPDIR")).join("planted-stopped.png"))?;
-    }
-    played?;
+    shown_where_it_stops(&mut bar, "planted", played).await?;
 
     // The page dies with all of it in its memory.
     let page = page_process(home.path())?.context("the page has no process")?;
     let limits = fs::read_to_string(format!("/proc/{page}/limits"))?;
     let core = limits.lines().find(|line| line.starts_with("Max core file size"));
     ensure!(core.is_some_and(|line| line.split_whitespace().nth(4) == Some("0")), "{core:?}");
-    let sent = Command::new("kill").args(["-ABRT", &page.to_string()]).status()?;
-    ensure!(sent.success(), "no signal reached the page");
-    eventually("another page", || Ok(page_process(home.path())?.is_some_and(|now| now != page))).await?;
+    signal(page, "-ABRT")?;
+    eventually("another page", async || Ok(page_process(home.path())?.is_some_and(|now| now != page)))
+        .await?;
     drop(bar);
-    eventually("the end of the page", || Ok(page_process(home.path())?.is_none())).await?;
+    eventually("the end of the page", async || Ok(page_process(home.path())?.is_none())).await?;
     simulator.stop().await;
 
     let all = planted();

@@ -1,0 +1,127 @@
+//! What every journey does: opens the bar, signs in, talks, looks at its processes.
+
+use std::{fs, path::Path, process::Command, time::Duration};
+
+use anyhow::{Context as _, Result, ensure};
+use ringside_journey::{App, Journey, Key};
+use ringside_simulator::maxcontact::{Settings, Simulator, SimulatorHandle, Span};
+use tempfile::TempDir;
+use tokio::time;
+
+use crate::account::write_profile;
+
+pub(crate) const NUMBER: &str = "07700 900123";
+/// The simulated vendor's own.
+pub(crate) const PASSWORD: &str = "secret";
+
+/// Far more than anything needs, on a busy computer.
+const LIMIT: Duration = Duration::from_secs(60);
+const LOOKED_FOR_EVERY: Duration = Duration::from_millis(50);
+
+/// The built program with its folders in `home`.
+pub(crate) fn app(home: &Path) -> App {
+    App::new(env!("CARGO_BIN_EXE_ringside").into(), home)
+}
+
+pub(crate) async fn open(home: &Path) -> Result<Journey> {
+    Journey::open(&app(home), &home.join("shots")).await
+}
+
+pub(crate) async fn sign_in(bar: &Journey, password: &str) -> Result<()> {
+    bar.find("chip").await?;
+    bar.press(Key::F9).await?;
+    bar.fill("password", password).await?;
+    bar.click("sign-in-submit").await?;
+    bar.find("dial-field").await?;
+    Ok(())
+}
+
+/// Dials, and waits until the call is up.
+pub(crate) async fn call(bar: &Journey, number: &str) -> Result<()> {
+    bar.fill("dial-field", number).await?;
+    bar.wait_for_attribute("dial-preview", "data-ok", "true").await?;
+    bar.press(Key::Enter).await?;
+    bar.wait_for_attribute("chip", "data-state", "on-call").await
+}
+
+/// A vendor whose customers answer soon.
+pub(crate) async fn vendor(password: &str) -> Result<SimulatorHandle> {
+    let mut settings = Settings { password: password.to_owned(), ..Settings::default() };
+    settings.auto.answer_after_ms = Some(Span { min: 300, max: 300 });
+    Ok(Simulator::start(settings).await?)
+}
+
+/// A bar with an account, signed in.
+pub(crate) struct Shift {
+    pub(crate) home: TempDir,
+    pub(crate) simulator: SimulatorHandle,
+    pub(crate) bar: Journey,
+}
+
+impl Shift {
+    pub(crate) async fn begun() -> Result<Self> {
+        let home = tempfile::tempdir()?;
+        let simulator = vendor(PASSWORD).await?;
+        write_profile(home.path(), &simulator)?;
+        let bar = open(home.path()).await?;
+        sign_in(&bar, PASSWORD).await?;
+        Ok(Self { home, simulator, bar })
+    }
+
+    pub(crate) async fn on_a_call() -> Result<Self> {
+        let shift = Self::begun().await?;
+        call(&shift.bar, NUMBER).await?;
+        Ok(shift)
+    }
+
+    pub(crate) async fn end(self) {
+        drop(self.bar);
+        self.simulator.stop().await;
+    }
+}
+
+/// Keeps a picture of where a journey stopped, for whoever looks for the reason.
+pub(crate) async fn shown_where_it_stops<T>(bar: &mut Journey, name: &str, played: Result<T>) -> Result<T> {
+    if played.is_err() {
+        let shot = bar.shot("where-it-stopped").await?;
+        fs::copy(shot, Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-stopped.png")))?;
+    }
+    played
+}
+
+/// Looks until it is so.
+pub(crate) async fn eventually(what: &str, holds: impl AsyncFn() -> Result<bool>) -> Result<()> {
+    let looked = async {
+        while !holds().await? {
+            time::sleep(LOOKED_FOR_EVERY).await;
+        }
+        Ok::<_, anyhow::Error>(())
+    };
+    time::timeout(LIMIT, looked).await.with_context(|| format!("never: {what}"))?
+}
+
+/// A process of the program whose folders lie in `home`, by the beginning of its name.
+pub(crate) fn process(home: &Path, name: &str) -> Result<Option<u32>> {
+    let mark = format!("RINGSIDE_DATA_DIR={}", home.join("data").display());
+    for entry in fs::read_dir("/proc")? {
+        let folder = entry?.path();
+        let Some(id) = folder.file_name().and_then(|name| name.to_str()?.parse().ok()) else { continue };
+        let environment = fs::read(folder.join("environ")).unwrap_or_default();
+        let ours = environment.split(|byte| *byte == 0).any(|one| one == mark.as_bytes());
+        if ours && fs::read_to_string(folder.join("comm")).unwrap_or_default().starts_with(name) {
+            return Ok(Some(id));
+        }
+    }
+    Ok(None)
+}
+
+/// The process that runs the page of the program whose folders lie in `home`.
+pub(crate) fn page_process(home: &Path) -> Result<Option<u32>> {
+    process(home, "WebKitWebProces")
+}
+
+pub(crate) fn signal(process: u32, signal: &str) -> Result<()> {
+    let sent = Command::new("kill").args([signal, &process.to_string()]).status()?;
+    ensure!(sent.success(), "no signal reached {process}");
+    Ok(())
+}

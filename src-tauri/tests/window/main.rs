@@ -1,0 +1,12 @@
+//! The real window, driven as a person drives it.
+#![cfg(target_os = "linux")]
+
+mod account;
+mod closing;
+mod desktop;
+mod hands;
+mod links;
+mod page;
+mod planted;
+mod shift;
+mod watchdog;
