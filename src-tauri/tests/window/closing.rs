@@ -24,6 +24,23 @@ async fn open(home: &Path) -> Result<Journey> {
     Ok(bar)
 }
 
+/// A process that hangs, and whom nobody else ends once its program is gone.
+struct Hangs(u32);
+
+impl Hangs {
+    fn from_now(process: u32) -> Result<Self> {
+        signal(process, "-STOP")?;
+        Ok(Self(process))
+    }
+}
+
+impl Drop for Hangs {
+    fn drop(&mut self) {
+        // It may have been ended after all.
+        let _ = signal(self.0, "-KILL");
+    }
+}
+
 #[tokio::test]
 async fn a_window_closed_in_a_call_asks_back_and_insisting_leaves_the_outcome_on_disk() -> Result<()> {
     let Shift { home, simulator, mut bar } = Shift::on_a_call().await?;
@@ -64,7 +81,7 @@ async fn with_its_page_hanging_the_tray_asks_back_and_can_be_insisted_with() -> 
     let Shift { home, simulator, bar } = Shift::on_a_call().await?;
     let desktop = Desktop::on(bar.bus()).await?;
     desktop.wait_for("Leeds: On a call").await?;
-    signal(page_process(home.path())?.context("the page has no process")?, "-STOP")?;
+    let _hangs = Hangs::from_now(page_process(home.path())?.context("the page has no process")?)?;
     desktop.choose("Quit Ringside").await?;
     let row = desktop.wait_for("Quit anyway: 1 call up").await?;
     ensure!(row.enabled && process(home.path(), "ringside")?.is_some(), "it asks first");
