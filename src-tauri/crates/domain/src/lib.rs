@@ -10,6 +10,7 @@ mod disposition;
 mod ids;
 mod lists;
 mod policy;
+mod screen_pop;
 mod time;
 
 pub use agent::{Agent, AgentState, Asked, Cause, Certainty, Reason};
@@ -25,7 +26,8 @@ pub use ids::{
     VendorId,
 };
 pub use lists::{BreakReason, Campaign, Colleague, LeadPhone, Queue};
-pub use policy::AtZero;
+pub use policy::{AtZero, ExtendWrapUp};
+pub use screen_pop::{BadTemplate, PopEvent, ScreenPop, Template, Variable};
 pub use time::Moment;
 
 pub use jiff::Timestamp;

@@ -9,3 +9,12 @@ pub enum AtZero {
     /// An outcome named for this case is given.
     Overrun,
 }
+
+/// Whether and how an agent may put off the end of a wrap-up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ExtendWrapUp {
+    /// By how many seconds each time.
+    pub seconds: u32,
+    /// How often for each call.
+    pub times: u32,
+}
