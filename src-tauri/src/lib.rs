@@ -73,6 +73,7 @@ fn bar(demo: bool, link: Option<String>) -> Result<(), Box<dyn Error>> {
             bar::bring_up(app);
             links::from_arguments(app, arguments);
         }))
+        .plugin(tauri_plugin_dialog::init())
         .manage(Bar::new(memory))
         .manage(Tray::default())
         .manage(Quit::default())
@@ -82,6 +83,7 @@ fn bar(demo: bool, link: Option<String>) -> Result<(), Box<dyn Error>> {
             commands::profile::profile,
             commands::subscribe::subscribe,
             commands::window::window,
+            commands::folder::folder,
         ])
         .setup(move |app| {
             async_runtime::spawn(core::start(app.handle().clone()));

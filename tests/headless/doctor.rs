@@ -1,8 +1,11 @@
 //! The examination of a profile's way to its vendor, by the whole program, before and after signing in.
 
+use std::fs;
+
 use anyhow::{Context as _, Result, bail, ensure};
 use ringside_ipc::{
-    CheckWord, ErrorCode, ExaminedView, ProfileReply, ProfileRequest, SessionRequest, VerdictWord,
+    CheckWord, ErrorCode, ExaminedView, Language, ProfileInput, ProfileReply, ProfileRequest, SessionRequest,
+    SetByWord, VerdictWord,
 };
 use ringside_simulator::{
     Fault, FaultRule,
@@ -10,7 +13,7 @@ use ringside_simulator::{
 };
 use ringside_tests::headless::{Bar, PASSWORD, Place, SESSION};
 
-use crate::drive::simulator;
+use crate::drive::{simulator, with_policy};
 
 async fn examined(bar: &Bar) -> Result<ExaminedView> {
     let reply = bar.profile(&ProfileRequest::Examine { profile: SESSION.to_owned() }).await?;
@@ -44,6 +47,8 @@ async fn all_is_well_before_and_after_signing_in_and_each_step_is_told_as_it_is_
     let checks: Vec<_> = view.findings.iter().map(|found| found.check).collect();
     ensure!(checks == CheckWord::ALL && view.over && !view.stopped, "{view:?}");
     ensure!(of(&view, CheckWord::SignIn)? == (VerdictWord::Skipped, "doctor-no-password"), "{view:?}");
+    ensure!(of(&view, CheckWord::Push)? == (VerdictWord::Skipped, "doctor-no-password"), "{view:?}");
+    ensure!(of(&view, CheckWord::Broker)? == (VerdictWord::Skipped, "doctor-broker-none"), "{view:?}");
     ensure!(of(&view, CheckWord::Disk)?.0 != VerdictWord::Bad, "{view:?}");
     let told = bar.seen().examined;
     let lengths: Vec<_> = told.iter().map(|view| view.findings.len()).collect();
@@ -59,6 +64,67 @@ async fn all_is_well_before_and_after_signing_in_and_each_step_is_told_as_it_is_
     bar.sign_in().await?;
     let view = examined(&bar).await?;
     ensure!(of(&view, CheckWord::SignIn)? == (VerdictWord::Good, "doctor-signed-in"), "{view:?}");
+    ensure!(of(&view, CheckWord::Push)? == (VerdictWord::Skipped, "doctor-push-none"), "{view:?}");
+    bar.stop().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_profile_is_tried_before_it_is_saved_with_the_password_typed_and_nothing_of_it_is_kept() -> Result<()> {
+    let sim = simulator(4).await?;
+    let place = Place::new(&sim)?;
+    let bar = place.start()?;
+    let reply = bar.profile(&ProfileRequest::Get { profile: SESSION.to_owned() }).await?;
+    let Ok(ProfileReply::Profile { profile }) = reply else { bail!("{reply:?}") };
+    let new = ProfileInput { id: None, name: "Another".to_owned(), ..profile };
+    for (password, sign_in, lists) in [
+        (PASSWORD, (VerdictWord::Good, "doctor-sign-in-ok"), (VerdictWord::Good, "doctor-lists-ok")),
+        ("wrong", (VerdictWord::Bad, "error-bad-credentials"), (VerdictWord::Skipped, "doctor-not-reached")),
+        ("", (VerdictWord::Skipped, "doctor-no-password"), (VerdictWord::Skipped, "doctor-no-password")),
+    ] {
+        let request = ProfileRequest::ExamineNew { profile: new.clone(), password: password.into() };
+        let reply = bar.profile(&request).await?;
+        let Ok(ProfileReply::Examined { view }) = reply else { bail!("{reply:?}") };
+        ensure!(view.profile == "maxcontact-another" || view.profile == "another", "{view:?}");
+        ensure!(of(&view, CheckWord::SignIn)? == sign_in, "{view:?}");
+        ensure!(of(&view, CheckWord::Lists)? == lists, "{view:?}");
+    }
+    let bad = ProfileInput { base_url: "http://elsewhere.example".to_owned(), ..new };
+    let refused = bar.profile(&ProfileRequest::ExamineNew { profile: bad, password: PASSWORD.into() }).await?;
+    ensure!(refused.as_ref().is_err_and(|error| error.code == ErrorCode::BadProfile), "{refused:?}");
+    let app = bar.seen().app.context("the app's view")?;
+    ensure!(app.profiles.len() == 1 && !app.profiles[0].has_password, "{app:?}");
+    bar.stop().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_in_force_names_the_policy_files_line_and_a_bad_file_with_line_and_key() -> Result<()> {
+    let sim = simulator(5).await?;
+    let place = Place::new(&sim)?;
+    let bar = with_policy(&place, "# of the works\nhistory_days = 90\n")?;
+    let reply = bar.profile(&ProfileRequest::InForce).await?;
+    let Ok(ProfileReply::InForce { keys, policy_there, problems, policy_file, .. }) = reply else {
+        bail!("{reply:?}")
+    };
+    let one = keys.iter().find(|one| one.key == "history_days").context("the key")?;
+    ensure!(
+        (one.value.as_deref(), one.set_by, one.line) == (Some("90"), SetByWord::Policy, Some(2)),
+        "{one:?}"
+    );
+    let theme = keys.iter().find(|one| one.key == "theme").context("the key")?;
+    ensure!((theme.set_by, theme.line) == (SetByWord::Default, None), "{theme:?}");
+    ensure!(policy_there && policy_file.ends_with("policy.toml") && problems.is_empty());
+    bar.stop().await?;
+
+    fs::write(place.config().join("settings.toml"), "theme = \"dark\"\ntext_percent = 130\n")?;
+    let bar = with_policy(&place, "history_days = 0\n")?;
+    let reply = bar.profile(&ProfileRequest::InForce).await?;
+    let Ok(ProfileReply::InForce { keys, problems, .. }) = reply else { bail!("{reply:?}") };
+    let words: Vec<_> = problems.iter().map(|problem| problem.render(Language::English)).collect();
+    ensure!(words.len() == 2 && words[0].contains("line 1") && words[0].contains("history_days"), "{words:?}");
+    ensure!(words[1].contains("line 2") && words[1].contains("text_percent"), "{words:?}");
+    ensure!(keys.iter().all(|one| one.set_by == SetByWord::Default), "{keys:?}");
     bar.stop().await?;
     Ok(())
 }

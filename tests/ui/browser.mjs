@@ -28,7 +28,7 @@ export async function open(context, origin, options = {}) {
 /** Turns an open page to another scene. */
 export async function visit(page, origin, options = {}) {
   const { scenario = 'not-ready', layout = 'card' } = options;
-  const look = ['lang', 'theme', 'text', 'contrast', 'motion', 'tray', 'system'].filter((name) => options[name]).map((name) => [name, options[name]]);
+  const look = ['lang', 'theme', 'text', 'contrast', 'motion', 'tray', 'system', 'dialog'].filter((name) => options[name]).map((name) => [name, options[name]]);
   await page.setViewportSize(layout === 'strip' ? sizes.strip : sizes.card);
   await page.goto(`${origin}/?${new URLSearchParams([['scenario', scenario], ['layout', layout], ...look])}`);
   await page.waitForSelector('[data-ready="yes"]');

@@ -23,6 +23,8 @@ const newProfile = (vendor) => async (page) => {
   await page.click('[data-testid="profile-new"]');
   await page.waitForSelector('[data-testid="profile-form"]');
   await page.selectOption('[data-testid="profile-vendor"]', vendor);
+  await page.fill('[data-testid="profile-name"]', 'Example Works');
+  await page.click('[data-testid="profile-next"]');
 };
 /** A panel: its scene, and the keys or clicks that open it. */
 export const panels = {
@@ -83,7 +85,9 @@ export const panels = {
   'sign-in': ['signed-out', (page) => keys(page, 'F9')],
   'sign-in-none': ['no-profile', async (page) => { await keys(page, 'F9'); await page.waitForSelector('.empty'); }],
   'profile': ['signed-out', async (page) => { await keys(page, 'F9'); await page.click('[data-testid="profile-edit"]'); await page.waitForSelector('[data-testid="profile-form"]'); }],
-  'profile-tested': ['signed-out', async (page) => { await keys(page, 'F9'); await page.click('[data-testid="profile-edit"]'); await page.click('[data-testid="profile-test"]'); await page.waitForSelector('[data-testid="profile-steps"]'); }],
+  'profile-tested': ['signed-out', async (page) => { await keys(page, 'F9'); await page.click('[data-testid="profile-edit"]'); await page.click('[data-testid="profile-test"]'); await page.waitForSelector('[data-testid="profile-save"]:not([aria-busy])'); }],
+  'profile-vendor': ['no-profile', async (page) => { await keys(page, 'F9'); await page.click('[data-testid="profile-new"]'); await page.waitForSelector('[data-testid="profile-next"]'); }],
+  'in-force': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-in-force"]'); await page.waitForSelector('[data-testid="in-force"]'); }],
   'sign-out': ['outbox', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-sign-out"]'); }],
   'sign-out-call': ['on-call', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-sign-out"]'); await page.waitForSelector('[data-testid="sign-out-panel"]'); }],
   'quit': ['outbox', async (page) => { await page.evaluate(() => window.ringside.core.askToQuit()); await page.waitForSelector('[data-testid="quit-panel"]'); }],

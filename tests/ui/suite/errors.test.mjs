@@ -58,18 +58,25 @@ describe('a profile', () => {
     const page = await open({ scenario: 'no-profile' });
     await keys(page, 'F9');
     await page.click(id('profile-new'));
+    await page.waitForSelector(`${id('profile-vendor')}:focus`);
+    expect(await page.getAttribute(id('profile-next'), 'aria-disabled')).toBe('true');
     await page.fill(id('profile-name'), 'Leeds');
+    await page.selectOption(id('profile-region'), 'ES');
+    await page.focus(id('profile-name'));
+    await keys(page, 'Enter');
+    await page.waitForSelector(`${id('profile-url')}:focus`);
     await page.fill(id('profile-url'), 'https://dialler.example');
     await page.fill(id('profile-login'), 'leeds');
     expect(await page.getAttribute(id('profile-test'), 'aria-disabled')).toBe('true');
     await page.fill(id('profile-agent'), '42');
     await page.fill(id('password'), 'secret');
-    await page.selectOption(id('profile-region'), 'ES');
     await keys(page, 'Enter');
-    expect(await requested(page, 'test')).toMatchObject({
+    expect(await requested(page, 'examine_new')).toMatchObject({
       profile: { id: null, name: 'Leeds', vendor: 'maxcontact', base_url: 'https://dialler.example', login: 'leeds', user_id: '42', region: 'ES' }, password: 'secret',
     });
-    await page.waitForSelector(`${id('profile-steps')} li:nth-child(4)[data-ok="true"]`);
+    await page.waitForSelector(`${id('doctor-sign_in')}[data-verdict="good"]`);
+    await page.waitForSelector(`${id('profile-save')}:not([aria-busy])`);
+    expect(await page.textContent(id('profile-save'))).toBe('Save and sign in');
     await page.click(id('profile-save'));
     await requested(page, 'save');
     expect(await requested(page, 'sign_in')).toMatchObject({ password: 'secret' });
@@ -80,12 +87,30 @@ describe('a profile', () => {
     const page = await open({ scenario: 'no-profile' });
     await keys(page, 'F9');
     await page.click(id('profile-new'));
-    for (const [field, value] of [['name', 'X'], ['url', 'https://nowhere.example'], ['login', 'x'], ['agent', '1']]) await page.fill(id(`profile-${field}`), value);
+    await page.fill(id('profile-name'), 'X');
+    await page.click(id('profile-next'));
+    for (const [field, value] of [['url', 'https://nowhere.example'], ['login', 'x'], ['agent', '1']]) await page.fill(id(`profile-${field}`), value);
     await page.click(id('profile-test'));
-    await page.waitForSelector(`${id('profile-steps')} li[data-ok="false"]`);
-    expect(await page.$$eval(`${id('profile-steps')} li`, (steps) => steps.map((step) => step.dataset.ok))).toEqual(['true', 'false']);
+    await page.waitForSelector(`${id('profile-save')}:not([aria-busy])`);
+    expect(await page.$$eval('.finding', (rows) => rows.map((row) => row.dataset.verdict).slice(0, 6))).toEqual(['good', 'good', 'good', 'bad', 'skipped', 'skipped']);
+    expect(await page.textContent(id('doctor-name'))).toContain('Nobody knows the name nowhere.example. Check the address in the profile.');
+    expect(await page.textContent(id('profile-save'))).toBe('Save as it is');
     await page.click(id('profile-back'));
     expect(await page.inputValue(id('profile-url'))).toBe('https://nowhere.example');
+    await page.click(id('profile-back'));
+    expect(await page.inputValue(id('profile-name'))).toBe('X');
+  });
+
+  it('without a password is tried as far as the vendor’s door, and does not claim to work', async () => {
+    const page = await open({ scenario: 'signed-out' });
+    await keys(page, 'F9');
+    await page.click(id('profile-edit'));
+    await page.waitForFunction(() => document.querySelector('[data-testid="profile-login"]')?.value === 'leeds');
+    await page.click(id('profile-test'));
+    await page.waitForSelector(`${id('doctor-sign_in')}[data-verdict="skipped"]`);
+    await page.waitForSelector(`${id('profile-save')}:not([aria-busy])`);
+    expect(await page.textContent(id('profile-save'))).toBe('Save as it is');
+    expect((await requests(page, 'examine_new')).length).toBe(1);
   });
 });
 

@@ -32,6 +32,8 @@ describe('the support bundle', () => {
     for (let press = 0; press < 5; press += 1) await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('bundle-folder');
     await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('bundle-choose');
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForSelector(`${id('bundle-saved')} bdi`);
     expect(await requested(page, 'write_bundle')).toEqual({ type: 'write_bundle', bundle: 1, folder: '/home/agent/Downloads' });
@@ -53,6 +55,48 @@ describe('the support bundle', () => {
   });
 });
 
+describe('the folder of the bundle', () => {
+  it('is chosen in the desktop’s own dialog, and shown there once the bundle is in it', async () => {
+    const page = await bundle();
+    await page.click(id('bundle-choose'));
+    await page.waitForFunction(() => document.querySelector('[data-testid="bundle-folder"]').value === '/home/agent/Desktop');
+    expect(await requested(page, 'choose')).toEqual({ type: 'choose', title: 'Choose the folder', from: '/home/agent/Downloads' });
+    expect(await page.$(id('bundle-show'))).toBeNull();
+    await page.click(id('bundle-save'));
+    await page.click(id('bundle-show'));
+    expect(await requested(page, 'show')).toEqual({ type: 'show', path: '/home/agent/Desktop/ringside-support-2026-03-04-0805.zip' });
+    expect(await page.$(id('bundle-not-shown'))).toBeNull();
+  });
+
+  it('can be typed on a desktop that has no dialog, and its path is said where nothing can show it', async () => {
+    const page = await bundle({ dialog: 'no' });
+    await page.click(id('bundle-choose'));
+    expect(await page.inputValue(id('bundle-folder'))).toBe('/home/agent/Downloads');
+    await page.click(id('bundle-save'));
+    await page.click(id('bundle-show'));
+    await page.waitForSelector(id('bundle-not-shown'));
+    expect(await page.textContent(id('bundle-saved'))).toContain('/home/agent/Downloads/ringside-support-2026-03-04-0805.zip');
+  });
+});
+
+describe('the settings in force', () => {
+  it('say of each key the value and who set it, and lock what policy set', async () => {
+    const page = await open({ scenario: 'ready' });
+    await page.click(id('menu'));
+    await page.click(id('menu-in-force'));
+    await page.waitForSelector(id('in-force'));
+    const rows = await page.$$eval('.set', (all) => all.map((row) => [row.dataset.by, ...[...row.querySelectorAll('dt small, b, dd small')].map((part) => part.textContent.trim())]));
+    expect(rows).toContainEqual(['policy', 'history_days', '90', 'Set by your administrator, line 7']);
+    expect(rows).toContainEqual(['user', 'theme', '"dark"', 'Set by you']);
+    expect(rows).toContainEqual(['default', 'language', 'not set', 'Usual']);
+    expect(await page.$$eval('.set[data-by="policy"] svg', (locks) => locks.length)).toBe(2);
+    expect(await page.$$eval('.set:not([data-by="policy"]) svg', (locks) => locks.length)).toBe(0);
+    expect(await page.textContent(id('in-force-policy-file'))).toBe('/etc/ringside/policy.toml');
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).not.toBe('BODY');
+  });
+});
+
 describe('checking the connection', () => {
   async function doctor(options) {
     const page = await open({ scenario: 'ready', ...options });
@@ -71,7 +115,7 @@ describe('checking the connection', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector(id('doctor-lists'));
     await page.waitForSelector(id('doctor-start'));
-    expect(await verdicts(page)).toEqual(['good', 'doubtful', 'good', 'good', 'good', 'bad', 'skipped', 'skipped', 'skipped', 'skipped']);
+    expect(await verdicts(page)).toEqual(['good', 'doubtful', 'good', 'good', 'good', 'bad', 'skipped', 'skipped', 'skipped', 'skipped', 'skipped', 'skipped']);
     expect((await page.textContent(id('doctor-certificate'))).trim()).toMatch(/^Certificate: wrong\. The certificate is signed by Example Works Root, .* ask your administrator for it\.$/);
     expect((await requests(page, 'examine')).map(({ profile }) => profile)).toEqual(['demo']);
   });
@@ -85,7 +129,7 @@ describe('checking the connection', () => {
     await page.waitForSelector(id('doctor-start'));
     const found = (await verdicts(page)).length;
     expect(found).toBeGreaterThan(0);
-    expect(found).toBeLessThan(10);
+    expect(found).toBeLessThan(12);
     expect(await page.textContent('.foot [role="status"]')).toBe('Stopped before its end.');
   });
 
@@ -97,7 +141,7 @@ describe('checking the connection', () => {
     await page.waitForSelector(id('doctor-lists'));
     await page.click(`${id('doctor-copy')}:not([aria-disabled])`);
     const lines = (await page.evaluate(() => window.copied)).split('\n');
-    expect(lines).toHaveLength(11);
+    expect(lines).toHaveLength(13);
     expect(lines[1]).toBe('Data folder: fine (12 ms). The data folder can be written to; its disk has 41.3 GB free.');
   });
 });

@@ -415,7 +415,15 @@ id: number, } | { "type": "examine",
 /**
  * Which.
  */
-profile: string, } | { "type": "stop_examining" } | { "type": "preview_bundle" } | { "type": "write_bundle", 
+profile: string, } | { "type": "examine_new", 
+/**
+ * As entered.
+ */
+profile: ProfileInput, 
+/**
+ * As typed; the one that is kept where this is empty.
+ */
+password: Password, } | { "type": "stop_examining" } | { "type": "in_force" } | { "type": "preview_bundle" } | { "type": "write_bundle", 
 /**
  * The one shown; without one, what is there now is gathered and written unseen.
  */
@@ -448,7 +456,27 @@ profile: ProfileInput, } | { "type": "examined",
 /**
  * All of it.
  */
-view: ExaminedView, } | { "type": "bundle", 
+view: ExaminedView, } | { "type": "in_force", 
+/**
+ * Every key.
+ */
+keys: Array<InForceView>, 
+/**
+ * The policy file's path, whether it is there or not.
+ */
+policy_file: string, 
+/**
+ * Whether it is there.
+ */
+policy_there: boolean, 
+/**
+ * The path of the file with the user's settings.
+ */
+settings_file: string, 
+/**
+ * What is wrong with either file, and where; the defaults are in force in its place.
+ */
+problems: Array<Text>, } | { "type": "bundle", 
 /**
  * What to call it by when it is to be written.
  */
@@ -595,12 +623,72 @@ took_ms: number, };
 /**
  * What is looked at, in this order.
  */
-export type CheckWord = "disk" | "keychain" | "proxy" | "name" | "connection" | "certificate" | "answer" | "clock" | "sign_in" | "lists";
+export type CheckWord = "disk" | "keychain" | "proxy" | "name" | "connection" | "certificate" | "answer" | "clock" | "sign_in" | "lists" | "push" | "broker";
 
 /**
  * How something is.
  */
 export type VerdictWord = "good" | "doubtful" | "bad" | "skipped";
+
+/**
+ * What the page asks of the desktop's own file manager. Always answered with a [`FolderReply`].
+ */
+export type FolderRequest = { "type": "choose", 
+/**
+ * What stands above the dialog.
+ */
+title: string, 
+/**
+ * The folder to begin in; one that is not there is as good as none.
+ */
+from: string, } | { "type": "show", 
+/**
+ * Its whole path.
+ */
+path: string, };
+
+/**
+ * What came of a [`FolderRequest`].
+ */
+export type FolderReply = { 
+/**
+ * The folder chosen; `null` when none was.
+ */
+folder: string | null, 
+/**
+ * Whether the desktop did it: a folder was chosen, a file is shown.
+ */
+done: boolean, };
+
+/**
+ * One key of the policy or the settings, and the value in force.
+ */
+export type InForceView = { 
+/**
+ * The key as its file spells it.
+ */
+key: string, 
+/**
+ * What it is about.
+ */
+name: Text, 
+/**
+ * The value as its file spells it; `null` while there is none.
+ */
+value: string | null, 
+/**
+ * Who set it.
+ */
+set_by: SetByWord, 
+/**
+ * The line of the policy file it stands in; `null` unless policy set it.
+ */
+line: number | null, };
+
+/**
+ * Who set a value.
+ */
+export type SetByWord = "policy" | "user" | "default";
 
 /**
  * An agent state that can be asked for.

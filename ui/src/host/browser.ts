@@ -3,6 +3,8 @@ import type { Host } from './host';
 import { accounts } from './scripted/accounts';
 import { bundle } from './scripted/bundle';
 import { ScriptedCore } from './scripted/core';
+import { fine, nowhere, untried } from './scripted/examined';
+import { inForce } from './scripted/in-force';
 import { session } from './scripted/make';
 import { scenes } from './scripted/scenarios';
 import { refused } from './scripted/session';
@@ -44,6 +46,11 @@ export function scripted(params: URLSearchParams): Host {
     follow: async (listen) => core.follow(listen),
     session: (id, request) => core.session(id, request),
     profile: (request) => profile(core, request),
+    folder: async (request) => {
+      core.requests.push(request);
+      if (request.type === 'choose') return { folder: params.get('dialog') === 'no' ? null : '/home/agent/Desktop', done: params.get('dialog') !== 'no' };
+      return { folder: null, done: params.get('dialog') !== 'no' };
+    },
     window: async (request) => {
       handle.windows.push(request);
       if (request.type === 'close' && !request.insist) core.askToQuit();
@@ -56,19 +63,10 @@ export function scripted(params: URLSearchParams): Host {
 async function profile(core: ScriptedCore, request: ProfileRequest): Promise<ProfileReply> {
   core.requests.push(request);
   switch (request.type) {
-    case 'test': {
-      const reachable = !request.profile.base_url.includes('nowhere');
-      const args = { vendor: 'MaxContact' };
-      const steps = [
-        { step: 'profile', ok: true, text: { key: 'test-profile-ok' } },
-        { step: 'sign_in', ok: reachable, text: { key: reachable ? 'test-sign-in-ok' : 'error-offline', args } },
-      ] as const;
-      const rest = [
-        { step: 'agent', ok: true, text: { key: 'test-agent-ok', args: { count: 0 } } },
-        { step: 'outcomes', ok: true, text: { key: 'test-outcomes-ok', args: { count: 11 } } },
-      ] as const;
-      return { type: 'tested', steps: reachable ? [...steps, ...rest] : [...steps], ok: reachable };
-    }
+    case 'examine_new':
+      return core.examine(request.profile.id ?? 'new', request.profile.base_url.includes('nowhere') ? nowhere : request.password === '' ? untried : fine);
+    case 'in_force':
+      return inForce;
     case 'save': {
       const { name, vendor, user_id } = request.profile;
       const account = accounts.find((one) => one.vendor === vendor);
@@ -107,6 +105,7 @@ async function profile(core: ScriptedCore, request: ProfileRequest): Promise<Pro
     case 'write_bundle':
       if (request.folder?.includes('full')) throw { ...refused('storage', null), text: { key: 'bundle-disk-full' } };
       return { type: 'bundle_saved', path: `${request.folder}/ringside-support-2026-03-04-0805.zip`, size_bytes: 18_211 };
+    case 'test':
     case 'open_link':
     case 'delete':
     case 'refresh':

@@ -1,5 +1,5 @@
 import type {
-  Event, ProfileReply, ProfileRequest, SessionReply, SessionRequest, UiError, WindowReply, WindowRequest,
+  Event, FolderReply, FolderRequest, ProfileReply, ProfileRequest, SessionReply, SessionRequest, UiError, WindowReply, WindowRequest,
 } from '../bindings';
 
 /** Everything the page can reach outside itself. It holds no state of its own that would be lost with the page. */
@@ -10,6 +10,8 @@ export interface Host {
   session(session: string, request: SessionRequest): Promise<SessionReply>;
   /** Asks about profiles and settings. Rejects with a {@link UiError}. */
   profile(request: ProfileRequest): Promise<ProfileReply>;
+  /** Lets the person choose a folder, or see a file in one. */
+  folder(request: FolderRequest): Promise<FolderReply>;
   /** Asks the window the page is drawn in. */
   window(request: WindowRequest): Promise<WindowReply>;
 }

@@ -1,5 +1,5 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
-import type { Event, ProfileReply, SessionReply, WindowReply } from '../bindings';
+import type { Event, FolderReply, ProfileReply, SessionReply, WindowReply } from '../bindings';
 import type { Host } from './host';
 
 /** The core of the program this page is drawn by. */
@@ -11,5 +11,6 @@ export const tauri: Host = {
   },
   session: (session, request) => invoke<SessionReply>('session', { session, request }),
   profile: (request) => invoke<ProfileReply>('profile', { request }),
+  folder: (request) => invoke<FolderReply>('folder', { request }),
   window: (request) => invoke<WindowReply>('window', { request }),
 };

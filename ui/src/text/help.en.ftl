@@ -31,7 +31,26 @@ doctor-check-answer = Answer
 doctor-check-clock = Clock
 doctor-check-sign-in = Sign-in
 doctor-check-lists = Calls and outcomes
+doctor-check-push = Push
+doctor-check-broker = Broker
 doctor-verdict-good = fine
 doctor-verdict-doubtful = worth a look
 doctor-verdict-bad = wrong
 doctor-verdict-skipped = not checked
+
+## Settings and policy
+in-force-title = Settings in force
+in-force-what = Each setting, the value in force and who set it. What your administrator set is locked.
+in-force-locked = Set by your administrator
+in-force-line = line { $line }
+in-force-user = Set by you
+in-force-default = Usual
+in-force-none = not set
+in-force-file = Policy file
+in-force-no-file = There is none.
+in-force-own-file = Your settings
+in-force-failed = It could not be read
+bundle-choose = Choose …
+bundle-choose-name = Choose the folder
+bundle-show = Show in folder
+bundle-not-shown = The folder cannot be shown from here. Open it by its path.

@@ -31,7 +31,26 @@ doctor-check-answer = Respuesta
 doctor-check-clock = Reloj
 doctor-check-sign-in = Inicio de sesión
 doctor-check-lists = Llamadas y resultados
+doctor-check-push = Avisos
+doctor-check-broker = Bróker
 doctor-verdict-good = bien
 doctor-verdict-doubtful = conviene mirarlo
 doctor-verdict-bad = mal
 doctor-verdict-skipped = sin comprobar
+
+## Ajustes y directivas
+in-force-title = Ajustes en vigor
+in-force-what = Cada ajuste, el valor en vigor y quién lo fijó. Lo que fijó su administrador está bloqueado.
+in-force-locked = Lo fijó su administrador
+in-force-line = línea { $line }
+in-force-user = Lo fijó usted
+in-force-default = Habitual
+in-force-none = sin fijar
+in-force-file = Archivo de directivas
+in-force-no-file = No hay ninguno.
+in-force-own-file = Sus ajustes
+in-force-failed = No se pudo leer
+bundle-choose = Elegir …
+bundle-choose-name = Elegir la carpeta
+bundle-show = Mostrar en la carpeta
+bundle-not-shown = La carpeta no se puede mostrar desde aquí. Ábrala por su ruta.

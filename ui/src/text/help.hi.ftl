@@ -31,7 +31,26 @@ doctor-check-answer = जवाब
 doctor-check-clock = घड़ी
 doctor-check-sign-in = साइन इन
 doctor-check-lists = कॉल और डिस्पोज़िशन
+doctor-check-push = पुश
+doctor-check-broker = ब्रोकर
 doctor-verdict-good = ठीक
 doctor-verdict-doubtful = ध्यान देने लायक
 doctor-verdict-bad = गड़बड़
 doctor-verdict-skipped = जाँचा नहीं गया
+
+## सेटिंग और पॉलिसी
+in-force-title = लागू सेटिंग
+in-force-what = हर सेटिंग, उसका लागू मान और उसे किसने तय किया। जो एडमिन ने तय किया वह लॉक है।
+in-force-locked = एडमिन ने तय किया
+in-force-line = लाइन { $line }
+in-force-user = आपने तय किया
+in-force-default = आम
+in-force-none = तय नहीं
+in-force-file = पॉलिसी फ़ाइल
+in-force-no-file = कोई नहीं है।
+in-force-own-file = आपकी सेटिंग
+in-force-failed = पढ़ा नहीं जा सका
+bundle-choose = चुनें …
+bundle-choose-name = फ़ोल्डर चुनें
+bundle-show = फ़ोल्डर में दिखाएँ
+bundle-not-shown = फ़ोल्डर यहाँ से नहीं दिखाया जा सकता। उसे पथ से खोलें।

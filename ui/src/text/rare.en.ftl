@@ -104,16 +104,18 @@ list-more = { $count } more
 ## Profiles
 profile-new = New profile
 profile-edit = Edit profile
-profile-step = step { $step } of 2
+profile-step = step { $step } of { $steps }
 profile-vendor = Vendor
 profile-name = Name
 profile-url = Address
 profile-optional = { $field }, if used
 profile-kept = kept
 profile-region = Country of short numbers
+profile-begin = Choose your vendor and give the profile a name. The next step asks for the address and the account, then everything on the way there is tried.
 profile-more = The address begins with https. The password is only used to try it now; it goes to the keychain when you sign in.
 profile-test = Test
 profile-testing = Testing
+profile-next = Next
 profile-cancel = Cancel
 profile-back = Back
 profile-delete = Delete
@@ -121,10 +123,6 @@ profile-use = Save and sign in
 profile-use-anyway = Save as it is
 profile-works = The profile works.
 profile-works-not = The profile does not work yet.
-step-profile = Fields
-step-sign-in = Sign-in
-step-agent = Agent
-step-outcomes = Outcomes
 
 ## What happened
 timeline-title = What happened

@@ -104,16 +104,18 @@ list-more = { $count } más
 ## Perfiles
 profile-new = Perfil nuevo
 profile-edit = Editar perfil
-profile-step = paso { $step } de 2
+profile-step = paso { $step } de { $steps }
 profile-vendor = Proveedor
 profile-name = Nombre
 profile-url = Dirección
 profile-optional = { $field }, si se usa
 profile-kept = guardada
 profile-region = País de números cortos
+profile-begin = Elija su proveedor y dé un nombre al perfil. El paso siguiente pide la dirección y la cuenta; después se prueba todo el camino.
 profile-more = La dirección empieza con https. La contraseña solo sirve para probar ahora; va al llavero cuando inicie sesión.
 profile-test = Probar
 profile-testing = Probando
+profile-next = Siguiente
 profile-cancel = Cancelar
 profile-back = Volver
 profile-delete = Eliminar
@@ -121,10 +123,6 @@ profile-use = Guardar y entrar
 profile-use-anyway = Guardar así
 profile-works = El perfil funciona.
 profile-works-not = El perfil aún no funciona.
-step-profile = Campos
-step-sign-in = Inicio de sesión
-step-agent = Agente
-step-outcomes = Resultados
 
 ## Qué pasó
 timeline-title = Qué pasó

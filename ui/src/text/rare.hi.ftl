@@ -104,16 +104,18 @@ list-more = { $count } और
 ## प्रोफ़ाइल
 profile-new = नई प्रोफ़ाइल
 profile-edit = प्रोफ़ाइल बदलें
-profile-step = 2 में से कदम { $step }
+profile-step = चरण { $step } / { $steps }
 profile-vendor = वेंडर
 profile-name = नाम
 profile-url = पता
 profile-optional = { $field }, अगर हो
 profile-kept = रखा हुआ
 profile-region = छोटे नंबरों का देश
+profile-begin = अपना वेंडर चुनें और प्रोफ़ाइल को नाम दें। अगले चरण में पता और खाता भरें; फिर वहाँ तक का पूरा रास्ता जाँचा जाता है।
 profile-more = पता https से शुरू होता है। पासवर्ड अभी सिर्फ़ जाँच के लिए है; साइन इन करने पर कीचेन में जाएगा।
 profile-test = जाँचें
 profile-testing = जाँच हो रही
+profile-next = आगे
 profile-cancel = रद्द करें
 profile-back = वापस
 profile-delete = हटाएँ
@@ -121,10 +123,6 @@ profile-use = सेव करके साइन इन
 profile-use-anyway = ऐसे ही सेव करें
 profile-works = प्रोफ़ाइल काम कर रही है।
 profile-works-not = प्रोफ़ाइल अभी काम नहीं कर रही।
-step-profile = फ़ील्ड
-step-sign-in = साइन इन
-step-agent = एजेंट
-step-outcomes = डिस्पोज़िशन
 
 ## क्या-क्या हुआ
 timeline-title = क्या-क्या हुआ

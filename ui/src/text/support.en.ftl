@@ -54,3 +54,20 @@ doctor-do-root = If your company opens encrypted connections, its root certifica
 doctor-do-clock = Set this computer's clock.
 doctor-do-clock-or-vendor = Check this computer's clock. If it is right, the vendor has to renew the certificate.
 doctor-do-vendor = Tell the vendor or your administrator.
+
+## Push and broker
+doctor-push-ok = { $vendor } tells at once what changes.
+doctor-push-down = { $vendor } does not tell what changes; it is asked every few seconds instead.
+doctor-push-none = Not asked: { $vendor } tells nothing by itself. It is asked every few seconds.
+doctor-broker-none = Not asked: no broker is set up.
+doctor-do-push = Ask your administrator whether the proxy cuts requests that stay open for long.
+
+## What is in force
+bad-settings-file = The settings file { $file } is not good: { $detail }. Ringside's usual settings are in force until you change one.
+in-force-without-keychain = While there is no keychain
+in-force-wrap-up-at-zero = When the time for wrap-up is over
+in-force-history-days = Days that settled work is kept
+in-force-dial-links = Links that ask to dial
+in-force-language = Language
+in-force-theme = Colours
+in-force-text-percent = Text size in percent

@@ -54,3 +54,20 @@ doctor-do-root = Si su empresa abre las conexiones cifradas, aquí falta su cert
 doctor-do-clock = Ponga en hora este equipo.
 doctor-do-clock-or-vendor = Revise el reloj de este equipo. Si está bien, el proveedor debe renovar el certificado.
 doctor-do-vendor = Avise al proveedor o a su administrador.
+
+## Avisos y bróker
+doctor-push-ok = { $vendor } avisa al momento de lo que cambia.
+doctor-push-down = { $vendor } no avisa de lo que cambia; se le pregunta cada pocos segundos.
+doctor-push-none = Sin comprobar: { $vendor } no avisa de nada por sí mismo. Se le pregunta cada pocos segundos.
+doctor-broker-none = Sin comprobar: no hay ningún bróker configurado.
+doctor-do-push = Pregunte a su administrador si el proxy corta las peticiones que quedan abiertas mucho tiempo.
+
+## Lo que rige
+bad-settings-file = El archivo de ajustes { $file } no es correcto: { $detail }. Rigen los valores habituales de Ringside hasta que usted cambie alguno.
+in-force-without-keychain = Mientras no haya llavero
+in-force-wrap-up-at-zero = Cuando se acaba el tiempo de tipificación
+in-force-history-days = Días que se guarda lo resuelto
+in-force-dial-links = Enlaces que piden marcar
+in-force-language = Idioma
+in-force-theme = Colores
+in-force-text-percent = Tamaño del texto en porcentaje

@@ -54,3 +54,20 @@ doctor-do-root = अगर आपकी कंपनी एन्क्रिप
 doctor-do-clock = इस कंप्यूटर की घड़ी ठीक करें।
 doctor-do-clock-or-vendor = इस कंप्यूटर की घड़ी जाँचें। अगर वह सही है, तो वेंडर को सर्टिफ़िकेट नया करना होगा।
 doctor-do-vendor = वेंडर या एडमिन को बताएँ।
+
+## पुश और ब्रोकर
+doctor-push-ok = { $vendor } बदलाव तुरंत बताता है।
+doctor-push-down = { $vendor } बदलाव नहीं बता रहा; उससे हर कुछ सेकंड में पूछा जाता है।
+doctor-push-none = नहीं जाँचा: { $vendor } अपने आप कुछ नहीं बताता। उससे हर कुछ सेकंड में पूछा जाता है।
+doctor-broker-none = नहीं जाँचा: कोई ब्रोकर सेट नहीं है।
+doctor-do-push = एडमिन से पूछें कि क्या प्रॉक्सी देर तक खुले अनुरोध काट देता है।
+
+## क्या लागू है
+bad-settings-file = सेटिंग फ़ाइल { $file } सही नहीं है: { $detail }। जब तक आप कुछ न बदलें, Ringside की आम सेटिंग लागू हैं।
+in-force-without-keychain = जब तक कीचेन न हो
+in-force-wrap-up-at-zero = रैप-अप का समय खत्म होने पर
+in-force-history-days = निपटा हुआ काम कितने दिन रखा जाए
+in-force-dial-links = डायल करने को कहने वाले लिंक
+in-force-language = भाषा
+in-force-theme = रंग
+in-force-text-percent = टेक्स्ट का आकार, प्रतिशत में

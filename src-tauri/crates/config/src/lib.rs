@@ -9,6 +9,7 @@ mod file;
 mod folders;
 #[cfg(fuzzing)]
 pub mod fuzz;
+mod in_force;
 mod key;
 mod policy;
 mod problem;
@@ -19,6 +20,7 @@ mod settings;
 pub use dispositions::{DispositionEntry, KindWord, NeedWord};
 pub use file::FileError;
 pub use folders::{Folders, NoHome};
+pub use in_force::{InForce, PolicyFile, SetBy, in_force};
 pub use key::KeyPath;
 pub use policy::{BadPolicy, DialLinks, HistoryDays, Policy, WithoutKeychain};
 pub use problem::{FieldProblem, FileProblem, Problem};

@@ -6,7 +6,7 @@ use std::{
 };
 
 use ringside_domain::AtZero;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::{
     file,
@@ -20,13 +20,13 @@ const VARIABLE: &str = "RINGSIDE_POLICY_FILE";
 /// What an administrator has decided for every user of this computer.
 ///
 /// It steers honest users. Whoever runs the bar can also start it with another file, so it is no barrier against them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default, expecting = "a table")]
 pub struct Policy {
     /// What happens while the keychain gives no key to encrypt with.
     pub without_keychain: WithoutKeychain,
     /// What happens when the time for wrap-up is over.
-    #[serde(deserialize_with = "at_zero")]
+    #[serde(deserialize_with = "at_zero", serialize_with = "at_zero_word")]
     pub wrap_up_at_zero: AtZero,
     /// How long what is settled stays.
     pub history_days: HistoryDays,
@@ -37,7 +37,7 @@ pub struct Policy {
 }
 
 /// What becomes of `tel:` and other links by which other programs ask to dial.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DialLinks {
     /// The number is put into the field, and dialled when the agent says so.
@@ -50,7 +50,7 @@ pub enum DialLinks {
 }
 
 /// What happens while the keychain gives no key to encrypt with.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WithoutKeychain {
     /// What is personal is kept unencrypted, in a file that only its user can read, and encrypted once there is a key.
@@ -61,7 +61,7 @@ pub enum WithoutKeychain {
 }
 
 /// For how many days what is settled stays: 1 to 365.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "i64")]
 pub struct HistoryDays(u16);
 
@@ -88,7 +88,7 @@ impl TryFrom<i64> for HistoryDays {
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum AtZeroWord {
     Wait,
@@ -102,6 +102,15 @@ fn at_zero<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<AtZero, 
         AtZeroWord::SaveDraft => AtZero::SaveDraft,
         AtZeroWord::Overrun => AtZero::Overrun,
     })
+}
+
+fn at_zero_word<S: Serializer>(at_zero: &AtZero, serializer: S) -> Result<S::Ok, S::Error> {
+    match at_zero {
+        AtZero::Wait => AtZeroWord::Wait,
+        AtZero::SaveDraft => AtZeroWord::SaveDraft,
+        AtZero::Overrun => AtZeroWord::Overrun,
+    }
+    .serialize(serializer)
 }
 
 /// A policy file that cannot be used; the defaults are in force.
@@ -137,11 +146,18 @@ impl Policy {
     }
 
     fn from_variables(variable: impl Fn(&str) -> Option<OsString>) -> (Self, Option<BadPolicy>) {
-        if let Some(named) = variable(VARIABLE).filter(|value| !value.is_empty()) {
-            return Self::load_from(Path::new(&named));
+        if let Some(named) = named(&variable) {
+            return Self::load_from(&named);
         }
         let path = usual(variable);
         Self::parsed(&path, file::read(&path).map(Option::unwrap_or_default))
+    }
+
+    /// The file that [`Policy::load`] reads, whether it is there or not.
+    #[must_use]
+    pub fn file() -> PathBuf {
+        let variable = |name: &str| env::var_os(name);
+        named(variable).unwrap_or_else(|| usual(variable))
     }
 
     fn parsed(path: &Path, text: Result<String, FileProblem>) -> (Self, Option<BadPolicy>) {
@@ -150,6 +166,11 @@ impl Policy {
             Err(problem) => (Self::default(), Some(BadPolicy { path: path.to_owned(), problem })),
         }
     }
+}
+
+/// The file named instead of the usual one.
+fn named(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    variable(VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 /// Where an administrator puts the file on this system.

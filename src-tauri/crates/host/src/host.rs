@@ -4,7 +4,9 @@ use std::{
     sync::{Arc, Mutex as SyncMutex, PoisonError, atomic::AtomicBool},
 };
 
-use ringside_config::{BadPolicy, Folders, NoHome, Policy, Profile, Profiles, SaveError, Settings};
+use ringside_config::{
+    BadPolicy, Folders, NoHome, Policy, PolicyFile, Profile, Profiles, SaveError, Settings,
+};
 use ringside_domain::ProfileId;
 use ringside_engine::{Clock, Engine, EngineParts};
 use ringside_ipc::{ErrorCode, Event, SessionReply, SessionRequest, Text, UiError, Unfinished};
@@ -79,6 +81,7 @@ pub(crate) struct Inner {
     pub(crate) taking_key: Mutex<()>,
     pub(crate) policy: Policy,
     pub(crate) bad_policy: Option<BadPolicy>,
+    pub(crate) policy_file: PolicyFile,
     pub(crate) demo: Option<Demo>,
     pub(crate) store: Store,
     pub(crate) support: Support,
@@ -113,6 +116,7 @@ impl Host {
             (None, Folders::from_environment()?)
         };
         let (policy, bad_policy) = Policy::load();
+        let policy_file = PolicyFile::read(&Policy::file());
         if let Some(bad) = &bad_policy {
             tracing::warn!(%bad, "the policy file is not good; the defaults are in force");
         }
@@ -149,6 +153,7 @@ impl Host {
                 taking_key: Mutex::new(()),
                 policy,
                 bad_policy,
+                policy_file,
                 demo,
                 store,
                 support: Support::default(),

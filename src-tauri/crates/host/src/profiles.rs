@@ -65,6 +65,8 @@ impl Host {
                 Ok(ProfileReply::Done)
             }
             ProfileRequest::Examine { profile } => self.examine(&profile).await,
+            ProfileRequest::ExamineNew { profile, password } => self.examine_new(&profile, password).await,
+            ProfileRequest::InForce => Ok(self.in_force().await),
             ProfileRequest::StopExamining => {
                 self.stop_examining();
                 Ok(ProfileReply::Done)
@@ -229,7 +231,7 @@ impl Host {
 }
 
 /// A profile as entered, checked. What the form does not show stays as it is in the file.
-fn checked(state: &State, input: &ProfileInput) -> Result<Profile, UiError> {
+pub(crate) fn checked(state: &State, input: &ProfileInput) -> Result<Profile, UiError> {
     let bad = |detail: String| UiError::new(ErrorCode::BadProfile).with("detail", detail);
     let (id, mut file) = match &input.id {
         Some(id) => {

@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use ts_rs::{Config, TS};
 
-use crate::{error, event, examined, language, profile, request, support, text, view, window, work};
+use crate::{error, event, examined, folder, in_force, language, profile, request, support, text, view, window, work};
 
 /// The TypeScript types of everything that crosses, as one file.
 #[must_use]
@@ -38,6 +38,10 @@ pub fn typescript() -> String {
         examined::FindingView,
         examined::CheckWord,
         examined::VerdictWord,
+        folder::FolderRequest,
+        folder::FolderReply,
+        in_force::InForceView,
+        in_force::SetByWord,
         request::StateTarget,
         request::Then,
         request::DraftInput,

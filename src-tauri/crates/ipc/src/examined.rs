@@ -61,11 +61,15 @@ pub enum CheckWord {
     SignIn,
     /// What the agent is doing, and the outcomes to choose from.
     Lists,
+    /// Whether changes arrive by themselves, where the vendor pushes them.
+    Push,
+    /// The broker that others follow this agent by.
+    Broker,
 }
 
 impl CheckWord {
     /// All checks, in their order.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Disk,
         Self::Keychain,
         Self::Proxy,
@@ -76,6 +80,8 @@ impl CheckWord {
         Self::Clock,
         Self::SignIn,
         Self::Lists,
+        Self::Push,
+        Self::Broker,
     ];
 }
 

@@ -8,6 +8,8 @@ mod bindings;
 mod error;
 mod event;
 mod examined;
+mod folder;
+mod in_force;
 mod language;
 mod profile;
 mod request;
@@ -21,6 +23,8 @@ pub use bindings::typescript;
 pub use error::{ErrorCode, UiAction, UiError};
 pub use event::Event;
 pub use examined::{CheckWord, ExaminedView, FindingView, VerdictWord};
+pub use folder::{FolderReply, FolderRequest};
+pub use in_force::{InForceView, SetByWord};
 pub use language::{Language, LanguageWord};
 pub use profile::{ProfileInput, ProfileReply, ProfileRequest, TestStep, TestStepName};
 pub use request::{

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    examined::ExaminedView, language::LanguageWord, request::Password, support::BundleFileView, text::Text,
+    examined::ExaminedView, in_force::InForceView, language::LanguageWord, request::Password, support::BundleFileView, text::Text,
     view::ThemeWord,
 };
 
@@ -74,8 +74,18 @@ pub enum ProfileRequest {
         /// Which.
         profile: String,
     },
+    /// The same for a profile that is not saved, with the password typed. One that is saved already is told by its id,
+    /// a new one by the id it would get.
+    ExamineNew {
+        /// As entered.
+        profile: ProfileInput,
+        /// As typed; the one that is kept where this is empty.
+        password: Password,
+    },
     /// Stop the examination under way.
     StopExamining,
+    /// Say which value of each key of policy and settings is in force, and who set it → [`ProfileReply::InForce`].
+    InForce,
     /// Show all that a support bundle would hold → [`ProfileReply::Bundle`].
     PreviewBundle,
     /// Write the support bundle → [`ProfileReply::BundleSaved`].
@@ -138,6 +148,19 @@ pub enum ProfileReply {
     Examined {
         /// All of it.
         view: ExaminedView,
+    },
+    /// See [`ProfileRequest::InForce`].
+    InForce {
+        /// Every key.
+        keys: Vec<InForceView>,
+        /// The policy file's path, whether it is there or not.
+        policy_file: String,
+        /// Whether it is there.
+        policy_there: bool,
+        /// The path of the file with the user's settings.
+        settings_file: String,
+        /// What is wrong with either file, and where; the defaults are in force in its place.
+        problems: Vec<Text>,
     },
     /// See [`ProfileRequest::PreviewBundle`].
     Bundle {

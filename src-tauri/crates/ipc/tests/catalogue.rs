@@ -15,13 +15,13 @@ use regex::Regex;
 use ringside_ipc::{Arg, ErrorCode, Language, Text};
 
 /// What the files are called by what they hold.
-const PARTS: [&str; 5] = ["core", "setup", "tray", "happened", "support"];
+const PARTS: [&str; 7] = ["core", "setup", "tray", "happened", "support", "ring", "finishing"];
 
 /// Counts on both sides of every plural rule, and one for Spanish `many`.
 const COUNTS: [i64; 5] = [0, 1, 2, 5, 1_000_000];
 
 /// Keys put together from a prefix and a word while the program runs.
-const BUILT_FROM: [&str; 5] = ["error-", "outbox-", "status-asked-", "keychain-", "announce-"];
+const BUILT_FROM: [&str; 6] = ["in-force-", "error-", "outbox-", "status-asked-", "keychain-", "announce-"];
 
 /// What a message's variables are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -146,6 +146,10 @@ impl Vendor for Genesys {
         Some(self.site.model.changes())
     }
 
+    fn pushes(&self) -> Option<bool> {
+        Some(self.site.link.is_up())
+    }
+
     async fn execute(&self, request: Request) -> Result<Reply, VendorError> {
         let operation = request.kind().name();
         self.answer(request).await.map_err(|failure| failure.during(vendor_id(), operation))

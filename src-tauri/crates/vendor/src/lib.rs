@@ -51,6 +51,11 @@ pub trait Vendor: Send + Sync {
         None
     }
 
+    /// Whether what changes arrives by itself now; `None` where the vendor pushes nothing, so that it is asked for.
+    fn pushes(&self) -> Option<bool> {
+        None
+    }
+
     /// Sends one request and waits for the vendor's answer.
     ///
     /// # Errors

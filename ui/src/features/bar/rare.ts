@@ -17,6 +17,7 @@ export const rare = {
   lookups: worded(() => import('../lookups/LookupsPanel.svelte')),
   doctor: worded(() => import('../support/DoctorPanel.svelte')),
   bundle: worded(() => import('../support/BundlePanel.svelte')),
+  inForce: worded(() => import('../policy/InForcePanel.svelte')),
   together: worded(() => import('../sessions/TogetherPanel.svelte')),
   lists: worded(() => import('../lists/ListsPanel.svelte')),
   timeline: worded(() => import('../timeline/TimelinePanel.svelte')),

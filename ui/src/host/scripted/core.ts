@@ -1,4 +1,4 @@
-import type { Event, ExaminedView, ProfileReply, SessionReply, SessionRequest, SessionView, UiError } from '../../bindings';
+import type { Event, ExaminedView, FindingView, ProfileReply, SessionReply, SessionRequest, SessionView, UiError } from '../../bindings';
 import { accountOf } from './accounts';
 import { findings } from './examined';
 import { view as freshView } from './make';
@@ -68,7 +68,7 @@ export class ScriptedCore {
   }
 
   /** Tells each finding as a real core does; one that is asked to stop stops before the next. */
-  async examine(profile: string): Promise<ProfileReply> {
+  async examine(profile: string, found: readonly FindingView[] = findings): Promise<ProfileReply> {
     this.#run += 1;
     const run = this.#run;
     let view: ExaminedView = { profile, run, findings: [], current: null, over: false, stopped: false };
@@ -76,7 +76,7 @@ export class ScriptedCore {
       view = { ...view, ...change };
       this.#listen({ type: 'examined', view });
     };
-    for (const finding of findings) {
+    for (const finding of found) {
       tell({ current: finding.check });
       await new Promise((done) => setTimeout(done, this.examinesFor));
       if (this.#run !== run) break;

@@ -67,6 +67,7 @@ type Answer = Result<SessionReply, UiError>;
 enum Message {
     Request(Box<SessionRequest>, oneshot::Sender<Answer>),
     Machine(MachineEvent, oneshot::Sender<()>),
+    Pushes(oneshot::Sender<Option<bool>>),
     Stop(oneshot::Sender<()>),
 }
 
@@ -153,6 +154,13 @@ impl Engine {
             // An error means that the session has ended meanwhile.
             let _ = dealt_with.await;
         }
+    }
+
+    /// Whether what changes at the vendor arrives by itself now; `None` where it pushes nothing, or nobody is signed in.
+    pub async fn pushes(&self) -> Option<bool> {
+        let (sender, answer) = oneshot::channel();
+        self.inbox.send(Message::Pushes(sender)).await.ok()?;
+        answer.await.ok().flatten()
     }
 
     /// Ends the session: what is in flight gets a moment to end, what is on disk stays.

@@ -37,6 +37,10 @@ impl Driver {
                         // Whoever asked may have gone.
                         let _ = dealt_with.send(());
                     }
+                    Some(Message::Pushes(answer)) => {
+                        // Whoever asked may have gone.
+                        let _ = answer.send(self.vendor.as_ref().and_then(|vendor| vendor.pushes()));
+                    }
                     Some(Message::Stop(stopped)) => {
                         self.close().await;
                         // Whoever asked may have gone.

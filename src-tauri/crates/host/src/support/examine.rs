@@ -10,17 +10,19 @@ use ringside_doctor::{Destination, Finding, Findings};
 use ringside_domain::ProfileId;
 use ringside_engine::Engine;
 use ringside_ipc::{
-    CheckWord, ErrorCode, Event, ExaminedView, KeychainView, Language, Phase, ProfileReply, Text, UiError,
-    VerdictWord,
+    CheckWord, ErrorCode, Event, ExaminedView, KeychainView, Language, Password, Phase, ProfileInput,
+    ProfileReply, Text, UiError, VerdictWord,
 };
 use ringside_secrets::Found;
 use ringside_vendor::{Reached, VendorError, VendorExt};
+use secrecy::SecretString;
 use url::Url;
 
 use super::facts;
 use crate::{
     connect::{account, second},
     host::Host,
+    profiles::checked,
     vendors,
 };
 
@@ -36,6 +38,27 @@ impl Host {
             let found = state.profiles.get(&id).cloned().ok_or_else(|| UiError::new(ErrorCode::NotFound))?;
             (found, state.engines.get(&id).cloned())
         };
+        Ok(self.examine_by(profile, engine, None).await)
+    }
+
+    /// The same for a profile as entered, with the password typed.
+    pub(crate) async fn examine_new(
+        &self,
+        profile: &ProfileInput,
+        password: Password,
+    ) -> Result<ProfileReply, UiError> {
+        let profile = checked(&*self.inner.state.lock().await, profile)?;
+        let typed = password.into_text();
+        let typed = (!typed.is_empty()).then(|| typed.into());
+        Ok(self.examine_by(profile, None, typed).await)
+    }
+
+    async fn examine_by(
+        &self,
+        profile: Profile,
+        engine: Option<Engine>,
+        typed: Option<SecretString>,
+    ) -> ProfileReply {
         self.stop_examining();
         let mut stops = self.inner.support.examinations.subscribe();
         let run = *stops.borrow_and_update();
@@ -55,14 +78,14 @@ impl Host {
             host.inner.publish(&Event::Examined { view: shown.clone() });
         });
         let stopped = tokio::select! {
-            () = self.look(&profile, engine.as_ref(), &mut findings) => false,
+            () = self.look(&profile, engine.as_ref(), typed, &mut findings) => false,
             _ = stops.changed() => true,
         };
         let mut view = shown.lock().unwrap_or_else(PoisonError::into_inner).clone();
         (view.current, view.over, view.stopped) = (None, true, stopped);
         self.inner.publish(&Event::Examined { view: view.clone() });
         self.inner.support.examined().insert(profile.id, view.clone());
-        Ok(ProfileReply::Examined { view })
+        ProfileReply::Examined { view }
     }
 
     /// Stops the examination under way, if there is one; what it has found stays.
@@ -70,26 +93,41 @@ impl Host {
         self.inner.support.examinations.send_modify(|run| *run += 1);
     }
 
-    async fn look(&self, profile: &Profile, engine: Option<&Engine>, findings: &mut Findings) {
+    async fn look(
+        &self,
+        profile: &Profile,
+        engine: Option<&Engine>,
+        typed: Option<SecretString>,
+        findings: &mut Findings,
+    ) {
         findings.begin(CheckWord::Disk);
         let data = self.inner.folders.data().to_owned();
         let disk = tokio::task::spawn_blocking(move || disk(&data)).await;
         findings.end(disk.unwrap_or_else(|_| Finding::bad(Text::new("doctor-disk-bad"), "doctor-do-disk")));
         findings.begin(CheckWord::Keychain);
         findings.end(keychain(self.inner.keychain_view()));
-        let Ok(url) = Url::parse(&profile.base_url) else {
-            return findings.skip_until(CheckWord::Lists, "doctor-not-reached");
-        };
         let extra_roots =
             profile.options.get("extra_ca_file").and_then(toml::Value::as_str).map(PathBuf::from);
-        if ringside_doctor::examine(&Destination { url, extra_roots }, findings).await {
-            self.look_at_account(profile, engine, findings).await;
+        let reached = match Url::parse(&profile.base_url) {
+            Ok(url) => ringside_doctor::examine(&Destination { url, extra_roots }, findings).await,
+            Err(_) => false,
+        };
+        if reached {
+            self.look_at_account(profile, engine, typed, findings).await;
         } else {
-            findings.skip_until(CheckWord::Lists, "doctor-not-reached");
+            findings.skip_until(CheckWord::Push, "doctor-not-reached");
         }
+        findings.begin(CheckWord::Broker);
+        findings.end(Finding::skipped(Text::new("doctor-broker-none")));
     }
 
-    async fn look_at_account(&self, profile: &Profile, engine: Option<&Engine>, findings: &mut Findings) {
+    async fn look_at_account(
+        &self,
+        profile: &Profile,
+        engine: Option<&Engine>,
+        typed: Option<SecretString>,
+        findings: &mut Findings,
+    ) {
         let vendor_name = vendors::name_of(profile.vendor.as_str());
         let text = |key: &str| Text::new(key).with("vendor", vendor_name);
         let lists = |calls: usize, outcomes: usize| {
@@ -104,16 +142,19 @@ impl Host {
             findings.end(Finding::good(text("doctor-signed-in")));
             findings.begin(CheckWord::Lists);
             let (calls, codes) = (engine.views().borrow().calls.len(), engine.codes().borrow().codes.len());
-            return findings.end(lists(calls, codes));
+            findings.end(lists(calls, codes));
+            findings.begin(CheckWord::Push);
+            return findings.end(push(engine.pushes().await, vendor_name));
         }
         let kept = self.inner.state.lock().await.passwords.get(&profile.id).copied().unwrap_or_default();
-        let password = match kept {
-            true => self.inner.secrets.password(account(profile)).await,
-            false => Found::Absent,
+        let password = match typed {
+            Some(typed) => Found::Password(typed),
+            None if kept => self.inner.secrets.password(account(profile)).await,
+            None => Found::Absent,
         };
         let Found::Password(password) = password else {
             findings.end(Finding::skipped(Text::new("doctor-no-password")));
-            return findings.skip_until(CheckWord::Lists, "doctor-no-password");
+            return findings.skip_until(CheckWord::Push, "doctor-no-password");
         };
         let second = second(&self.inner.secrets, profile).await;
         let vendor = match vendors::build(profile, vendors::Secrets { password, second }) {
@@ -121,7 +162,7 @@ impl Host {
             Err(detail) => {
                 let error = UiError::new(ErrorCode::BadProfile).with("detail", detail);
                 findings.end(Finding::refused(error.text));
-                return findings.skip_until(CheckWord::Lists, "doctor-not-reached");
+                return findings.skip_until(CheckWord::Push, "doctor-not-reached");
             }
         };
         let failed = |error: VendorError| {
@@ -129,7 +170,7 @@ impl Host {
         };
         if let Err(error) = vendor.sign_in().await {
             findings.end(failed(error));
-            return findings.skip_until(CheckWord::Lists, "doctor-not-reached");
+            return findings.skip_until(CheckWord::Push, "doctor-not-reached");
         }
         findings.end(Finding::good(text("doctor-sign-in-ok")));
         findings.begin(CheckWord::Lists);
@@ -143,6 +184,8 @@ impl Host {
             (Ok(calls), Ok(outcomes)) => lists(calls, outcomes),
             (Err(error), _) | (_, Err(error)) => failed(error),
         });
+        findings.begin(CheckWord::Push);
+        findings.end(push(vendor.pushes(), vendor_name));
     }
 
     /// What was examined since the program started, for the bundle.
@@ -171,6 +214,15 @@ fn keychain(keychain: KeychainView) -> Finding {
         KeychainView::Available => Finding::good(Text::new("doctor-keychain-ok")),
         KeychainView::InMemory => Finding::skipped(Text::new("doctor-keychain-demo")),
         KeychainView::SessionOnly { why, .. } => Finding::doubtful(why, "doctor-do-keychain"),
+    }
+}
+
+fn push(pushes: Option<bool>, vendor_name: &str) -> Finding {
+    let text = |key: &str| Text::new(key).with("vendor", vendor_name);
+    match pushes {
+        Some(true) => Finding::good(text("doctor-push-ok")),
+        Some(false) => Finding::doubtful(text("doctor-push-down"), "doctor-do-push"),
+        None => Finding::skipped(text("doctor-push-none")),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod examine;
 mod facts;
+mod in_force;
 mod known;
 mod logs;
 mod session;

@@ -89,6 +89,10 @@ impl Vendor for Check {
         self.inner.changes()
     }
 
+    fn pushes(&self) -> Option<bool> {
+        self.inner.pushes()
+    }
+
     async fn execute(&self, request: Request) -> Result<Reply, VendorError> {
         if !allows(&self.inner.capabilities(), &request) {
             return Err(VendorError::new(self.id(), request.kind().name(), VendorErrorKind::NotSupported));

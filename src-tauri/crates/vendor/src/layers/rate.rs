@@ -57,6 +57,10 @@ impl Vendor for RateLimit {
         self.inner.changes()
     }
 
+    fn pushes(&self) -> Option<bool> {
+        self.inner.pushes()
+    }
+
     async fn execute(&self, request: Request) -> Result<Reply, VendorError> {
         let turn = self.turn().await;
         if self.inner.repeatable(&request) || request.kind() == RequestKind::Dispose {

@@ -42,6 +42,10 @@ impl Vendor for RetryRepeatable {
         self.inner.changes()
     }
 
+    fn pushes(&self) -> Option<bool> {
+        self.inner.pushes()
+    }
+
     async fn execute(&self, request: Request) -> Result<Reply, VendorError> {
         let tries = if self.inner.repeatable(&request) { self.tries.max(1) } else { 1 };
         let mut pause = self.first_pause;

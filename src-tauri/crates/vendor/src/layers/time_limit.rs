@@ -38,6 +38,10 @@ impl Vendor for TimeLimit {
         self.inner.changes()
     }
 
+    fn pushes(&self) -> Option<bool> {
+        self.inner.pushes()
+    }
+
     async fn execute(&self, request: Request) -> Result<Reply, VendorError> {
         let operation = request.kind().name();
         tokio::time::timeout(self.limit, self.inner.execute(request))

@@ -38,6 +38,10 @@ impl Vendor for Trace {
         self.inner.changes()
     }
 
+    fn pushes(&self) -> Option<bool> {
+        self.inner.pushes()
+    }
+
     async fn execute(&self, request: Request) -> Result<Reply, VendorError> {
         let kind = request.kind();
         let started = Instant::now();
