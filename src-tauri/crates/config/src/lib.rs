@@ -11,6 +11,7 @@ mod folders;
 pub mod fuzz;
 mod in_force;
 mod key;
+mod keys;
 mod policy;
 mod problem;
 mod profile;
@@ -22,6 +23,7 @@ pub use file::FileError;
 pub use folders::{Folders, NoHome};
 pub use in_force::{InForce, PolicyFile, SetBy, in_force};
 pub use key::KeyPath;
+pub use keys::{Held, Key, KeyAction, KeyChoice, KeyChoices, KeyInForce, KeyMap, KeyProblem, Press};
 pub use policy::{BadPolicy, DialLinks, HistoryDays, Policy, WithoutKeychain};
 pub use problem::{FieldProblem, FileProblem, Problem};
 pub use profile::{

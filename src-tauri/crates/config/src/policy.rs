@@ -10,7 +10,10 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::{
     file,
+    keys::KeyChoices,
     problem::{FileProblem, Problem, from_toml},
+    ring::RingPolicy,
+    screen_pop::{ExtendPolicy, ScreenPopPolicy},
     settings::Language,
 };
 
@@ -20,7 +23,7 @@ const VARIABLE: &str = "RINGSIDE_POLICY_FILE";
 /// What an administrator has decided for every user of this computer.
 ///
 /// It steers honest users. Whoever runs the bar can also start it with another file, so it is no barrier against them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default, expecting = "a table")]
 pub struct Policy {
     /// What happens while the keychain gives no key to encrypt with.
@@ -34,6 +37,14 @@ pub struct Policy {
     pub dial_links: DialLinks,
     /// The language of every bar; `None` leaves it to its user.
     pub language: Option<Language>,
+    /// Calls that ring.
+    pub ring: RingPolicy,
+    /// Keys nobody changes.
+    pub keys: KeyChoices,
+    /// Whether and how the end of a wrap-up may be put off.
+    pub extend_wrap_up: ExtendPolicy,
+    /// Which pages may be opened for calls.
+    pub screen_pop: ScreenPopPolicy,
 }
 
 /// What becomes of `tel:` and other links by which other programs ask to dial.
@@ -85,6 +96,28 @@ impl TryFrom<i64> for HistoryDays {
     fn try_from(days: i64) -> Result<Self, Self::Error> {
         let days = u16::try_from(days).ok().filter(|days| (1..=365).contains(days));
         days.map(Self).ok_or("expected a number from 1 to 365")
+    }
+}
+
+/// How many minutes the breaks of a shift may last together: 1 to 720.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "i64")]
+pub struct BreakMinutes(u16);
+
+impl BreakMinutes {
+    /// The number of minutes.
+    #[must_use]
+    pub const fn get(self) -> u16 {
+        self.0
+    }
+}
+
+impl TryFrom<i64> for BreakMinutes {
+    type Error = &'static str;
+
+    fn try_from(minutes: i64) -> Result<Self, Self::Error> {
+        let minutes = u16::try_from(minutes).ok().filter(|minutes| (1..=720).contains(minutes));
+        minutes.map(Self).ok_or("expected a number from 1 to 720")
     }
 }
 

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::{
     file::{self, FileError},
     folders::Folders,
+    keys::KeyChoices,
     problem::{FileProblem, from_toml},
+    ring::RingSettings,
 };
 
 /// How this user's bar looks and speaks.
@@ -23,6 +25,11 @@ pub struct Settings {
     /// The profile signed in with last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_profile: Option<ProfileId>,
+    /// Calls that ring.
+    pub ring: RingSettings,
+    /// Keys other than the usual.
+    #[serde(skip_serializing_if = "KeyChoices::is_empty")]
+    pub keys: KeyChoices,
 }
 
 /// A language the bar speaks.

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fmt::Display, fs, sync::Arc};
 
-use ringside_config::{Folders, Policy, Profile, Profiles, Settings, VENDORS};
+use ringside_config::{Folders, KeyAction, Policy, Profile, Profiles, Settings, VENDORS};
 use ringside_vendor::{Capabilities, Vendor};
 use ringside_vendor_deepcall::{DeepCall, DeepCallAccount};
 use ringside_vendor_genesys::{Genesys, GenesysAccount};
@@ -135,13 +135,31 @@ fn the_example_of_a_policy_is_good_and_sets_every_key_to_another_value_than_its_
         fs::write(&file, example).unwrap();
         let (policy, bad) = Policy::load_from(&file);
         assert_eq!(bad, None);
-        let Policy { without_keychain, wrap_up_at_zero, history_days, dial_links, language } =
-            Policy::default();
+        let Policy {
+            without_keychain,
+            wrap_up_at_zero,
+            history_days,
+            break_day_minutes,
+            dial_links,
+            language,
+            keys,
+            ring,
+            extend_wrap_up,
+            screen_pop,
+        } = Policy::default();
         assert_ne!(policy.without_keychain, without_keychain);
         assert_ne!(policy.wrap_up_at_zero, wrap_up_at_zero);
         assert_ne!(policy.history_days, history_days);
+        assert_ne!(policy.break_day_minutes, break_day_minutes);
         assert_ne!(policy.dial_links, dial_links);
         assert_ne!(policy.language, language);
+        assert_ne!(policy.keys, keys);
+        assert_ne!(policy.extend_wrap_up.times, extend_wrap_up.times);
+        assert_ne!(policy.extend_wrap_up.seconds, extend_wrap_up.seconds);
+        assert_ne!(policy.screen_pop.hosts, screen_pop.hosts);
+        assert_ne!(policy.screen_pop.schemes, screen_pop.schemes);
+        assert_ne!(policy.ring.mode, ring.mode);
+        assert_ne!(policy.ring.at_most_s, ring.at_most_s);
     }
 }
 
@@ -226,4 +244,13 @@ fn the_whole_profile_shows_the_defaults_and_every_option() {
         count += 1;
     }
     assert!(count >= 14, "{shown}");
+}
+
+#[test]
+fn the_table_of_keys_says_what_the_code_says() {
+    for action in KeyAction::ALL {
+        let usual = if action.is_everywhere() { "none; proposed: " } else { "" };
+        let row = format!("\n| `{}` | {usual}`{}` |", action.name(), action.usual());
+        assert!(DOCS.contains(&row), "{row}");
+    }
 }

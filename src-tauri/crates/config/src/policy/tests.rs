@@ -26,8 +26,13 @@ fn without_a_file_the_defaults_are_in_force() {
         without_keychain: WithoutKeychain::KeepPlain,
         wrap_up_at_zero: AtZero::Wait,
         history_days: HistoryDays(30),
+        break_day_minutes: None,
         dial_links: DialLinks::Fill,
         language: None,
+        ring: RingPolicy { mode: None, at_most_s: RingAtMost::default() },
+        keys: KeyChoices::default(),
+        extend_wrap_up: crate::ExtendPolicy::default(),
+        screen_pop: crate::ScreenPopPolicy::default(),
     };
     assert_eq!(Policy::default(), defaults);
     assert_eq!(read(""), (defaults, None));
@@ -52,6 +57,16 @@ fn every_word_is_understood() {
     for (word, meant) in [("en", Language::English), ("es", Language::Spanish), ("hi", Language::Hindi)] {
         let policy = Policy { language: Some(meant), ..Policy::default() };
         assert_eq!(read(&format!("language = '{word}'")), (policy, None));
+    }
+    let (policy, bad) = read("[keys]\nhold = 'Ctrl+H'\nmute = ''");
+    assert_eq!((policy.keys.is_empty(), bad), (false, None));
+    for (word, meant) in [("card", RingMode::Card), ("badge", RingMode::Badge), ("silent", RingMode::Silent)]
+    {
+        let ring = RingPolicy { mode: Some(meant), ..RingPolicy::default() };
+        assert_eq!(read(&format!("ring.mode = '{word}'")), (Policy { ring, ..Policy::default() }, None));
+    }
+    for seconds in [10, 120, 600] {
+        assert_eq!(read(&format!("ring.at_most_s = {seconds}")).0.ring.at_most_s.seconds(), seconds);
     }
     for days in [1, 30, 365] {
         assert_eq!(read(&format!("history_days = {days}")).0.history_days.get(), days);

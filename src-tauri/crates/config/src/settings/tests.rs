@@ -1,7 +1,10 @@
 use std::fs;
 
 use super::*;
-use crate::problem::Problem;
+use crate::{
+    problem::Problem,
+    ring::{RingMode, VolumePercent},
+};
 
 fn folders() -> (tempfile::TempDir, Folders) {
     let outer = tempfile::tempdir().unwrap();
@@ -20,6 +23,13 @@ fn chosen() -> Settings {
         theme: Theme::Dark,
         text_percent: TextPercent::new(150).unwrap(),
         last_profile: Some(ProfileId::new("acme")),
+        ring: RingSettings {
+            mode: RingMode::Badge,
+            device: Some("Headset".to_owned()),
+            volume_percent: VolumePercent::new(40).unwrap(),
+            notification: true,
+        },
+        keys: toml::from_str("hold = 'Ctrl+H'").unwrap(),
     }
 }
 
@@ -47,7 +57,10 @@ fn a_saved_file_reads_like_its_documentation() {
     let (_outer, folders) = folders();
     chosen().save(&folders).unwrap();
     let text = fs::read_to_string(folders.settings()).unwrap();
-    assert_eq!(text, "language = \"es\"\ntheme = \"dark\"\ntext_percent = 150\nlast_profile = \"acme\"\n");
+    assert_eq!(
+        text,
+        "language = \"es\"\ntheme = \"dark\"\ntext_percent = 150\nlast_profile = \"acme\"\n\n[ring]\nmode = \"badge\"\ndevice = \"Headset\"\nvolume_percent = 40\nnotification = true\n\n[keys]\nhold = \"Ctrl+H\"\n"
+    );
 }
 
 #[test]
@@ -67,6 +80,10 @@ fn a_bad_file_gives_the_defaults_and_says_what_is_wrong_and_where() {
             "line 2, column 16: text_percent: 100, 125, 150 or 200 is needed, and this is: integer",
         ),
         ("theme = 'pink'", "line 1, column 9: theme: known here: auto, light, dark"),
+        (
+            "ring.volume_percent = 101",
+            "line 1, column 23: ring.volume_percent: a number from 0 to 100 is needed, and this is: integer",
+        ),
         ("language = 'de'", "line 1, column 12: language: known here: en, es, hi"),
         ("\ncolour = 1", "line 2, column 1: colour: this key means nothing here"),
         (
