@@ -7,6 +7,9 @@ use crate::{NumberProblem, typed};
 /// Longer than any link that means well.
 const LONGEST: usize = 512;
 
+/// Fewer digits than this in a sentence are a price, a year or a house.
+const LEAST_WITHIN: usize = 7;
+
 /// What the bar's own links begin with.
 const OURS: &str = "ringside";
 
@@ -54,6 +57,34 @@ impl DialLink {
         Ok(Self { number: typed::read(link)?.to_string(), profile: None, lead: None })
     }
 
+    /// Reads a text somebody has selected: a link, a number as people write it, or a sentence with one number in it.
+    ///
+    /// # Errors
+    ///
+    /// [`LinkProblem`] where nothing in it can be dialled, or more than one number could be meant.
+    pub fn selected(text: &str) -> Result<Self, LinkProblem> {
+        let text = text.trim();
+        if text.len() > LONGEST {
+            return Err(LinkProblem::TooLong);
+        }
+        match Self::parse(text) {
+            Err(LinkProblem::NotALink) => {}
+            read => return read,
+        }
+        let whole = typed::read(text);
+        let number = match &whole {
+            Ok(number) => number.to_string(),
+            Err(problem) => {
+                let mut within = numbers_within(text);
+                match (within.next(), within.next()) {
+                    (Some(one), None) => typed::read(one)?.to_string(),
+                    (None, _) | (Some(_), Some(_)) => return Err((*problem).into()),
+                }
+            }
+        };
+        Ok(Self { number, profile: None, lead: None })
+    }
+
     /// The number in figures, with its plus sign and what is to follow once the call is answered: as a person might
     /// have typed it.
     #[must_use]
@@ -97,6 +128,14 @@ impl DialLink {
         let lead = lead.filter(|lead: &String| !lead.chars().any(char::is_control));
         Ok(Self { number, profile, lead })
     }
+}
+
+/// The parts of a sentence that are long enough to be a number.
+fn numbers_within(text: &str) -> impl Iterator<Item = &str> {
+    let belongs = |c: char| c.is_ascii_digit() || "+()-./ \u{a0}".contains(c);
+    text.split(move |c| !belongs(c))
+        .map(|part| part.trim_matches(|c: char| !c.is_ascii_digit() && c != '+' && c != '('))
+        .filter(|part| part.chars().filter(char::is_ascii_digit).count() >= LEAST_WITHIN)
 }
 
 /// Whose number it is stays out of logs.
@@ -162,6 +201,31 @@ mod tests {
             assert_eq!(number(link), Err(why), "{link}");
         }
         assert_eq!(number(&format!("tel:{}", "1".repeat(600))), Err(LinkProblem::TooLong));
+    }
+
+    #[test]
+    fn a_selected_text_is_a_link_or_a_number_or_has_one_number_in_it() {
+        for (text, meant) in [
+            ("tel:+442079460123", "+442079460123"),
+            (" 020 7946 0123\r\n", "02079460123"),
+            ("1571", "1571"),
+            ("Please call +44 (20) 7946-0123.", "+442079460123"),
+            ("Tel. 020 7946 0123, room 4", "02079460123"),
+            ("Mock & Sons (020) 79460123 since 1988", "02079460123"),
+        ] {
+            assert_eq!(DialLink::selected(text).map(|link| link.number).as_deref(), Ok(meant), "{text}");
+        }
+        for text in [
+            "",
+            "   ",
+            "reception",
+            "in 2024 for 99.50",
+            "020 7946 0123 or 020 7946 0188",
+            "https://example.com/4420",
+        ] {
+            assert!(matches!(DialLink::selected(text), Err(LinkProblem::Number(_))), "{text}");
+        }
+        assert_eq!(DialLink::selected(&"a".repeat(600)), Err(LinkProblem::TooLong));
     }
 
     #[test]
