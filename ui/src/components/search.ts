@@ -5,7 +5,7 @@ export interface Part {
 }
 
 /** Letters without their accents and case, one for one, so that positions stay true. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return [...text].map((letter) => letter.normalize('NFD')[0]?.toLowerCase() ?? letter).join('');
 }
 

@@ -18,7 +18,7 @@ use std::{
 
 use tracing_subscriber::{Layer, Registry, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
-pub use bundle::{BundleFile, Private, Redaction, Saved, WriteError, write as write_bundle};
+pub use bundle::{BundleFile, Private, Redaction, Saved, WriteError, write as write_bundle, write_new};
 pub use crash::leave_no_core;
 pub use redacted::{Redacted, last_two};
 

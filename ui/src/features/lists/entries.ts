@@ -25,6 +25,9 @@ export function entries(reply: SessionReply): ListEntry[] | null {
     case 'fixed':
     case 'timeline':
     case 'outcomes_done':
+    case 'history':
+    case 'shift':
+    case 'exported':
       return null;
   }
 }

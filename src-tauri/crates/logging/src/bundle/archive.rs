@@ -1,4 +1,5 @@
 use std::{
+    fs::File,
     io::{self, Seek, Write},
     path::{Path, PathBuf},
 };
@@ -8,10 +9,10 @@ use zip::{CompressionMethod, ZipWriter, result::ZipError, write::SimpleFileOptio
 
 use super::BundleFile;
 
-/// How many bundles of one minute may lie beside each other.
+/// How many files of one minute may lie beside each other.
 const MOST_OF_A_NAME: u32 = 99;
 
-/// A bundle on the disk.
+/// A file on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Saved {
     /// Where it is.
@@ -20,7 +21,7 @@ pub struct Saved {
     pub size_bytes: u64,
 }
 
-/// A bundle that was not written; nothing is left of it.
+/// A file that was not written; nothing is left of it.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// There is no such folder.
@@ -33,7 +34,7 @@ pub enum WriteError {
     #[error("the disk is full")]
     Full,
     /// Anything else.
-    #[error("the bundle could not be written")]
+    #[error("the file could not be written")]
     Other(#[source] io::Error),
 }
 
@@ -50,22 +51,36 @@ impl From<io::Error> for WriteError {
     }
 }
 
-/// Writes the files as one archive called `stem.zip`, or `stem-2.zip` where that is taken. It appears whole or not at all,
-/// and only its user may read it.
+/// Writes the files as one archive called `stem.zip`, as [`write_new`] does.
 ///
 /// # Errors
 ///
 /// [`WriteError`], in words to act on.
 pub fn write(folder: &Path, stem: &str, files: &[BundleFile]) -> Result<Saved, WriteError> {
+    write_new(folder, stem, "zip", |file| pack(file, files))
+}
+
+/// Writes a file of that name and extension, or one called `stem-2` and so on where it is taken. It appears whole or not at
+/// all, and only its user may read it.
+///
+/// # Errors
+///
+/// [`WriteError`], in words to act on.
+pub fn write_new(
+    folder: &Path,
+    stem: &str,
+    extension: &str,
+    fill: impl FnOnce(&mut File) -> Result<(), WriteError>,
+) -> Result<Saved, WriteError> {
     if !folder.is_dir() {
         return Err(WriteError::NoFolder);
     }
     let mut unfinished = Builder::new().prefix(".ringside-").suffix(".part").tempfile_in(folder)?;
-    pack(unfinished.as_file_mut(), files)?;
+    fill(unfinished.as_file_mut())?;
     unfinished.as_file().sync_all()?;
     let size_bytes = unfinished.as_file().metadata()?.len();
     for nth in 1..=MOST_OF_A_NAME {
-        let name = if nth == 1 { format!("{stem}.zip") } else { format!("{stem}-{nth}.zip") };
+        let name = if nth == 1 { format!("{stem}.{extension}") } else { format!("{stem}-{nth}.{extension}") };
         let path = folder.join(name);
         match unfinished.persist_noclobber(&path) {
             Ok(_) => return Ok(Saved { path, size_bytes }),

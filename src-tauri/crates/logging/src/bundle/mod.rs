@@ -3,7 +3,7 @@
 mod archive;
 mod redaction;
 
-pub use archive::{Saved, WriteError, write};
+pub use archive::{Saved, WriteError, write, write_new};
 pub use redaction::{Private, Redaction};
 
 /// One file of the bundle, as text for people.
