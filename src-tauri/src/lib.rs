@@ -23,9 +23,10 @@ use crate::{
     shell::{
         bar,
         bar::Bar,
-        identity, links,
+        identity, keys, links,
         memory::Memory,
         quit::{self, Quit},
+        ring::{self, Ring},
         tray::{self, Tray},
     },
 };
@@ -89,9 +90,11 @@ fn bar(demo: bool, link: Option<String>) -> Result<(), Box<dyn Error>> {
             async_runtime::spawn(core::start(app.handle().clone()));
             link.into_iter().for_each(|link| links::open(app.handle(), link));
             async_runtime::spawn(tray::follow(app.handle().clone()));
+            async_runtime::spawn(keys::follow(app.handle().clone()));
+            async_runtime::spawn(ring::follow(app.handle().clone(), web_data.clone()));
             #[cfg(unix)]
             async_runtime::spawn(quit::follow_signals(app.handle().clone()));
-            Ok(bar::open(app, &folders.data().join("webview"))?)
+            Ok(bar::open(app, &web_data)?)
         })
         .build(context)?;
     app.run_return(|app, event| match event {

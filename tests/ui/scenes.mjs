@@ -96,5 +96,18 @@ export const panels = {
     await page.waitForSelector('[data-testid="quit-panel"]');
   }],
   'keys': ['on-call', (page) => page.keyboard.down('Alt')],
+  'keys-page': ['ready', async (page) => { await keys(page, 'Shift+F1'); await page.waitForSelector('[data-testid="keys-panel"]'); }],
+  'keys-asking': ['ready', async (page) => { await keys(page, 'Shift+F1'); await page.waitForSelector('[data-testid="keys-panel"]'); await page.click('[data-testid="key-mute"]'); }],
+  'keys-conflict': ['ready', async (page) => { await keys(page, 'Shift+F1'); await page.waitForSelector('[data-testid="keys-panel"]'); await page.click('[data-testid="key-mute"]'); await keys(page, 'F3'); await page.click('[data-testid="keys-save"]'); await page.waitForSelector('[data-testid="keys-refused"]'); }],
+  'keys-failed': ['ready', async (page) => {
+    await page.evaluate(() => {
+      const { core } = window.ringside;
+      const change = { everywhere_mute: { key: 'Ctrl+Shift+F4', failed: { key: 'keys-in-use', args: { key: 'Ctrl+Shift+F4' } } }, everywhere_show: { key: 'Ctrl+Shift+F11', fixed: true } };
+      core.publishApp({ keys: { ...core.app.keys, all: core.app.keys.all.map((one) => ({ ...one, ...change[one.action] })) } });
+    });
+    await keys(page, 'Shift+F1');
+    await page.waitForSelector('[data-testid="keys-panel"]');
+    await page.locator('[data-testid="key-everywhere_dial"]').scrollIntoViewIfNeeded();
+  }],
   'why': ['dialling', async (page) => { await page.focus('[data-testid="slot-hangup"]'); await keys(page, 'Tab'); }],
 };

@@ -1,7 +1,9 @@
 //! The window and its place on the screen; shows what the core publishes.
 
 pub(crate) mod bar;
+pub(crate) mod browser;
 pub(crate) mod identity;
+pub(crate) mod keys;
 pub(crate) mod links;
 pub(crate) mod memory;
 pub(crate) mod page;

@@ -5,6 +5,7 @@ mod account;
 mod closing;
 mod desktop;
 mod hands;
+mod keys;
 mod links;
 mod page;
 mod planted;

@@ -403,7 +403,31 @@ theme?: ThemeWord,
 /**
  * 100, 125, 150 or 200.
  */
-text_percent?: number, } | { "type": "open_link", 
+text_percent?: number, } | { "type": "set_ring", 
+/**
+ * How. Refused where policy set it.
+ */
+mode?: RingModeWord, 
+/**
+ * The device that plays the sound; empty for the system's own choice.
+ */
+device?: string, 
+/**
+ * How loud, 0 to 100.
+ */
+volume_percent?: number, 
+/**
+ * Whether the system's own notification comes as well.
+ */
+notification?: boolean, } | { "type": "set_keys", 
+/**
+ * A key by the name of what it does; an empty one for none.
+ */
+keys: { [key in string]: string }, } | { "type": "open_selected", 
+/**
+ * The text.
+ */
+text: string, } | { "type": "open_link", 
 /**
  * The link as it came.
  */
@@ -452,7 +476,11 @@ profile: string, } | { "type": "profile",
 /**
  * As it stands in its file.
  */
-profile: ProfileInput, } | { "type": "examined", 
+profile: ProfileInput, } | { "type": "keys", 
+/**
+ * What is wrong with them; nothing when they are saved.
+ */
+refused: Array<KeyRefusedView>, } | { "type": "examined", 
 /**
  * All of it.
  */
@@ -1101,7 +1129,49 @@ theme: ThemeWord,
 /**
  * 100, 125, 150 or 200.
  */
-text_percent: number, };
+text_percent: number, 
+/**
+ * How a call that rings is told.
+ */
+ring: RingSettingsView, 
+/**
+ * The keys in force.
+ */
+keys: KeysView, };
+
+/**
+ * How this user is told of a call that rings.
+ */
+export type RingSettingsView = { 
+/**
+ * How.
+ */
+mode: RingModeWord, 
+/**
+ * Whether the administrator's policy set that, so that nobody chooses another.
+ */
+mode_fixed: boolean, 
+/**
+ * The device that plays the sound; `null` is the system's own choice.
+ */
+device: string | null, 
+/**
+ * How loud, 0 to 100.
+ */
+volume_percent: number, 
+/**
+ * Whether the system's own notification comes as well.
+ */
+notification: boolean, 
+/**
+ * After how many seconds a call that is still said to ring is rung for no longer.
+ */
+at_most_s: number, };
+
+/**
+ * How a call that rings is told.
+ */
+export type RingModeWord = "card" | "badge" | "silent";
 
 /**
  * One profile in the list.
@@ -1443,6 +1513,157 @@ enabled: boolean,
 why: Text | null, };
 
 /**
+ * What the page asks about calls that ring here. Always answered with a [`RingReply`]; of the window only.
+ */
+export type RingRequest = { "type": "describe" } | { "type": "test" } | { "type": "silence" };
+
+/**
+ * Where the sound of a call that rings can be played.
+ */
+export type RingReply = { 
+/**
+ * The devices, by the names the settings keep.
+ */
+devices: Array<string>, 
+/**
+ * What keeps the sound from being heard as it is set; `null` when nothing does as far as is known.
+ */
+trouble: Text | null, };
+
+/**
+ * How ringing stands here.
+ */
+export type RingView = { 
+/**
+ * Whether a call rings aloud, so that it can be silenced.
+ */
+aloud: boolean, 
+/**
+ * What went wrong with ringing; `null` when nothing did.
+ */
+trouble: Text | null, };
+
+/**
+ * What the ring card shows. Its page has no words of its own.
+ */
+export type RingCard = { 
+/**
+ * The language of the words.
+ */
+language: Language, 
+/**
+ * Light, dark or the system's.
+ */
+theme: ThemeWord, 
+/**
+ * 100, 125, 150 or 200.
+ */
+text_percent: number, 
+/**
+ * The calls, the one that rings longest first; a further one comes below and moves none.
+ */
+calls: Array<RingCall>, 
+/**
+ * How many more ring than are shown; `null` when none do.
+ */
+more: string | null, };
+
+/**
+ * A call that rings.
+ */
+export type RingCall = { 
+/**
+ * Its session.
+ */
+session: string, 
+/**
+ * Its id there.
+ */
+call: string, 
+/**
+ * The caller's name, else the number.
+ */
+who: string, 
+/**
+ * The number, where the name stands above it; else what is known instead.
+ */
+number: string, 
+/**
+ * The queue and the session.
+ */
+place: string, 
+/**
+ * How long it has been ringing.
+ */
+rings_ms: number, 
+/**
+ * After how long the vendor takes it back, where the profile says so.
+ */
+taken_back_ms: number | null, 
+/**
+ * Answers it.
+ */
+answer: RingButton, 
+/**
+ * Declines it.
+ */
+decline: RingButton, 
+/**
+ * Declines it and asks for not ready; `null` where the session cannot.
+ */
+decline_not_ready: string | null, 
+/**
+ * A word about keys, or that it rings without a sound.
+ */
+hint: string, };
+
+/**
+ * A button of the ring card.
+ */
+export type RingButton = { 
+/**
+ * Its words.
+ */
+label: string, 
+/**
+ * Whether it works.
+ */
+enabled: boolean, 
+/**
+ * Why it does not.
+ */
+why: string | null, };
+
+/**
+ * What the ring card asks.
+ */
+export type RingCardRequest = { "type": "drawn", 
+/**
+ * How high it is.
+ */
+height: number, } | { "type": "answer", 
+/**
+ * Whose.
+ */
+session: string, 
+/**
+ * Which.
+ */
+call: string, } | { "type": "decline", 
+/**
+ * Whose.
+ */
+session: string, 
+/**
+ * Which.
+ */
+call: string, 
+/**
+ * Ask for not ready as well.
+ */
+not_ready: boolean, };
+
+/**
  * One call, one card.
  */
 export type CallView = { 
@@ -1628,6 +1849,69 @@ sends_sales: boolean,
  * What becomes of an outcome at this vendor.
  */
 form: OutcomeForm, };
+
+/**
+ * The keys in force, in the order they are listed in.
+ */
+export type KeysView = { 
+/**
+ * One for each action there is.
+ */
+all: Array<KeyView>, 
+/**
+ * Why no key can work in every program, where none can.
+ */
+not_everywhere: Text | null, };
+
+/**
+ * The key of one action.
+ */
+export type KeyView = { 
+/**
+ * What it does, such as `hold`; what begins with `everywhere_` works whatever program has the keyboard.
+ */
+action: string, 
+/**
+ * The key in force, such as `Ctrl+Shift+F1`; `null` when nothing does it.
+ */
+key: string | null, 
+/**
+ * The key it has when nobody chooses one; the one proposed for `everywhere_`.
+ */
+usual: string, 
+/**
+ * Whether policy set it, so that nobody chooses another.
+ */
+fixed: boolean, 
+/**
+ * The action that has the key this one was to have.
+ */
+taken_by: string | null, 
+/**
+ * Why the system did not give us the key, where it did not.
+ */
+failed: Text | null, };
+
+/**
+ * Why a key was not saved.
+ */
+export type KeyRefusedView = { 
+/**
+ * The action it was for.
+ */
+action: string, 
+/**
+ * The key, as asked for.
+ */
+key: string, 
+/**
+ * The action that has the same key; `null` where the key can be no action's.
+ */
+other: string | null, 
+/**
+ * Why.
+ */
+why: Text, };
 
 /**
  * How far a list has come.

@@ -5,6 +5,7 @@ import { bundle } from './scripted/bundle';
 import { ScriptedCore } from './scripted/core';
 import { fine, nowhere, untried } from './scripted/examined';
 import { inForce } from './scripted/in-force';
+import { setKeys } from './scripted/keys';
 import { session } from './scripted/make';
 import { scenes } from './scripted/scenarios';
 import { refused } from './scripted/session';
@@ -92,6 +93,18 @@ async function profile(core: ScriptedCore, request: ProfileRequest): Promise<Pro
         ...(request.text_percent ? { text_percent: request.text_percent } : {}),
       });
       return { type: 'done' };
+    case 'set_keys': {
+      const { view, refused } = setKeys(core.app.keys, request.keys);
+      if (refused.length === 0) core.publishApp({ keys: view });
+      return { type: 'keys', refused };
+    }
+    case 'open_selected':
+      return { type: 'done' };
+    case 'set_ring': {
+      const { type: _, device, ...rest } = request;
+      core.publishApp({ ring: { ...core.app.ring, ...rest, ...(device === undefined ? {} : { device: device || null }) } });
+      return { type: 'done' };
+    }
     case 'link_taken':
       if (core.app.offered?.id === request.id) core.publishApp({ offered: null });
       return { type: 'done' };

@@ -2,10 +2,10 @@ import { tick } from 'svelte';
 import type { Text, WindowLayout } from '../bindings';
 
 /** A job that opens below the card. */
-export type Job = 'state' | 'next' | 'dial' | 'outcome' | 'lead' | 'connect' | 'transfer' | 'lists' | 'lookups' | 'outcomes' | 'timeline' | 'together' | 'sign-in' | 'profile' | 'menu' | 'bundle' | 'doctor' | 'in-force' | 'sign-out' | 'quit';
+export type Job = 'state' | 'next' | 'dial' | 'outcome' | 'lead' | 'connect' | 'transfer' | 'lists' | 'lookups' | 'outcomes' | 'callbacks' | 'timeline' | 'history' | 'shift' | 'together' | 'sign-in' | 'profile' | 'menu' | 'bundle' | 'doctor' | 'ring' | 'keys' | 'in-force' | 'sign-out' | 'quit';
 
 /** Jobs that are about no session, or about all of them. */
-const anyones: readonly (Job | null)[] = ['sign-in', 'profile', 'menu', 'together', 'bundle', 'doctor', 'in-force', 'quit'];
+const anyones: readonly (Job | null)[] = ['sign-in', 'profile', 'menu', 'together', 'bundle', 'doctor', 'ring', 'keys', 'in-force', 'quit'];
 
 /** What is open on the page: the height at rest and at most one job. Nothing opens by itself. */
 class Desk {
@@ -31,13 +31,15 @@ class Desk {
     this.job = job;
     this.about = about;
     this.opened += 1;
+    this.#interrupted = null;
   }
 
   /** Opens a job in the middle of another one, to which {@link resume} leads back. */
   interrupt(job: Job): void {
     if (this.job === job) return;
-    this.#interrupted = this.job && { job: this.job, about: this.about };
+    const before = this.job && { job: this.job, about: this.about };
     this.open(job);
+    this.#interrupted = before;
   }
 
   /** Goes back to the job that was interrupted, if there was one. */

@@ -1,11 +1,22 @@
 import { desk } from './desk.svelte';
+import { keyOf, pressOf } from './keymap';
 import { live } from './live.svelte';
 import { notices } from './notices.svelte';
 import { showNext } from './sessions.svelte';
 import { slotOrder, slotPresses } from './slots.svelte';
 
-/** What the status line's link does, for F12; set by whoever draws the line. */
+/** What the status line's link does, for its key; set by whoever draws the line. */
 export const statusLink: { follow: (() => void) | null } = { follow: null };
+
+/** What the keys do beside pressing slots. The endings of an outcome listen for theirs themselves. */
+const acts: Record<string, () => void> = {
+  state: () => desk.toggle(!view() || view()?.phase === 'signed_out' ? 'sign-in' : 'state'),
+  next: () => view()?.next.shown && desk.toggle('next'),
+  session: showNext,
+  height: nextHeight,
+  link: () => statusLink.follow?.(),
+  help: () => (desk.job === 'keys' ? void desk.resume() : desk.interrupt('keys')),
+};
 
 /** The bar's keys. They work wherever the focus is, in the note too, on any layout. */
 export function onkeydown(event: KeyboardEvent): void {
@@ -15,20 +26,10 @@ export function onkeydown(event: KeyboardEvent): void {
     return;
   }
   if (event.repeat) return;
-  const slot = slotKey(event);
-  if (slot !== null) {
-    event.preventDefault();
-    const name = slotOrder[slot];
-    if (name) slotPresses.press(name);
-    return;
-  }
-  if (event.key === 'F9' && event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey) {
-    event.preventDefault();
-    showNext();
-    return;
-  }
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  if (functionKey(event.key) || (event.key === 'Escape' && escape())) event.preventDefault();
+  const act = actOf(pressOf(event)) ?? (event.key === 'Escape' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey ? escape() : null);
+  if (!act) return;
+  event.preventDefault();
+  act();
 }
 
 export function onkeyup(event: KeyboardEvent): void {
@@ -37,34 +38,14 @@ export function onkeyup(event: KeyboardEvent): void {
   event.preventDefault();
 }
 
-/** F1 to F8, and on a Mac the command key with 1 to 8. */
-function slotKey(event: KeyboardEvent): number | null {
-  const plain = !event.ctrlKey && !event.altKey && !event.shiftKey;
-  const byName = /^F([1-8])$/.exec(event.key)?.[1];
-  if (byName && plain && !event.metaKey) return Number(byName) - 1;
-  const byDigit = /^Digit([1-8])$/.exec(event.code)?.[1];
-  return byDigit && plain && event.metaKey ? Number(byDigit) - 1 : null;
+function actOf(press: string | null): (() => void) | null {
+  if (!press) return null;
+  const slot = slotOrder.find((name, nth) => keyOf(name) === press || press === `Meta+${nth + 1}`);
+  if (slot) return () => slotPresses.press(slot);
+  return Object.entries(acts).find(([action]) => keyOf(action) === press)?.[1] ?? null;
 }
 
-function functionKey(key: string): boolean {
-  const view = live.current?.view;
-  switch (key) {
-    case 'F9':
-      desk.toggle(!view || view.phase === 'signed_out' ? 'sign-in' : 'state');
-      return true;
-    case 'F10':
-      if (view?.next.shown) desk.toggle('next');
-      return true;
-    case 'F11':
-      nextHeight();
-      return true;
-    case 'F12':
-      statusLink.follow?.();
-      return true;
-    default:
-      return false;
-  }
-}
+const view = () => live.current?.view;
 
 /** Strip, card, panel, and round again. The panel opens with the job that is nearest at hand. */
 function nextHeight(): void {
@@ -77,15 +58,14 @@ function nextHeight(): void {
 }
 
 function nearestJob(): 'sign-in' | 'outcome' | 'dial' | 'menu' {
-  const view = live.current?.view;
-  if (!view || view.phase === 'signed_out') return 'sign-in';
-  if (view.calls.length > 0) return 'outcome';
-  return view.slots.keypad.shown ? 'dial' : 'menu';
+  const now = view();
+  if (!now || now.phase === 'signed_out') return 'sign-in';
+  if (now.calls.length > 0) return 'outcome';
+  return now.slots.keypad.shown ? 'dial' : 'menu';
 }
 
-function escape(): boolean {
-  if (desk.job) void desk.close();
-  else if (notices.current) notices.clear();
-  else return false;
-  return true;
+function escape(): (() => void) | null {
+  if (live.aloud) return () => void live.host.ring({ type: 'silence' });
+  if (desk.job) return () => void desk.resume();
+  return notices.current ? () => notices.clear() : null;
 }

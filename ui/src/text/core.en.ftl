@@ -282,9 +282,3 @@ announce-corrected = State corrected.
 announce-signed-in = Signed in.
 announce-signed-out = Signed out.
 announce-needs-password = Your sign-in ran out. The password is needed.
-
-## Links by which other programs ask to dial
-link-off = Links do not dial here: your administrator has switched that off.
-link-not-to-dial = That link is not one to dial. Nothing was dialled.
-link-no-number = That link has no number in it that can be dialled. Nothing was dialled.
-link-no-profile = That link is for the profile { $profile }, which is not here. Nothing was dialled.

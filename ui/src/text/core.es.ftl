@@ -282,9 +282,3 @@ announce-corrected = Estado corregido.
 announce-signed-in = Sesión iniciada.
 announce-signed-out = Sesión cerrada.
 announce-needs-password = Su sesión venció. Falta la contraseña.
-
-## Enlaces con los que otros programas piden marcar
-link-off = Aquí los enlaces no marcan: su administrador lo ha desactivado.
-link-not-to-dial = Ese enlace no es para marcar. No se marcó nada.
-link-no-number = Ese enlace no contiene un número que se pueda marcar. No se marcó nada.
-link-no-profile = Ese enlace es para el perfil { $profile }, que no existe aquí. No se marcó nada.

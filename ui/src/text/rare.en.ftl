@@ -280,14 +280,6 @@ menu-log-out = Log out at { $vendor }
 menu-fix = Fix my state
 menu-minimise = Put away
 menu-no-tray = This desktop shows no tray icon. Keep this window in reach to answer and hang up.
-menu-keys = Keys
-key-slots = slots 1–8
-key-state = state
-key-session = next session
-key-next = after this
-key-height = height
-key-link = status line
-key-alt = shows keys
 
 ## A number from a link
 offered-sign-in = Sign in; { $number } then stands in the number field.

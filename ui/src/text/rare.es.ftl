@@ -280,14 +280,6 @@ menu-log-out = Desconectarse de { $vendor }
 menu-fix = Arreglar mi estado
 menu-minimise = Minimizar
 menu-no-tray = Este escritorio no muestra iconos de bandeja. Tenga esta ventana a mano para contestar y colgar.
-menu-keys = Teclas
-key-slots = botones 1–8
-key-state = estado
-key-session = otra sesión
-key-next = después
-key-height = altura
-key-link = línea de estado
-key-alt = muestra teclas
 
 ## Un número de un enlace
 offered-sign-in = Inicie sesión; { $number } estará entonces en el campo del número.

@@ -280,14 +280,6 @@ menu-log-out = { $vendor } से लॉग आउट
 menu-fix = स्टेटस ठीक करें
 menu-minimise = छोटा करें
 menu-no-tray = इस डेस्कटॉप पर ट्रे आइकन नहीं दिखते। कॉल उठाने और काटने के लिए यह विंडो सामने रखें।
-menu-keys = कुंजियाँ
-key-slots = बटन 1–8
-key-state = स्टेटस
-key-session = अगला सेशन
-key-next = इसके बाद
-key-height = ऊँचाई
-key-link = स्टेटस लाइन
-key-alt = कुंजियाँ दिखाए
 
 ## लिंक से आया नंबर
 offered-sign-in = साइन इन करें; फिर { $number } नंबर फ़ील्ड में मिलेगा।

@@ -55,6 +55,29 @@ doctor-do-clock = Set this computer's clock.
 doctor-do-clock-or-vendor = Check this computer's clock. If it is right, the vendor has to renew the certificate.
 doctor-do-vendor = Tell the vendor or your administrator.
 
+## Keys: why one cannot be
+keys-no-window = Keys for every program need the window.
+keys-wayland = This desktop (Wayland) lets no program have keys everywhere. Use the tray, or links that dial.
+keys-system = The system lets no program have keys everywhere.
+keys-in-use = Another program has { $key } already. Choose another key.
+keys-not-there = This keyboard has no { $key }. Choose another key.
+keys-no-selection = This system does not tell what is selected in another program. Use links, or copy and paste the number.
+keys-taken = { $key } is in use already.
+keys-not-a-key = { $key } cannot be used. Take F1 to F24, a letter, a digit or Enter.
+keys-types = { $key } types a character. Hold Ctrl or Alt with it.
+keys-alt-gr = Ctrl and Alt together type a character on many keyboards.
+keys-reserved = { $key } has another use in text fields, lists or the system.
+keys-not-everywhere = For every program, hold Ctrl or Alt with the key; Enter stays free.
+
+## Dialling links and what is selected
+link-off = Links do not dial here: your administrator has switched that off.
+link-not-to-dial = That link is not one to dial. Nothing was dialled.
+link-no-number = That link has no number in it that can be dialled. Nothing was dialled.
+link-no-profile = That link is for the profile { $profile }, which is not here. Nothing was dialled.
+selected-off = Selected numbers do not dial here: your administrator has switched that off.
+selected-nothing = Nothing is selected. Select a number in any program, then press the key again.
+selected-no-number = What is selected holds no number, or more than one. Nothing was dialled.
+
 ## Push and broker
 doctor-push-ok = { $vendor } tells at once what changes.
 doctor-push-down = { $vendor } does not tell what changes; it is asked every few seconds instead.

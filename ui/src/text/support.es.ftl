@@ -55,6 +55,29 @@ doctor-do-clock = Ponga en hora este equipo.
 doctor-do-clock-or-vendor = Revise el reloj de este equipo. Si está bien, el proveedor debe renovar el certificado.
 doctor-do-vendor = Avise al proveedor o a su administrador.
 
+## Keys: why one cannot be
+keys-no-window = Las teclas para todos los programas necesitan la ventana.
+keys-wayland = Este escritorio (Wayland) no deja a ningún programa tener teclas en todas partes. Use la bandeja o enlaces que marcan.
+keys-system = El sistema no deja a ningún programa tener teclas en todas partes.
+keys-in-use = Otro programa ya tiene { $key }. Elija otra tecla.
+keys-not-there = Este teclado no tiene { $key }. Elija otra tecla.
+keys-no-selection = Este sistema no dice qué está seleccionado en otro programa. Use enlaces, o copie y pegue el número.
+keys-taken = { $key } ya está en uso.
+keys-not-a-key = { $key } no se puede usar. Elija F1 a F24, una letra, una cifra o Enter.
+keys-types = { $key } escribe un carácter. Manténgala junto con Ctrl o Alt.
+keys-alt-gr = Ctrl y Alt juntas escriben un carácter en muchos teclados.
+keys-reserved = { $key } tiene otro uso en campos de texto, listas o el sistema.
+keys-not-everywhere = Para todos los programas, mantenga Ctrl o Alt con la tecla; Enter queda libre.
+
+## Dialling links and what is selected
+link-off = Aquí los enlaces no marcan: su administrador lo ha desactivado.
+link-not-to-dial = Ese enlace no es para marcar. No se marcó nada.
+link-no-number = Ese enlace no contiene un número que se pueda marcar. No se marcó nada.
+link-no-profile = Ese enlace es para el perfil { $profile }, que no existe aquí. No se marcó nada.
+selected-off = Aquí no se marcan números seleccionados: su administrador lo ha desactivado.
+selected-nothing = No hay nada seleccionado. Seleccione un número en cualquier programa y vuelva a pulsar la tecla.
+selected-no-number = Lo seleccionado no contiene un número, o contiene más de uno. No se marcó nada.
+
 ## Avisos y bróker
 doctor-push-ok = { $vendor } avisa al momento de lo que cambia.
 doctor-push-down = { $vendor } no avisa de lo que cambia; se le pregunta cada pocos segundos.

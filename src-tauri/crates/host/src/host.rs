@@ -18,8 +18,10 @@ use crate::{
     connect::{ProfileConnector, account, second, second_account},
     demo::Demo,
     events::Events,
+    keys::Everywhere,
     machine,
     offered::Offered,
+    pops,
     support::Support,
     vendors::{self, usable},
 };
@@ -99,6 +101,8 @@ pub(crate) struct State {
     pub(crate) seconds: BTreeSet<ProfileId>,
     /// What another program asked to dial.
     pub(crate) offered: Offered,
+    /// What became of the keys that are to work in every program.
+    pub(crate) everywhere: Everywhere,
     pub(crate) revision: u64,
 }
 
@@ -142,6 +146,7 @@ impl Host {
             passwords: BTreeMap::new(),
             seconds: BTreeSet::new(),
             offered: Offered::default(),
+            everywhere: Everywhere::default(),
             revision: 0,
         };
         let host = Self {

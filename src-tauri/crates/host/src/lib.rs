@@ -6,10 +6,14 @@
 mod connect;
 mod demo;
 mod events;
+mod export;
 mod host;
+mod keys;
 mod machine;
 mod offered;
+mod pops;
 mod profiles;
+mod ring;
 mod support;
 mod table;
 mod test;
@@ -18,4 +22,7 @@ mod vendors;
 
 pub use events::Events;
 pub use host::{Host, HostError, HostOptions};
+pub use keys::Everywhere;
+pub use ringside_domain::ProfileId;
+pub use ringside_engine::{NotOpened, Opener, PageToOpen};
 pub use table::{VendorRow, vendor_rows};

@@ -4,6 +4,7 @@ use ringside_config::DialLinks;
 use ringside_domain::ProfileId;
 use ringside_ipc::{OfferedView, Phase, SessionRequest, Text};
 use ringside_numbers::{DialLink, LinkProblem, Number, parse};
+use tokio::sync::MutexGuard;
 
 use crate::host::{Host, State};
 
@@ -48,8 +49,24 @@ const fn id_of(offered: &OfferedView) -> u64 {
 impl Host {
     /// Puts the number of a link before the agent, or dials it where policy says so and nothing is in doubt.
     pub(crate) async fn open_link(&self, link: &str) {
-        let mut state = self.inner.state.lock().await;
+        let state = self.inner.state.lock().await;
         let read = self.read_link(&state, link);
+        self.take(state, read).await;
+    }
+
+    /// The same with what the agent has selected in another program.
+    pub(crate) async fn open_selected(&self, text: &str) {
+        let read = if self.inner.policy.dial_links == DialLinks::Off {
+            Err(Text::new("selected-off"))
+        } else if text.trim().is_empty() {
+            Err(Text::new("selected-nothing"))
+        } else {
+            DialLink::selected(text).map_err(|_| Text::new("selected-no-number"))
+        };
+        self.take(self.inner.state.lock().await, read).await;
+    }
+
+    async fn take(&self, mut state: MutexGuard<'_, State>, read: Result<DialLink, Text>) {
         let dialled = match (&read, self.inner.policy.dial_links) {
             (Ok(link), DialLinks::Dial) => plain_case(&state, link),
             (Ok(_) | Err(_), DialLinks::Fill | DialLinks::Off | DialLinks::Dial) => None,

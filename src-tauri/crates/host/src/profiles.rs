@@ -60,6 +60,11 @@ impl Host {
                 self.open_link(&link).await;
                 Ok(ProfileReply::Done)
             }
+            ProfileRequest::SetKeys { keys } => self.set_keys(keys).await,
+            ProfileRequest::OpenSelected { text } => {
+                self.open_selected(&text).await;
+                Ok(ProfileReply::Done)
+            }
             ProfileRequest::LinkTaken { id } => {
                 self.link_taken(id).await;
                 Ok(ProfileReply::Done)
@@ -226,6 +231,8 @@ impl Host {
                 Theme::Dark => ThemeWord::Dark,
             },
             text_percent: state.settings.text_percent.get(),
+            ring: self.ring_view(state),
+            keys: self.keys_view(state),
         }
     }
 }

@@ -30,15 +30,25 @@ pub use profile::{ProfileInput, ProfileReply, ProfileRequest, TestStep, TestStep
 pub use request::{
     DraftInput, LegInput, ListKind, Password, SessionReply, SessionRequest, StateTarget, Then,
 };
+pub use ring::{RingButton, RingCall, RingCard, RingCardRequest, RingReply, RingRequest, RingView};
+pub use shift::{
+    BreakTotalView, ExportWord, HistoryCallView, HourView, OutcomeCountView, PastOutcomeWord, ShiftView,
+    TimesView,
+};
 pub use support::BundleFileView;
 pub use text::{Arg, Text};
+pub use training::{
+    HappenedView, HappeningWord, ShiftScriptView, TrainingRequest, TrainingView, VendorHealthWord,
+};
 pub use view::{
-    AgentView, AgentWord, AppView, AskedView, BreakTiming, CallView, CallWord, CallbackView, CampaignView,
-    Certainty, CodeKindWord, CodeView, CodesView, ColleagueView, ConnectionView, ConnectionWord, Control,
-    DeadlineView, DialKindWord, DialView, DraftView, EndedByWord, Face, FeaturesView, KeychainView,
+    AgentView, AgentWord, AppView, AskedView, BreakTiming, CallView, CallWord, CallbackEntryView,
+    CallbackView, CallbackWord, CallbacksView, CampaignView, Certainty, CodeKindWord, CodeView, CodesView,
+    ColleagueView, ConnectionView, ConnectionWord, Control, DeadlineView, DialKindWord, DialView, DraftView,
+    EndedByWord, ExtendView, Face, FeaturesView, KeyRefusedView, KeyView, KeychainView, KeysView,
     LeadPhoneView, Loading, NextView, NumberView, OfferedView, OutboxEntryView, OutboxView, OutboxWord,
-    OutcomeForm, OwedView, Phase, ProfileView, QueueView, RecordingWord, RequiresView, SessionView, Slots,
-    StateChoice, StatusLink, StatusView, ThemeWord, TimelineLine, Tone, Unfinished, VendorView,
+    OutcomeForm, OwedView, Phase, ProfileView, QueueView, RecordingWord, RequiresView, RingModeWord,
+    RingSettingsView, SessionView, Slots, SnoozeWord, StateChoice, StatusLink, StatusView, ThemeWord,
+    TimelineLine, Tone, Unfinished, VendorView,
 };
 pub use window::{WindowLayout, WindowReply, WindowRequest};
 pub use work::{

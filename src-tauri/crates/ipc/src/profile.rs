@@ -1,9 +1,17 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    examined::ExaminedView, in_force::InForceView, language::LanguageWord, request::Password, support::BundleFileView, text::Text,
-    view::ThemeWord,
+    examined::ExaminedView,
+    in_force::InForceView,
+    language::LanguageWord,
+    pops::{PopWord, ScreenPopView},
+    request::Password,
+    support::BundleFileView,
+    text::Text, training::{TrainingRequest, TrainingView},
+    view::{KeyRefusedView, RingModeWord, ThemeWord},
 };
 
 /// What can be asked beside what belongs to one session: profiles, settings, support.
@@ -56,6 +64,36 @@ pub enum ProfileRequest {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         text_percent: Option<u16>,
+    },
+    /// Change how a call that rings is told; what is absent stays.
+    SetRing {
+        /// How. Refused where policy set it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        mode: Option<RingModeWord>,
+        /// The device that plays the sound; empty for the system's own choice.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        device: Option<String>,
+        /// How loud, 0 to 100.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        volume_percent: Option<u8>,
+        /// Whether the system's own notification comes as well.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        notification: Option<bool>,
+    },
+    /// Use these keys instead of the usual ones → [`ProfileReply::Keys`]. What is not named goes back to its usual key.
+    /// Nothing is saved as long as one of them cannot be.
+    SetKeys {
+        /// A key by the name of what it does; an empty one for none.
+        keys: BTreeMap<String, String>,
+    },
+    /// Dial what the agent has selected in another program. What comes of it is the same as with a link.
+    OpenSelected {
+        /// The text.
+        text: String,
     },
     /// Another program asks to dial. What comes of it is in the app's view, or is a call, as policy has it.
     OpenLink {
@@ -143,6 +181,11 @@ pub enum ProfileReply {
     Profile {
         /// As it stands in its file.
         profile: ProfileInput,
+    },
+    /// See [`ProfileRequest::SetKeys`].
+    Keys {
+        /// What is wrong with them; nothing when they are saved.
+        refused: Vec<KeyRefusedView>,
     },
     /// See [`ProfileRequest::Examine`].
     Examined {

@@ -7,11 +7,15 @@ mod app;
 mod bus;
 mod display;
 mod driver;
+mod elsewhere;
 mod journey;
+mod neighbour;
 mod process;
 
 pub use app::{App, built_app};
 pub use bus::Bus;
-pub use display::Display;
+pub use display::{Display, Manager};
+pub use elsewhere::Elsewhere;
 pub use journey::Journey;
+pub use neighbour::Neighbour;
 pub use thirtyfour::{Key, WebElement};

@@ -1,6 +1,7 @@
 import type { AppView, CallView, OutboxEntryView, OwedView, SessionView, StateChoice } from '../../bindings';
 import { noFeatures } from '../../state/nobody';
 import { maxcontact, profile, vendors } from './accounts';
+import { keys } from './keys';
 import { slots } from './slots';
 
 export const session = 'demo';
@@ -10,7 +11,7 @@ export function app(change: Partial<AppView> = {}): AppView {
   return {
     revision: 1,
     profiles: [profile('maxcontact')], bad_profiles: [], bad_policy: null, vendors, demo: true, keychain: { state: 'available' }, offered: null, language: 'en', language_fixed: false, theme: 'light',
-    text_percent: 100, ...change,
+    text_percent: 100, ring: { mode: 'card', mode_fixed: false, device: null, volume_percent: 70, notification: false, at_most_s: 120 }, keys, ...change,
   };
 }
 

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{language::Language, text::Text};
+use crate::{language::Language, text::Text, view::KeysView};
 
 /// Profiles, settings and keychain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -31,6 +31,40 @@ pub struct AppView {
     pub theme: ThemeWord,
     /// 100, 125, 150 or 200.
     pub text_percent: u16,
+    /// How a call that rings is told.
+    pub ring: RingSettingsView,
+    /// The keys in force.
+    pub keys: KeysView,
+}
+
+/// How this user is told of a call that rings.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RingSettingsView {
+    /// How.
+    pub mode: RingModeWord,
+    /// Whether the administrator's policy set that, so that nobody chooses another.
+    pub mode_fixed: bool,
+    /// The device that plays the sound; `null` is the system's own choice.
+    pub device: Option<String>,
+    /// How loud, 0 to 100.
+    pub volume_percent: u8,
+    /// Whether the system's own notification comes as well.
+    pub notification: bool,
+    /// After how many seconds a call that is still said to ring is rung for no longer.
+    pub at_most_s: u16,
+}
+
+/// How a call that rings is told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RingModeWord {
+    /// By a card in a window of its own, and by sound.
+    #[default]
+    Card,
+    /// By the bar, the tray and sound.
+    Badge,
+    /// By the bar and the tray only.
+    Silent,
 }
 
 /// One profile in the list.

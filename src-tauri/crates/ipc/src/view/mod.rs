@@ -4,6 +4,8 @@
 mod agent;
 mod app;
 mod call;
+mod callbacks;
+mod keys;
 mod lists;
 mod outbox;
 mod session;
@@ -19,6 +21,8 @@ pub use call::{
     CallView, CallWord, CallbackView, CodeKindWord, CodeView, CodesView, DraftView, EndedByWord, Loading,
     OutcomeForm, RecordingWord, RequiresView,
 };
+pub use callbacks::{CallbackEntryView, CallbackWord, CallbacksView, ExtendView, SnoozeWord};
+pub use keys::{KeyRefusedView, KeyView, KeysView};
 pub use lists::{CampaignView, ColleagueView, LeadPhoneView, NumberView, QueueView};
 pub use outbox::{OutboxEntryView, OutboxView, OutboxWord, OwedView};
 pub use session::{
