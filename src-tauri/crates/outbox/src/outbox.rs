@@ -141,7 +141,7 @@ impl Outbox {
     ///
     /// [`StoreError::NotNow`] when the old one does not need attention, or two calls were to be connected.
     pub async fn change(&self, id: OutboxId, disposition: Disposition) -> Result<OutboxEntry, StoreError> {
-        let entry = self.store.change_disposition(id, &disposition).await;
+        let entry = self.store.change_disposition(id, &disposition, (self.now.0)()).await;
         self.decided(entry)
     }
 

@@ -18,9 +18,10 @@ pub(crate) const FILE: &str = "ringside.sqlite3";
 const LOCK: &str = "ringside.lock";
 
 /// Columns that hold sealed values, with the column of the row's id.
-const SEALED_COLUMNS: [(&str, &str, &str, &str); 5] = [
+const SEALED_COLUMNS: [(&str, &str, &str, &str); 6] = [
     ("calls.number", "calls", "number", "id"),
     ("calls.name", "calls", "name", "id"),
+    ("callbacks.content", "callbacks", "content", "call"),
     ("drafts.content", "drafts", "content", "call"),
     ("outbox.payload", "outbox", "payload", "id"),
     ("recent_numbers.number", "recent_numbers", "number", "id"),

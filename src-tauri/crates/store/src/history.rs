@@ -115,7 +115,8 @@ impl Store {
     }
 
     /// Forgets what ended before `before` and is settled: outcomes delivered, kept as a note or withdrawn, with their
-    /// attempts; calls that owe nothing, with their drafts; the timeline and the numbers of that time. What is owed or
+    /// attempts; calls that owe nothing, with their drafts; the timeline, the spans and the numbers of that time; callbacks done
+    /// by then, or never made although their time had come by then. What is owed or
     /// not settled stays, however old, with its call. Of what goes no bytes are left in the files.
     ///
     /// Returns how many calls went.
@@ -137,7 +138,12 @@ impl Store {
                     [before],
                 )?;
                 rest += file.execute("DELETE FROM timeline WHERE at_ms < ?1", [before])?;
+                rest += file.execute("DELETE FROM spans WHERE until_ms < ?1", [before])?;
                 rest += file.execute("DELETE FROM recent_numbers WHERE at_ms < ?1", [before])?;
+                rest += file.execute(
+                    "DELETE FROM callbacks WHERE coalesce(done_ms, max(at_ms, remind_ms)) < ?1",
+                    [before],
+                )?;
                 Ok((calls, rest))
             })?;
             if calls + rest > 0 {

@@ -73,6 +73,49 @@ pub enum AtEnd {
     Away,
 }
 
+/// How an agent put off the end of a wrap-up at this bar.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Extension {
+    /// How often.
+    pub times: u32,
+    /// By how much in all, beside what the vendor says of the end.
+    pub extra_ms: u64,
+}
+
+/// A call to make at a time that was agreed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredCallback {
+    /// The call in which it was agreed; it names the callback too.
+    pub call: CallId,
+    /// The time that was agreed.
+    pub at: Timestamp,
+    /// When to be reminded: then, or later where the agent put it off.
+    pub remind: Timestamp,
+    /// When a call was dialled for it; what becomes of that call is still open.
+    pub called: Option<Timestamp>,
+    /// Whom to call and what about; `None` when it is sealed with a key that is not here.
+    pub content: Option<CallbackContent>,
+}
+
+/// Whom to call back, and what about.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallbackContent {
+    /// The number.
+    pub number: Option<String>,
+    /// The name.
+    pub name: Option<String>,
+    /// The queue or campaign of the call in which it was agreed.
+    pub queue: Option<String>,
+    /// The lead that call belonged to.
+    pub lead: Option<String>,
+    /// The label of its outcome.
+    pub outcome: String,
+    /// The note of its outcome.
+    pub note: Option<String>,
+    /// The IANA zone in which the time was agreed.
+    pub zone: String,
+}
+
 /// How far an outcome has come when it is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Arrival {

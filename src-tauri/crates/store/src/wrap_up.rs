@@ -4,7 +4,12 @@ use jiff::Timestamp;
 use ringside_domain::{CallId, ProfileId};
 use rusqlite::{ErrorCode, OptionalExtension as _, params};
 
-use crate::{error::StoreError, types::WrapUpEnd, values, writer::Store};
+use crate::{
+    error::StoreError,
+    types::{Extension, WrapUpEnd},
+    values,
+    writer::Store,
+};
 
 impl Store {
     /// Keeps when the wrap-up of a call ends; `None` when nobody says any more that it does.
@@ -57,6 +62,57 @@ impl Store {
                     ends.push((call, WrapUpEnd { known, ends: values::time(row, "ends_ms")?, policy }));
                 }
                 Ok(ends)
+            })
+        })
+        .await
+    }
+
+    /// Keeps how the agent has put off the end of a call's wrap-up.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::NotFound`] for a call never begun.
+    pub async fn keep_extension(&self, call: CallId, extension: Extension) -> Result<(), StoreError> {
+        self.run(move |db| {
+            db.transaction(|file, _| {
+                let sql =
+                    "INSERT OR REPLACE INTO wrap_up_extensions (call, times, extra_ms) VALUES (?1, ?2, ?3)";
+                let extra_ms = i64::try_from(extension.extra_ms).unwrap_or(i64::MAX);
+                let row = (call.to_string(), extension.times, extra_ms);
+                match file.prepare_cached(sql)?.execute(row) {
+                    Ok(_) => Ok(()),
+                    Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
+                        Err(StoreError::NotFound)
+                    }
+                    Err(error) => Err(error.into()),
+                }
+            })
+        })
+        .await
+    }
+
+    /// How the ends of wrap-ups were put off, of calls that owe their outcomes.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`].
+    pub async fn extensions(&self, profile: &ProfileId) -> Result<Vec<(CallId, Extension)>, StoreError> {
+        let profile = profile.clone();
+        self.run(move |db| {
+            db.transaction(|file, _| {
+                let mut statement = file.prepare_cached(
+                    "SELECT e.call, e.times, e.extra_ms FROM wrap_up_extensions e JOIN calls c ON c.id = e.call
+                     WHERE c.profile = ?1 AND c.outcome = 'owed'",
+                )?;
+                let mut rows = statement.query([profile.as_str()])?;
+                let mut found = Vec::new();
+                while let Some(row) = rows.next()? {
+                    let call = values::call_id(&values::get::<String>(row, "call")?)?;
+                    let extra_ms: i64 = values::get(row, "extra_ms")?;
+                    let times = values::get(row, "times")?;
+                    found.push((call, Extension { times, extra_ms: values::damaged(extra_ms.try_into())? }));
+                }
+                Ok(found)
             })
         })
         .await

@@ -1,6 +1,7 @@
 //! Calls and what is typed for them.
 
 mod draft;
+mod past;
 mod row;
 
 use jiff::Timestamp;
@@ -8,12 +9,15 @@ use ringside_domain::{Call, CallId, Draft, ProfileId, VendorCallId};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 pub(crate) use draft::{delete as delete_draft, load as load_draft, save as save_draft};
+pub use past::PastCall;
 pub(crate) use row::CALL_COLUMNS;
 
 use crate::{
+    callbacks,
     error::StoreError,
     outbox,
     seal::{Place, Seal},
+    spans,
     types::{OwedCall, StoredCall},
     values::direction_word,
     writer::Store,
@@ -115,6 +119,7 @@ impl Store {
         self.run(move |db| {
             db.transaction(|file, seal| {
                 let saved = load_draft(file, seal, call)?.is_some_and(|draft| draft.saved);
+                callbacks::not_called(file, call)?;
                 end(file, call, at, if saved { OWING } else { "outcome" })
             })
         })
@@ -252,7 +257,11 @@ fn merge(file: &Transaction<'_>, seal: &Seal, from: &str, into: CallId) -> Resul
     {
         save_draft(file, seal, into, &draft)?;
     }
-    file.execute("UPDATE OR IGNORE wrap_ups SET call = ?2 WHERE call = ?1", (from, &id))?;
+    spans::move_to(file, from, &id)?;
+    for table in ["wrap_ups", "wrap_up_extensions", "screen_pops", "callbacks"] {
+        file.execute(&format!("UPDATE OR IGNORE {table} SET call = ?2 WHERE call = ?1"), (from, &id))?;
+    }
+    file.execute("UPDATE callbacks SET called_by = ?2 WHERE called_by = ?1", (from, &id))?;
     file.execute("UPDATE OR IGNORE outbox SET call = ?2 WHERE call = ?1", (from, &id))?;
     file.execute("UPDATE outbox SET other_call = ?2 WHERE other_call = ?1", (from, &id))?;
     // A row that ended owing nothing was let go too early: its call is listed again, and has not ended.
@@ -273,6 +282,16 @@ fn merge(file: &Transaction<'_>, seal: &Seal, from: &str, into: CallId) -> Resul
         [from],
     )?;
     Ok(())
+}
+
+/// One call, if it is known.
+pub(crate) fn get(
+    file: &Transaction<'_>,
+    seal: &Seal,
+    call: CallId,
+) -> Result<Option<StoredCall>, StoreError> {
+    let sql = format!("SELECT {CALL_COLUMNS} FROM calls c WHERE c.id = ?1");
+    Ok(row::read_all(file, seal, &sql, &[&call.to_string()])?.pop())
 }
 
 /// Ends a call; `outcome` is SQL for what becomes of its outcome.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::entry;
 use crate::{
-    calls,
+    callbacks, calls,
     error::StoreError,
     seal::Seal,
     types::{Attention, EntryState, OutboxEntry, Payload, Waits},
@@ -173,14 +173,17 @@ impl Store {
         &self,
         id: OutboxId,
         disposition: &Disposition,
+        now: Timestamp,
     ) -> Result<OutboxEntry, StoreError> {
         let disposition = disposition.clone();
         self.change(id, move |file, seal| {
             let row = id.to_string();
             let payload = seal.close(entry::place(&row), &entry::disposition_payload(&disposition)?)?;
+            let known = entry::get(file, seal, id)?;
             let when = "state = 'needs_attention' AND kind = 'disposition'";
             let set = "payload = ?2, may_have_reached = 0, state = 'queued', due_ms = NULL, why = NULL";
-            step(file, id, when, set, &[&payload])
+            step(file, id, when, set, &[&payload])?;
+            callbacks::follow(file, seal, known.call, now, &disposition)
         })
         .await
     }
@@ -302,6 +305,7 @@ fn withdraw(
             let kept = calls::load_draft(file, seal, call)?.is_some_and(|draft| draft.saved);
             if !kept && !calls::saved(file, call)? {
                 calls::save_draft(file, seal, call, &Draft::of(&disposition, false))?;
+                callbacks::forget(file, call)?;
             }
         }
     }

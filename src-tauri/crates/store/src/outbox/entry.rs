@@ -73,6 +73,20 @@ pub(super) fn newest_done(
     read_all(file, seal, &sql, &[&profile.as_str(), &limit])
 }
 
+/// What was saved for calls that began or ended at `since` or later, in milliseconds.
+pub(crate) fn of_calls_since(
+    file: &Transaction<'_>,
+    seal: &Seal,
+    profile: &ProfileId,
+    since: i64,
+) -> Result<Vec<OutboxEntry>, StoreError> {
+    let sql = format!(
+        "{SELECT} WHERE o.state <> 'withdrawn' AND c.profile = ?1
+         AND (c.started_ms >= ?2 OR c.ended_ms >= ?2 OR other.started_ms >= ?2 OR other.ended_ms >= ?2)"
+    );
+    read_all(file, seal, &sql, &[&profile.as_str(), &since])
+}
+
 fn read_all(
     file: &Transaction<'_>,
     seal: &Seal,

@@ -6,4 +6,5 @@ mod readable;
 mod save;
 
 pub(crate) use change::{recover, release_named};
+pub(crate) use entry::of_calls_since;
 pub(crate) use readable::release_readable;

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{change, entry};
 use crate::{
-    calls,
+    callbacks, calls,
     error::StoreError,
     seal::Seal,
     types::{Arrival, NewConnect, OutboxEntry},
@@ -34,6 +34,7 @@ impl Store {
             db.transaction(|file, seal| {
                 let entry = save(file, seal, call, at, &disposition)?;
                 arrive(file, entry, at, arrival)?;
+                callbacks::follow(file, seal, call, at, &disposition)?;
                 calls::end(file, call, at, "'saved'")?;
                 Ok(entry)
             })
@@ -56,6 +57,7 @@ impl Store {
         self.run(move |db| {
             db.transaction(|file, seal| {
                 let entry = save(file, seal, call, now, &disposition)?;
+                callbacks::follow(file, seal, call, now, &disposition)?;
                 file.prepare_cached("UPDATE calls SET outcome = 'saved' WHERE id = ?1")?
                     .execute([call.to_string()])?;
                 Ok(entry)
@@ -78,6 +80,9 @@ impl Store {
                     return Err(StoreError::AlreadySaved);
                 }
                 let payload = entry::connect_payload(&connect.first.1, &connect.second.1)?;
+                for (call, disposition) in [&connect.first, &connect.second] {
+                    callbacks::follow(file, seal, *call, connect.now, disposition)?;
+                }
                 insert(file, seal, first, Some(second), connect.now, &payload)
             })
         })

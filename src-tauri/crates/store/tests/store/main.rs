@@ -1,5 +1,6 @@
 //! The data file as its callers see it.
 
+mod callbacks;
 mod common;
 mod file;
 mod keys;
@@ -7,4 +8,5 @@ mod kill;
 mod log;
 mod retention;
 mod shift;
+mod spans;
 mod wrap_up;
