@@ -1,46 +1,74 @@
-// Draws the bar in every state at 1x and 2x, light and dark, in every language, to be looked at.
-import { mkdir } from 'node:fs/promises';
+// Draws the bar in every view and state, light and dark, in every language, at 1x, 2x and with text at 200 %, so that pairs
+// compare by name: view--state--language--theme--scale.png, with a page of them all.
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { fit, launch, open } from './browser.mjs';
-import { cards, panels, strips } from './scenes.mjs';
+import * as scenes from './scenes.mjs';
 import { serve } from './server.mjs';
+import { sheet } from './sheet.mjs';
 
-const folder = fileURLToPath(new URL('./results/pictures/', import.meta.url));
-const looks = [
-  { name: 'light', scale: 1, options: { theme: 'light' } },
-  { name: 'dark', scale: 1, options: { theme: 'dark' } },
-  { name: 'es', scale: 1, options: { lang: 'es' } },
-  { name: 'hi', scale: 1, options: { lang: 'hi' } },
-  { name: 'hi-dark-2x', scale: 2, options: { lang: 'hi', theme: 'dark' } },
-  { name: 'light-2x', scale: 2, options: { theme: 'light' } },
-  { name: 'dark-2x', scale: 2, options: { theme: 'dark' } },
-  { name: 'es-200', scale: 1, options: { lang: 'es', text: '200' } },
-  { name: 'hi-200', scale: 1, options: { lang: 'hi', text: '200' } },
-  { name: 'long', scale: 1, options: { lang: 'en-XA' } },
-  { name: 'right-to-left', scale: 1, options: { lang: 'ar-XB' } },
-  { name: 'contrast', scale: 1, options: { contrast: 'more' } },
+const languages = ['en', 'es', 'hi'];
+const themes = ['light', 'dark'];
+const scales = { '1x': { scale: 1 }, '2x': { scale: 2 }, '200': { scale: 1, text: '200' } };
+const looks = languages.flatMap((lang) => themes.flatMap((theme) => Object.keys(scales).map((scale) => ({ lang, theme, scale }))));
+/** Beside these: words made longer, the way from right to left, and high contrast. */
+const others = [{ lang: 'en-XA', theme: 'light', scale: '1x' }, { lang: 'ar-XB', theme: 'light', scale: '1x' }, { lang: 'en', theme: 'contrast', scale: '1x' }];
+
+/** Every view in every state: a name, what the page is opened with, and what opens a panel. */
+const views = [
+  ...scenes.cards.map((scenario) => [`card--${scenario}`, { scenario }]),
+  ...scenes.strips.map((scenario) => [`strip--${scenario}`, { scenario, layout: 'strip' }]),
+  ...Object.entries(scenes.panels).map(([name, [scenario, act]]) => [`panel--${name}`, { scenario }, act]),
+  ...Object.entries(scenes.rings).map(([name, options]) => [`ring--${name}`, { page: 'ring.html', ...options }]),
 ];
-const wanted = process.argv.slice(2);
 
+const { values, positionals: words } = parseArgs({ options: { to: { type: 'string' } }, allowPositionals: true });
+const folder = values.to ? resolve(values.to) : fileURLToPath(new URL('./results/pictures', import.meta.url));
+const all = [...looks, ...others];
+
+/** Of a look's parts those that are asked for; all where none is. */
+function asked(key) {
+  const known = new Set(all.map((look) => look[key]));
+  const named = words.filter((word) => known.has(word));
+  return (look) => named.length === 0 || named.includes(look[key]);
+}
+
+const parts = new Set(all.flatMap(Object.values));
+const names = words.filter((word) => !parts.has(word));
+const shownLooks = all.filter(asked('lang')).filter(asked('theme')).filter(asked('scale'));
+const shownViews = views.filter(([name]) => names.length === 0 || names.some((word) => name.includes(word)));
+
+await mkdir(folder, { recursive: true });
 const { origin, close } = await serve();
 const browser = await launch();
-for (const look of looks.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-  const context = await browser.newContext({ deviceScaleFactor: look.scale, reducedMotion: 'reduce', locale: 'en-GB', screen: { width: 1920, height: 1080 } });
-  await mkdir(`${folder}${look.name}`, { recursive: true });
-  const shoot = async (name, options, act) => {
-    const page = await open(context, origin, { ...look.options, ...options });
-    await act?.(page);
-    await page.waitForTimeout(120);
-    await fit(page);
-    await page.screenshot({ path: `${folder}${look.name}/${name}.png` });
-    if (page.problems.length > 0) console.log(look.name, name, page.problems);
+let failed = 0;
+for (const { lang, theme, scale } of shownLooks) {
+  const { scale: deviceScaleFactor, text } = scales[scale];
+  const look = { lang, text, ...(theme === 'contrast' ? { contrast: 'more' } : { theme }) };
+  const context = await browser.newContext({ deviceScaleFactor, reducedMotion: 'reduce', locale: 'en-GB', screen: { width: 1920, height: 1080 } });
+  for (const [name, options, act] of shownViews) {
+    const picture = `${name}--${lang}--${theme}--${scale}`;
+    const page = await open(context, origin, { ...look, ...options });
+    try {
+      await act?.(page);
+      await fit(page);
+      await page.evaluate(() => document.fonts.ready);
+      await page.screenshot({ path: `${folder}/${picture}.png` });
+    } catch (error) {
+      page.problems.push(String(error).split('\n')[0]);
+    }
+    if (page.problems.length > 0) {
+      failed += 1;
+      console.log(picture, page.problems);
+    }
     await page.close();
-  };
-  for (const scenario of cards) await shoot(`card-${scenario}`, { scenario });
-  for (const scenario of strips) await shoot(`strip-${scenario}`, { scenario, layout: 'strip' });
-  for (const [name, [scenario, act]] of Object.entries(panels)) await shoot(`panel-${name}`, { scenario }, act);
+  }
   await context.close();
 }
 await browser.close();
 await close();
-console.log(`Pictures in ${folder}`);
+await writeFile(`${folder}/index.html`, sheet((await readdir(folder)).filter((file) => file.endsWith('.png'))));
+console.log(`${shownLooks.length * shownViews.length} pictures in ${folder}, all on index.html there`);
+process.exitCode = failed > 0 ? 1 : 0;

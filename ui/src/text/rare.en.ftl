@@ -97,9 +97,6 @@ list-active = active
 list-inactive = off
 list-start = Start
 list-stop = Stop
-list-start-what = Start { $what }
-list-stop-what = Stop { $what }
-list-more = { $count } more
 
 ## Profiles
 profile-new = New profile

@@ -97,9 +97,6 @@ list-active = activa
 list-inactive = inactiva
 list-start = Iniciar
 list-stop = Detener
-list-start-what = Iniciar { $what }
-list-stop-what = Detener { $what }
-list-more = { $count } más
 
 ## Perfiles
 profile-new = Perfil nuevo

@@ -97,9 +97,6 @@ list-active = चालू
 list-inactive = बंद
 list-start = शुरू करें
 list-stop = रोकें
-list-start-what = { $what } शुरू करें
-list-stop-what = { $what } रोकें
-list-more = { $count } और
 
 ## प्रोफ़ाइल
 profile-new = नई प्रोफ़ाइल

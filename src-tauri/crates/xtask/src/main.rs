@@ -3,6 +3,7 @@
 mod bindings;
 mod debian;
 mod fuzz;
+mod gallery;
 mod measure;
 mod places;
 mod run;
@@ -64,6 +65,13 @@ enum Task {
         #[arg(long, value_delimiter = ',')]
         only: Vec<String>,
     },
+    /// Draws every view and state as pictures: light and dark, in every language, at 1x, 2x and with text at 200 %.
+    Gallery {
+        /// Where the pictures and their page go.
+        folder: PathBuf,
+        /// Only these languages, themes, scales (`1x`, `2x`, `200`) and views, such as `es 200 panel--shift`.
+        words: Vec<String>,
+    },
     /// Prints what each vendor can do from here.
     Vendors {
         /// As JSON.
@@ -94,6 +102,7 @@ fn carry_out(task: Task) -> Result<()> {
         Task::Soak => measure::soak(),
         Task::Campaign { dispositions, seed, json } => measure::campaign(dispositions, seed, json.as_deref()),
         Task::Fuzz { minutes, only } => fuzz::fuzz(minutes, &only),
+        Task::Gallery { folder, words } => gallery::draw(&folder, &words),
         Task::Vendors { json } => vendors::print(json),
         Task::Bindings => bindings::write(),
         Task::WindowsCheck => windows::check(),

@@ -28,6 +28,7 @@ export function entries(reply: SessionReply): ListEntry[] | null {
     case 'history':
     case 'shift':
     case 'exported':
+    case 'callbacks':
       return null;
   }
 }

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { keys } from '../browser.mjs';
+import { bar } from './bar.mjs';
+
+const { open } = bar();
+
+/** Opens an entry of the menu by the keyboard's way there. */
+async function menu(page, entry) {
+  await page.click('[data-testid="menu"]');
+  await page.click(`[data-testid="menu-${entry}"]`);
+}
+
+/** A page whose shift had ten thousand calls, and whose lists are as long. */
+async function long(entry, field) {
+  const page = await open({ scenario: 'ready' });
+  await page.evaluate(() => { window.ringside.core.first.rows = 10_000; });
+  await menu(page, entry);
+  await page.waitForSelector(`[data-testid="${field}"]`);
+  await page.waitForSelector('[role="option"]');
+  return page;
+}
+
+const active = (page) => page.evaluate(() => {
+  const field = document.activeElement;
+  const row = document.getElementById(field.getAttribute('aria-activedescendant'));
+  if (!row) return null;
+  const [place, list] = [row.getBoundingClientRect(), row.closest('.scroll').getBoundingClientRect()];
+  return { at: Number(row.getAttribute('aria-posinset')), of: Number(row.getAttribute('aria-setsize')), seen: place.top >= list.top - 1 && place.bottom <= list.bottom + 1, text: row.textContent };
+});
+const until = (page, at) => expect.poll(() => active(page), { timeout: 20_000 }).toMatchObject({ at, of: 10_000, seen: true });
+
+describe('a list of ten thousand', () => {
+  it.each([['history', 'history-field'], ['lists', 'list-field']])('draws a window of its rows, and the keyboard goes through all: %s', async (entry, field) => {
+    const page = await long(entry, field);
+    const drawn = () => page.locator('[role="option"]').count();
+    expect(await drawn()).toBeLessThan(60);
+    await until(page, 1);
+    await keys(page, 'ArrowDown', 'ArrowDown', 'PageDown');
+    await until(page, 11);
+    await keys(page, 'Control+End');
+    await until(page, 10_000);
+    expect(await drawn()).toBeLessThan(60);
+    await keys(page, 'ArrowUp');
+    await until(page, 9_999);
+    await keys(page, 'Control+Home');
+    await until(page, 1);
+    expect(page.problems).toEqual([]);
+  });
+
+  it('is searched whole as somebody types', async () => {
+    const page = await long('history', 'history-field');
+    await page.keyboard.type('luz 79460991');
+    await expect.poll(async () => (await active(page))?.text, { timeout: 20_000 }).toContain('+44 20 7946 0991');
+    const { at, of } = await active(page);
+    expect(at).toBe(1);
+    expect(of).toBeGreaterThan(1);
+    expect(of).toBeLessThan(20);
+  });
+
+  it('leaves no row behind that is out of sight when somebody scrolls', async () => {
+    const page = await long('history', 'history-field');
+    await page.evaluate(() => { document.querySelector('.long-list').scrollTop = 200_000; });
+    await expect.poll(() => page.evaluate(() => Math.max(...[...document.querySelectorAll('[role="option"]')].map((row) => Number(row.getAttribute('aria-posinset'))))), { timeout: 20_000 }).toBeGreaterThan(3_000);
+    expect(await page.locator('[role="option"]').count()).toBeLessThan(60);
+  });
+});
+
+describe('the calls of the shift', () => {
+  it('are dialled again through the field every number is dialled from', async () => {
+    const page = await open({ scenario: 'not-ready' });
+    await menu(page, 'history');
+    await page.waitForSelector('[data-testid="history-1"]');
+    await keys(page, 'ArrowDown', 'Enter');
+    await page.waitForSelector('[data-testid="dial-field"]');
+    expect(await page.inputValue('[data-testid="dial-field"]')).toBe('+44 20 7946 0001');
+    const asked = () => page.evaluate(() => window.ringside.core.requests.filter(({ type }) => type === 'dial'));
+    expect(await asked()).toEqual([]);
+    await page.waitForSelector('[data-ok="true"]');
+    await keys(page, 'Enter');
+    await expect.poll(asked).toMatchObject([{ type: 'dial', number: '+44 20 7946 0001' }]);
+  });
+
+  it('without a number are dialled by nobody', async () => {
+    const page = await open({ scenario: 'not-ready' });
+    await menu(page, 'history');
+    await page.waitForSelector('[data-testid="history-1"]');
+    await keys(page, 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown');
+    expect(await page.getAttribute('[data-testid="history-7"]', 'aria-disabled')).toBe('true');
+    await keys(page, 'Enter');
+    expect(await page.locator('[data-testid="history-panel"]').count()).toBe(1);
+  });
+
+  it('are written to a file that can be shown, and it is said where', async () => {
+    const page = await open({ scenario: 'ready' });
+    await menu(page, 'history');
+    await page.click('[data-testid="export"]');
+    await page.waitForSelector('[data-testid="export-show"]');
+    expect(await page.textContent('[data-testid="exported"]')).toContain('/home/agent/Downloads/ringside-calls-2026-03-04-1512.csv');
+    await page.click('[data-testid="export-elsewhere"]');
+    await expect.poll(() => page.textContent('[data-testid="exported"]')).toContain('/home/agent/Desktop/ringside-calls');
+    await page.click('[data-testid="export-show"]');
+    const asked = await page.evaluate(() => window.ringside.core.requests.filter(({ type }) => type === 'export' || type === 'show'));
+    expect(asked).toMatchObject([{ type: 'export', what: 'history' }, { type: 'export', folder: '/home/agent/Desktop' }, { type: 'show', path: '/home/agent/Desktop/ringside-calls-2026-03-04-1512.csv' }]);
+  });
+});
+
+describe('my shift', () => {
+  it('says in words and in a table what its charts draw', async () => {
+    const page = await open({ scenario: 'ready' });
+    await menu(page, 'shift');
+    await page.waitForSelector('[data-testid="shift"]');
+    expect(await page.textContent('[data-testid="shift-calls"]')).toBe('78');
+    expect(await page.textContent('[data-testid="shift-talk"]')).toBe('3:11:00');
+    expect(await page.textContent('[data-testid="shift-left"]')).toContain('10:00 left');
+    await page.click('[data-testid="shift-table"]');
+    expect(await page.locator('.behind tbody tr').count()).toBe(7);
+    const first = await page.locator('.behind tbody tr').first().locator('td').allTextContents();
+    expect(first).toEqual(['9', '28:00', '2:00', '9:00', '0:00', '11:00']);
+    const hidden = await page.locator('[data-testid="shift"] svg').evaluateAll((charts) => charts.every((chart) => chart.getAttribute('aria-hidden') === 'true'));
+    expect(hidden).toBe(true);
+    expect(page.problems).toEqual([]);
+  });
+
+  it('says what is over where the breaks took longer than they may', async () => {
+    const page = await open({ scenario: 'ready' });
+    await page.evaluate(() => { window.ringside.core.first.breakLimitMinutes = 45; });
+    await menu(page, 'shift');
+    await page.waitForSelector('[data-testid="shift-left"]');
+    expect(await page.textContent('[data-testid="shift-left"]')).toContain('5:00 over');
+  });
+
+  it('gives the focus back to the menu it was opened from', async () => {
+    const page = await open({ scenario: 'ready' });
+    await menu(page, 'shift');
+    await page.waitForSelector('[data-testid="shift"]');
+    await keys(page, 'Escape');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('menu');
+  });
+});
+
+it('what others are doing stands beside their names where the account may see it', async () => {
+  const page = await open({ scenario: 'ready' });
+  await page.evaluate(() => { const { core } = window.ringside; core.publish({ features: { ...core.view.features, colleagues: true, floor: true } }); });
+  await menu(page, 'lists');
+  await page.click('[data-testid="tab-colleagues"]');
+  await expect.poll(() => page.textContent('[data-testid="list-1"]')).toContain('On a call');
+  expect(await page.textContent('[data-testid="list-2"]')).toContain('Ready');
+});
