@@ -57,9 +57,15 @@ impl PolicyFile {
         let lines = DeTable::parse(&text).map(|root| lines(root.get_ref(), &text)).unwrap_or_default();
         Self { path: path.to_owned(), there, lines }
     }
+
+    /// The same file when it is not good: none of its keys is in force.
+    #[must_use]
+    pub fn not_in_force(self) -> Self {
+        Self { lines: BTreeMap::new(), ..self }
+    }
 }
 
-/// Every key of the policy and the settings, in their order, with the value in force. What policy sets wins; one of the same
+/// Every key of the policy and the settings, each by name, with the value in force. What policy sets wins; one of the same
 /// name in the settings is then not in force and not told. The profile used last is not told either: nobody sets it.
 #[must_use]
 pub fn in_force(policy: &Policy, file: &PolicyFile, settings: &Settings) -> Vec<InForce> {
@@ -68,7 +74,9 @@ pub fn in_force(policy: &Policy, file: &PolicyFile, settings: &Settings) -> Vec<
     let of_policy = flat(policy).into_iter().filter_map(|(key, value)| {
         let line = file.lines.get(&key).or_else(|| {
             // A list or an inline table may be spelled as a table of its own.
-            file.lines.iter().find_map(|(set, line)| set.strip_prefix(key.as_str())?.starts_with('.').then_some(line))
+            file.lines
+                .iter()
+                .find_map(|(set, line)| set.strip_prefix(key.as_str())?.starts_with('.').then_some(line))
         });
         match line {
             Some(line) => Some(InForce { key, value, set_by: SetBy::Policy { line: *line } }),

@@ -16,6 +16,9 @@ mod policy;
 mod problem;
 mod profile;
 mod profiles;
+mod ring;
+mod screen_pop;
+mod script;
 mod settings;
 
 pub use dispositions::{DispositionEntry, KindWord, NeedWord};
@@ -30,4 +33,7 @@ pub use profile::{
     BreakReasonEntry, Profile, ProfileFile, RequirementsEntry, SHORTEST_WRAP_UP_S, UserEntry, VENDORS,
 };
 pub use profiles::{BadProfile, Profiles, SaveError};
+pub use ring::{RingAtMost, RingMode, RingPolicy, RingSettings, VolumePercent};
+pub use screen_pop::{ExtendPolicy, ExtendSeconds, ExtendTimes, PopWord, ScreenPopEntry, ScreenPopPolicy};
+pub use script::{BadScript, CallsPerHour, Happening, Percent, ShiftScript, ShiftStep, TalkSeconds};
 pub use settings::{Language, Settings, TextPercent, Theme};

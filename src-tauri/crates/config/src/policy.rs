@@ -33,6 +33,8 @@ pub struct Policy {
     pub wrap_up_at_zero: AtZero,
     /// How long what is settled stays.
     pub history_days: HistoryDays,
+    /// How long the breaks of a shift may last together; `None` sets no limit.
+    pub break_day_minutes: Option<BreakMinutes>,
     /// What becomes of the links by which other programs ask to dial.
     pub dial_links: DialLinks,
     /// The language of every bar; `None` leaves it to its user.

@@ -62,6 +62,15 @@ pub enum Problem {
     /// Plain http to another computer, or another scheme.
     #[error("the address must begin with https; plain http goes to this computer only")]
     NotHttps,
+    /// An address that runs or reads something instead of showing a page.
+    #[error("no page is opened by this scheme")]
+    SchemeOpensNoPage,
+    /// A variable before the path of an address.
+    #[error("variables belong behind the host, into its path or query")]
+    VariableInHost,
+    /// Braces around something unknown, or not in pairs.
+    #[error("in braces are known: {0}")]
+    UnknownVariable(String),
     /// A vendor this bar has never heard of.
     #[error("no such vendor; known are {0}")]
     UnknownVendor(String),

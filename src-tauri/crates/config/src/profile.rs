@@ -3,7 +3,7 @@ use std::{
     time::Duration,
 };
 
-use ringside_domain::{BreakId, BreakReason, Catalogue, ProfileId, Requirements, VendorId};
+use ringside_domain::{BreakId, BreakReason, Catalogue, ProfileId, Requirements, ScreenPop, VendorId};
 use ringside_numbers::Region;
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,7 @@ use crate::{
     dispositions::{self, DispositionEntry},
     key::KeyPath,
     problem::{FieldProblem, Problem},
+    screen_pop::{self, ScreenPopEntry},
 };
 
 /// The vendors a profile can name, whether this bar can drive them yet or not.
@@ -25,6 +26,7 @@ pub(crate) const LONGEST_NAME: usize = 80;
 pub(crate) const LONGEST_TEXT: usize = 256;
 const LONGEST_ADDRESS: usize = 2_000;
 const LONGEST_BREAK_MINUTES: u32 = 24 * 60;
+const LONGEST_RING_S: u16 = 600;
 
 /// A profile as its file spells it, or as a person has entered it; nothing of it is checked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -45,6 +47,9 @@ pub struct ProfileFile {
     /// The least time the account gives for wrap-up, in seconds; absent: [`SHORTEST_WRAP_UP_S`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shortest_wrap_up_s: Option<u32>,
+    /// After how many seconds the vendor takes back a call that nobody answers; absent: nobody has said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rings_for_s: Option<u16>,
     /// Who signs in.
     pub user: UserEntry,
     /// The vendor's own options; only its adapter can tell whether they make sense.
@@ -59,6 +64,9 @@ pub struct ProfileFile {
     /// The outcomes, where the vendor does not list them; where it does, what comes on top of its list.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dispositions: Vec<DispositionEntry>,
+    /// The pages opened for calls.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub screen_pop: Vec<ScreenPopEntry>,
 }
 
 /// Who signs in.
@@ -118,8 +126,10 @@ impl ProfileFile {
             requirements: BTreeMap::new(),
             break_reasons: Vec::new(),
             dispositions: Vec::new(),
+            screen_pop: Vec::new(),
             overrun: None,
             shortest_wrap_up_s: None,
+            rings_for_s: None,
         }
     }
 
@@ -155,8 +165,10 @@ impl ProfileFile {
             requirements: self.checked_requirements()?,
             break_reasons: self.checked_break_reasons()?,
             dispositions: dispositions::checked(&self.dispositions)?,
+            screen_pops: screen_pop::checked(&self.screen_pop)?,
             overrun: self.checked_overrun()?,
             shortest_wrap_up: self.checked_wrap_up()?,
+            rings_for_s: self.checked_ring()?,
         })
     }
 
@@ -174,6 +186,14 @@ impl ProfileFile {
             return Err(FieldProblem::new(KeyPath::new("shortest_wrap_up_s"), problem));
         }
         Ok(Duration::from_secs(seconds.into()))
+    }
+
+    fn checked_ring(&self) -> Result<Option<u16>, FieldProblem> {
+        if self.rings_for_s.is_some_and(|seconds| !(1..=LONGEST_RING_S).contains(&seconds)) {
+            let problem = Problem::OutOfRange(1, LONGEST_RING_S.into());
+            return Err(FieldProblem::new(KeyPath::new("rings_for_s"), problem));
+        }
+        Ok(self.rings_for_s)
     }
 
     fn checked_requirements(&self) -> Result<BTreeMap<String, Requirements>, FieldProblem> {
@@ -240,11 +260,15 @@ pub struct Profile {
     /// The outcomes in the profile's order: all there are where the vendor lists none, else labels, kinds and needs on
     /// top of its list, by code.
     pub dispositions: Catalogue,
+    /// The pages opened for calls, one for each event at most. Whether policy allows them is another question.
+    pub screen_pops: Vec<ScreenPop>,
     /// The code of the outcome given when the time for wrap-up is over and policy says so.
     pub overrun: Option<String>,
     /// The least time the account gives for wrap-up: what the vendor holds of a call that ended no longer ago is what it
     /// was told during the call.
     pub shortest_wrap_up: Duration,
+    /// After how many seconds the vendor takes back a call that nobody answers, where that was said.
+    pub rings_for_s: Option<u16>,
 }
 
 impl Profile {
@@ -281,10 +305,12 @@ impl Profile {
             requirements: requirements.collect(),
             break_reasons: break_reasons.collect(),
             dispositions: self.dispositions.codes.iter().map(DispositionEntry::from).collect(),
+            screen_pop: self.screen_pops.iter().map(ScreenPopEntry::from).collect(),
             overrun: self.overrun.clone(),
             shortest_wrap_up_s: u32::try_from(self.shortest_wrap_up.as_secs())
                 .ok()
                 .filter(|seconds| *seconds != SHORTEST_WRAP_UP_S),
+            rings_for_s: self.rings_for_s,
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use std::{collections::BTreeSet, fmt::Display, fs, sync::Arc};
 
-use ringside_config::{Folders, KeyAction, Policy, Profile, Profiles, Settings, VENDORS};
+use ringside_config::{
+    Folders, Happening, KeyAction, Policy, Profile, Profiles, Settings, ShiftScript, VENDORS,
+};
 use ringside_vendor::{Capabilities, Vendor};
 use ringside_vendor_deepcall::{DeepCall, DeepCallAccount};
 use ringside_vendor_genesys::{Genesys, GenesysAccount};
@@ -111,7 +113,7 @@ fn capabilities(profile: &Profile) -> Arc<Capabilities> {
 
 #[test]
 fn every_block_of_toml_is_of_a_kind_that_is_checked() {
-    let kinds = ["settings", "policy", "profile"].map(|kind| examples(kind).len());
+    let kinds = ["settings", "policy", "shift", "profile"].map(|kind| examples(kind).len());
     assert_eq!(DOCS.matches("```toml").count(), kinds.iter().sum::<usize>());
 }
 
@@ -160,6 +162,33 @@ fn the_example_of_a_policy_is_good_and_sets_every_key_to_another_value_than_its_
         assert_ne!(policy.screen_pop.schemes, screen_pop.schemes);
         assert_ne!(policy.ring.mode, ring.mode);
         assert_ne!(policy.ring.at_most_s, ring.at_most_s);
+    }
+}
+
+#[test]
+fn the_example_of_a_shift_is_good_and_every_key_and_happening_is_explained() {
+    for example in examples("shift") {
+        let script = ShiftScript::parse(example).unwrap();
+        assert!(script.unanswered_percent.is_some() && script.talk_s.is_some() && script.steps.len() >= 2);
+    }
+    let section =
+        DOCS.split("\n## ").find(|section| section.starts_with("Shift scripts")).expect("a section");
+    for key in
+        ["name", "about", "calls_per_hour", "unanswered_percent", "talk_s", "steps.after_s", "steps.what"]
+    {
+        assert!(section.contains(&format!("\n| `{key}` |")), "{key}");
+    }
+    for what in Happening::ALL {
+        let word = format!("{what:?}").chars().fold(String::new(), |mut word, letter| {
+            if letter.is_uppercase() && !word.is_empty() {
+                word.push('_');
+            }
+            word.extend(letter.to_lowercase());
+            word
+        });
+        assert!(section.contains(&format!("\n| `\"{word}\"` |")), "{word}");
+        let line = format!("name = \"x\"\n[[steps]]\nafter_s = 1\nwhat = \"{word}\"\n");
+        assert_eq!(ShiftScript::parse(&line).unwrap().steps[0].what, what);
     }
 }
 

@@ -48,7 +48,7 @@ impl PopEvent {
 pub enum Variable {
     /// The other party's number, such as `+441632960123`.
     NumberE164,
-    /// The same as dialled within its country, digits only.
+    /// The same as dialled from the profile's country, digits only.
     NumberNational,
     /// The other party's name.
     Name,

@@ -1,6 +1,7 @@
 use std::fs;
 
 use super::*;
+use crate::ring::{RingAtMost, RingMode};
 
 /// The policy of a file with this text, as the variable names it.
 fn read(text: &str) -> (Policy, Option<String>) {
@@ -87,6 +88,11 @@ fn a_bad_file_leaves_the_defaults_in_force_and_says_what_is_wrong_and_where() {
         (
             "without_keychain = 'maybe'",
             "line 1, column 20: without_keychain: known here: keep_plain or refuse".to_owned(),
+        ),
+        (
+            "[ring]\nat_most_s = 9",
+            "line 2, column 13: ring.at_most_s: a number from 10 to 600 is needed, and this is: integer"
+                .to_owned(),
         ),
         ("language = 'de'", "line 1, column 12: language: known here: en, es, hi".to_owned()),
         (

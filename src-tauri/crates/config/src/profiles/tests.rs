@@ -8,6 +8,7 @@ use crate::profile::RequirementsEntry;
 
 mod dispositions;
 mod saving;
+mod screen_pop;
 mod wrap_up;
 
 const USABLE: [&str; 1] = ["maxcontact"];

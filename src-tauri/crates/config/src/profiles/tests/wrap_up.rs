@@ -26,3 +26,16 @@ fn no_wrap_up_is_shorter_than_the_profile_says_or_else_than_five_seconds() {
         assert!(problem.contains("shortest_wrap_up_s") || problem.contains("invalid"), "{problem}");
     }
 }
+
+#[test]
+fn how_long_the_vendor_lets_a_call_ring_is_known_only_where_the_profile_says() {
+    for (line, seconds) in [("", None), ("rings_for_s = 20", Some(20)), ("rings_for_s = 600", Some(600))] {
+        let profile = with(line).expect(line);
+        assert_eq!(profile.rings_for_s, seconds, "{line}");
+        let again = profile.to_file().check(&profile.id, &VENDORS).expect("its own file");
+        assert_eq!(again.rings_for_s, seconds, "{line}");
+    }
+    for line in ["rings_for_s = 0", "rings_for_s = 601"] {
+        assert!(with(line).expect_err(line).contains("rings_for_s"));
+    }
+}
