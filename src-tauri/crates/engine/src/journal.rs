@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use ringside_domain::{Call, CallId, CallState, Draft, Moment, ProfileId, Recording, VendorCallId};
+use ringside_domain::{Call, CallId, CallState, Draft, Moment, PopEvent, ProfileId, Recording, VendorCallId};
 use ringside_ipc::{ErrorCode, OutboxEntryView, OutboxWord, OwedView, Text, UiError};
 use ringside_outbox::{Choices, Outbox};
 use ringside_store::{
-    AtEnd, Attention, EntryState, NewConnect, OutboxEntry, Payload, Store, StoreError, StoredCall, Waits,
-    WrapUpEnd,
+    AtEnd, Attention, EntryState, Extension, NewConnect, OutboxEntry, Payload, Store, StoreError, StoredCall,
+    Waits, WrapUpEnd,
 };
 
 use crate::session::{Decision, Keep, LeftCall, OutboxSummary, Profile, draft_view};
@@ -39,6 +39,12 @@ pub(crate) async fn keep(
             store.queue_connect(NewConnect { first, second, now: at }).await.map(drop)
         }
         Keep::DropOwed { call } => store.drop_owed(call, at).await,
+        Keep::Extension { call, extension } => store.keep_extension(call, extension).await,
+        Keep::ScreenPop { call, event } => store.keep_screen_pop(call, event).await,
+        Keep::Pin { code, place } => store.keep_favourite(profile, &code, place).await,
+        Keep::CallbackDialled { callback, by } => store.callback_dialled(callback, by, at).await,
+        Keep::CallbackSnoozed { callback, until } => store.snooze_callback(callback, until).await,
+        Keep::CallbackDone { callback } => store.callback_done(callback, at).await,
         Keep::Decide { entry, decision } => {
             let outbox = outbox.ok_or(StoreError::NotNow)?;
             let decided = match decision {
@@ -60,6 +66,12 @@ pub(crate) struct Left {
     pub(crate) numbers: Vec<String>,
     /// The ends of wrap-ups, the earliest first.
     pub(crate) wrap_ups: Vec<(CallId, WrapUpEnd)>,
+    /// How they were put off.
+    pub(crate) extensions: Vec<(CallId, Extension)>,
+    /// For what pages were opened.
+    pub(crate) pops: Vec<(CallId, PopEvent)>,
+    /// The outcomes pinned, with their digits.
+    pub(crate) pinned: Vec<(u8, String)>,
 }
 
 pub(crate) async fn left_behind(store: &Store, profile: &ProfileId, now: Moment) -> Result<Left, StoreError> {
@@ -81,6 +93,9 @@ pub(crate) async fn left_behind(store: &Store, profile: &ProfileId, now: Moment)
         settling: settling.collect(),
         numbers: store.recent_numbers(profile, 10).await?,
         wrap_ups: store.wrap_ups(profile).await?,
+        extensions: store.extensions(profile).await?,
+        pops: store.screen_pops(profile).await?,
+        pinned: store.favourites(profile).await?,
     })
 }
 

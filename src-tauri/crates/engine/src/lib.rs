@@ -8,7 +8,8 @@ mod driver;
 mod journal;
 mod poll;
 mod session;
+mod shift;
 
 pub use clock::{Clock, Hands};
-pub use driver::{Connector, Engine, EngineParts};
-pub use session::{Profile, ui_error};
+pub use driver::{Connector, Engine, EngineParts, NotOpened, Opener};
+pub use session::{Finishing, PageToOpen, Profile, ui_error};

@@ -46,6 +46,19 @@ impl Connector for Always {
     async fn remember(&self, _: SecretString) {}
 }
 
+struct NoPages;
+
+#[async_trait]
+impl ringside_engine::Opener for NoPages {
+    async fn open(
+        &self,
+        _: &ProfileId,
+        _: ringside_engine::PageToOpen,
+    ) -> std::result::Result<(), ringside_engine::NotOpened> {
+        Err(ringside_engine::NotOpened)
+    }
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     let folder = tempfile::tempdir()?;
@@ -57,6 +70,7 @@ async fn main() -> Result<()> {
         store,
         connector: Arc::new(Always(vendor.clone())),
         clock: Clock::of_runtime(Timestamp::now()),
+        opener: Arc::new(NoPages),
     });
     let bar = Bar { engine, vendor };
     bar.ask(SessionRequest::SignIn { password: None, remember: false }).await?;
@@ -171,6 +185,8 @@ fn profile() -> Profile {
         at_zero: ringside_domain::AtZero::default(),
         overrun: None,
         shortest_wrap_up: std::time::Duration::from_secs(5),
+        finishing: ringside_engine::Finishing::default(),
+        break_limit: None,
     }
 }
 

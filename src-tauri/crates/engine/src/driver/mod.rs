@@ -1,6 +1,7 @@
 mod machine;
 mod outbox;
 mod run;
+mod shift;
 mod sign_in;
 mod timeline;
 
@@ -22,7 +23,7 @@ use tokio::{
 
 use crate::{
     clock::Clock,
-    session::{Profile, RequestId, Session, Ticket},
+    session::{PageToOpen, Profile, RequestId, Session, Spans, Ticket},
 };
 
 /// How many requests may wait for the engine; more have to wait outside.
@@ -42,6 +43,22 @@ pub trait Connector: Send + Sync {
     async fn remember(&self, password: SecretString);
 }
 
+/// Opens pages in the agent's browser.
+#[async_trait]
+pub trait Opener: Send + Sync {
+    /// Opens a page for a call of this profile.
+    ///
+    /// # Errors
+    ///
+    /// [`NotOpened`] when the system does not open it.
+    async fn open(&self, profile: &ProfileId, page: PageToOpen) -> Result<(), NotOpened>;
+}
+
+/// A page did not open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the page did not open")]
+pub struct NotOpened;
+
 /// What an engine is made of.
 pub struct EngineParts {
     /// Whose session.
@@ -52,6 +69,8 @@ pub struct EngineParts {
     pub connector: Arc<dyn Connector>,
     /// What time it is.
     pub clock: Clock,
+    /// What opens pages.
+    pub opener: Arc<dyn Opener>,
 }
 
 /// A running session. Dropping every handle ends it; what is on disk stays.
@@ -75,6 +94,8 @@ enum Message {
 enum Done {
     Answered(Ticket, Result<ringside_vendor::Reply, VendorError>),
     Connected(Box<SignIn>, Result<Arc<dyn Vendor>, UiError>),
+    PageOpened,
+    PageFailed,
 }
 
 /// A sign-in under way.
@@ -96,10 +117,12 @@ impl Engine {
         let driver = Driver {
             timeline: timeline::Timeline::start(parts.store.clone(), session.profile.id.clone()),
             profile: session.profile.id.clone(),
+            spans: Spans::default(),
             session,
             store: parts.store,
             connector: parts.connector,
             clock: parts.clock,
+            opener: parts.opener,
             vendor_clock: None,
             kept_ahead_ms: 0,
             machine: machine::Machine::default(),
@@ -178,6 +201,7 @@ struct Driver {
     session: Session,
     store: Store,
     connector: Arc<dyn Connector>,
+    opener: Arc<dyn Opener>,
     clock: Clock,
     /// What the vendor's clock showed when it was last heard.
     vendor_clock: Option<Moment>,
@@ -189,6 +213,8 @@ struct Driver {
     messages: mpsc::Receiver<Message>,
     work: JoinSet<Done>,
     timeline: timeline::Timeline,
+    /// What the agent does, as the figures of the shift count it.
+    spans: Spans,
     /// What each piece of work is for, in case it dies.
     tickets: HashMap<tokio::task::Id, Ticket>,
     waiting: HashMap<RequestId, oneshot::Sender<Answer>>,

@@ -84,6 +84,10 @@ impl Driver {
     /// never out of sight between its card and the list.
     pub(super) async fn reload_outcomes(&mut self) {
         let now = self.now();
+        match self.store.callbacks(&self.profile).await {
+            Ok(callbacks) => self.session.learn_callbacks(callbacks),
+            Err(error) => tracing::error!(%error, "could not read the calls to make"),
+        }
         let profile = &self.session.profile;
         let entries = self.store.entries(&self.profile).await;
         let owed = journal::owed(&self.store, &self.profile, profile.region, now).await;

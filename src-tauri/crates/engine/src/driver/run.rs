@@ -6,14 +6,17 @@ use ringside_store::AtEnd;
 use ringside_vendor::{Reply, Request as VendorRequest, VendorError, VendorErrorKind};
 use tokio::{sync::watch, time::Instant};
 
-use super::{Done, Driver, Message, new_call, outbox::Watched};
+use super::{Done, Driver, Message, NotOpened, new_call, outbox::Watched, shift};
 use crate::{
     journal, poll,
-    session::{Decided, Effect, Happened, Keep, RequestId, Ticket},
+    session::{Decided, Effect, Happened, Keep, PageToOpen, RequestId, Ticket},
 };
 
 /// How often things that only time changes are looked at, while there are any.
 const TICK: Duration = Duration::from_millis(400);
+
+/// How often it is looked what the agent does while something is done.
+const LOOK: Duration = Duration::from_secs(30);
 
 /// How often the loop turns when nothing happens at all.
 const LONG: Duration = Duration::from_secs(3600);
@@ -54,6 +57,8 @@ impl Driver {
                 () = pushed(&mut self.changes) => self.poll_pushed(),
                 () = tokio::time::sleep_until(wake) => self.take_time().await,
             }
+            let pages = self.session.follow_pops(self.now());
+            self.carry_out(pages).await;
             self.publish(false);
         }
     }
@@ -81,6 +86,7 @@ impl Driver {
         } else {
             self.session.changes_in_ms(self.now()).map_or(LONG, Duration::from_millis)
         };
+        let pause = if self.spans.lasting().is_some() { pause.min(LOOK) } else { pause };
         let tick = Instant::now() + pause;
         match self.next_poll {
             Some(poll) if !self.polling => poll.min(tick),
@@ -94,6 +100,8 @@ impl Driver {
             SessionRequest::SignOut { insist } => self.sign_out(id, insist).await,
             SessionRequest::Timeline { since_ms } => self.show_timeline(id, since_ms),
             SessionRequest::OutcomesDone => self.show_done(id),
+            SessionRequest::History => self.show_shift(id, shift::Asked::History),
+            SessionRequest::Shift => self.show_shift(id, shift::Asked::Figures),
             SessionRequest::Refresh => {
                 self.publish(true);
                 self.answer(id, Ok(ringside_ipc::SessionReply::Done));
@@ -119,6 +127,8 @@ impl Driver {
                 }
             }
             Ok((_, Done::Connected(sign_in, result))) => self.connected(*sign_in, result).await,
+            Ok((_, Done::PageFailed)) => self.session.page_failed(self.now()),
+            Ok((_, Done::PageOpened)) => {}
             Err(error) => {
                 if let Some(ticket) = self.tickets.remove(&error.id()) {
                     tracing::error!(panicked = error.is_panic(), "a request to the vendor died");
@@ -188,6 +198,17 @@ impl Driver {
         self.tickets.insert(task.id(), ticket);
     }
 
+    /// Opens a page beside the loop: a browser may take its time to start.
+    fn open_page(&mut self, page: PageToOpen) {
+        let (opener, profile) = (Arc::clone(&self.opener), self.profile.clone());
+        self.work.spawn(async move {
+            match opener.open(&profile, page).await {
+                Ok(()) => Done::PageOpened,
+                Err(NotOpened) => Done::PageFailed,
+            }
+        });
+    }
+
     pub(super) fn answer(&mut self, id: RequestId, reply: Result<ringside_ipc::SessionReply, UiError>) {
         if let Some(waiting) = self.waiting.remove(&id) {
             // Whoever asked may have gone.
@@ -221,6 +242,7 @@ impl Driver {
                 }
                 Effect::Send { ticket, request } => self.send(ticket, *request),
                 Effect::Reply { request, reply } => self.answer(request, *reply),
+                Effect::Open(page) => self.open_page(*page),
                 Effect::PollNow => self.next_poll = self.vendor.as_ref().map(|_| Instant::now()),
                 Effect::WakeOutbox => {
                     if let Some(outbox) = self.outbox() {
@@ -244,6 +266,7 @@ impl Driver {
     pub(super) fn publish(&mut self, always: bool) {
         self.session.see_time(self.now());
         self.keep_timeline();
+        self.keep_spans();
         let epoch = Moment::new(ringside_domain::Timestamp::UNIX_EPOCH, i64::MIN / 2);
         let still = self.session.view(epoch);
         if always || self.still.as_ref() != Some(&still) {
@@ -267,6 +290,8 @@ impl Driver {
         }
         self.work.shutdown().await;
         self.keep_timeline();
+        self.keep_spans();
+        self.timeline.add_spans(self.spans.lasting().into_iter().collect());
         self.timeline.flush().await;
     }
 }
@@ -282,7 +307,13 @@ fn decided(keep: &Keep) -> Option<Decided> {
         | Keep::Draft { .. }
         | Keep::Outcome { .. }
         | Keep::Connect { .. }
-        | Keep::DropOwed { .. } => None,
+        | Keep::DropOwed { .. }
+        | Keep::Extension { .. }
+        | Keep::ScreenPop { .. }
+        | Keep::Pin { .. }
+        | Keep::CallbackDialled { .. }
+        | Keep::CallbackSnoozed { .. }
+        | Keep::CallbackDone { .. } => None,
     }
 }
 
@@ -292,9 +323,18 @@ fn touches_outcomes(keep: &Keep) -> bool {
         | Keep::EndWithout(_)
         | Keep::Outcome { .. }
         | Keep::Connect { .. }
-        | Keep::DropOwed { .. } => true,
+        | Keep::DropOwed { .. }
+        | Keep::CallbackDialled { .. }
+        | Keep::CallbackSnoozed { .. }
+        | Keep::CallbackDone { .. } => true,
         Keep::WrapUp { end, .. } => end.is_some_and(|end| end.policy == AtEnd::Away),
-        Keep::Begin(_) | Keep::Update(_) | Keep::Draft { .. } | Keep::Decide { .. } => false,
+        Keep::Begin(_)
+        | Keep::Update(_)
+        | Keep::Draft { .. }
+        | Keep::Decide { .. }
+        | Keep::Extension { .. }
+        | Keep::ScreenPop { .. }
+        | Keep::Pin { .. } => false,
     }
 }
 

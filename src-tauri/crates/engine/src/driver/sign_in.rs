@@ -81,7 +81,10 @@ impl Driver {
         let now = self.now();
         let left = journal::left_behind(&self.store, &self.profile, now).await?;
         self.session.restore(left.calls, left.settling, left.numbers, now);
+        self.session.restore_extensions(left.extensions);
         self.session.restore_wrap_ups(left.wrap_ups, now);
+        self.session.restore_pops(left.pops);
+        self.session.restore_pins(left.pinned);
         Ok(())
     }
 

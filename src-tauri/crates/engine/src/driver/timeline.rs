@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use ringside_domain::ProfileId;
 use ringside_ipc::{ErrorCode, SessionReply, Text, TimelineLine as Shown, UiError};
-use ringside_store::{Store, StoreError, TimelineEntry};
+use ringside_store::{Span, Store, StoreError, TimelineEntry};
 use tokio::{
     sync::{mpsc, oneshot},
     time::Instant,
@@ -18,6 +18,7 @@ const GATHER: Duration = Duration::from_millis(500);
 
 enum Job {
     Lines(Vec<TimelineLine>),
+    Spans(Vec<Span>),
     /// Say when all lines before this one are written.
     Written(oneshot::Sender<()>),
 }
@@ -41,6 +42,13 @@ impl Timeline {
     fn add(&self, lines: Vec<TimelineLine>) {
         // It lives as long as this handle.
         let _ = self.jobs.send(Job::Lines(lines));
+    }
+
+    pub(super) fn add_spans(&self, spans: Vec<Span>) {
+        if !spans.is_empty() {
+            // As above.
+            let _ = self.jobs.send(Job::Spans(spans));
+        }
     }
 
     /// Waits until all lines are written.
@@ -95,9 +103,11 @@ async fn write(mut inbox: mpsc::UnboundedReceiver<Job>, store: Store, profile: P
             jobs.push(next);
         }
         let mut lines = Vec::new();
+        let mut spans = Vec::new();
         let mut waiting = Vec::new();
         for job in jobs {
             match job {
+                Job::Spans(new) => spans.extend(new),
                 Job::Lines(new) => lines.extend(new.iter().map(|line| entry(line, &profile))),
                 Job::Written(sender) => waiting.push(sender),
             }
@@ -107,6 +117,11 @@ async fn write(mut inbox: mpsc::UnboundedReceiver<Job>, store: Store, profile: P
             if let Err(error) = kept {
                 tracing::error!(%error, "could not keep the timeline");
             }
+        }
+        if !spans.is_empty()
+            && let Err(error) = store.keep_spans(&profile, spans).await
+        {
+            tracing::error!(%error, "could not keep what the agent did");
         }
         for sender in waiting {
             // Whoever asked may have gone.
@@ -118,7 +133,7 @@ async fn write(mut inbox: mpsc::UnboundedReceiver<Job>, store: Store, profile: P
 /// The next job to write together with those before; none once somebody waits for them.
 async fn next_job(jobs: &[Job], inbox: &mut mpsc::UnboundedReceiver<Job>) -> Option<Job> {
     match jobs.last() {
-        Some(Job::Lines(_)) => inbox.recv().await,
+        Some(Job::Lines(_) | Job::Spans(_)) => inbox.recv().await,
         Some(Job::Written(_)) | None => None,
     }
 }

@@ -38,6 +38,8 @@ pub(crate) enum Goal {
     Outbox,
     /// The vendor's yes is all there is to see.
     Taken,
+    /// The vendor gives more time for the wrap-up of this call.
+    Extended(CallId),
 }
 
 impl Session {
@@ -250,6 +252,11 @@ impl Session {
                 self.abandon(number);
                 Vec::new()
             }
+            Goal::Extended(call) => {
+                let call = *call;
+                self.abandon(number);
+                self.extended(call, 0)
+            }
             Goal::Agent(target) => {
                 let asked = self.pending.iter().find(|mark| mark.act == number).map(|mark| mark.since);
                 let target = target.clone();
@@ -335,6 +342,6 @@ fn reached(goal: &Goal, call: Option<&Call>) -> bool {
         }
         Goal::Released => call.is_none_or(|call| !call.state.is_live()),
         Goal::Dialled => call.is_none_or(|call| call.vendor_id.is_some()),
-        Goal::Agent(_) | Goal::Outbox | Goal::Taken => false,
+        Goal::Agent(_) | Goal::Outbox | Goal::Taken | Goal::Extended(_) => false,
     }
 }

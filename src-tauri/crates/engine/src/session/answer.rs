@@ -154,6 +154,13 @@ impl Session {
             }
             (Kept::Answer(request), Ok(())) => vec![Self::done(request)],
             (Kept::Act { number }, Ok(())) => self.launch(number),
+            (Kept::Page(page), Ok(())) => vec![Effect::Open(page)],
+            // It may be opened already, and twice is once too often.
+            (Kept::Page(_), Err(())) => {
+                self.page_failed(now);
+                Vec::new()
+            }
+            (Kept::Pinned { request, code, place }, Ok(())) => self.pinned(request, &code, place),
             (Kept::OutcomeStored { call, request, arrival, .. }, Ok(())) => {
                 self.outcome_stored(call, request, arrival, now)
             }
@@ -171,7 +178,8 @@ impl Session {
                 | Kept::Connecting { request, .. }
                 | Kept::OutcomeWaits { request, .. }
                 | Kept::Reopened { request, .. }
-                | Kept::Dropped { request, .. },
+                | Kept::Dropped { request, .. }
+                | Kept::Pinned { request, .. },
                 Err(()),
             ) => {
                 self.raise_storage_error(now);

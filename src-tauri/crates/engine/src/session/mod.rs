@@ -4,6 +4,7 @@
 mod act;
 mod agent;
 mod answer;
+mod callbacks;
 mod early;
 mod error;
 mod fix;
@@ -14,8 +15,11 @@ mod machine;
 mod observe;
 mod outcome;
 mod pending;
+mod pins;
 mod request;
+mod screen_pop;
 mod slots;
+mod spans;
 mod start;
 mod status;
 mod timeline;
@@ -24,24 +28,26 @@ mod work;
 mod wrap_up;
 
 use std::{
-    collections::{HashMap, HashSet, VecDeque},
+    collections::{BTreeMap, HashMap, HashSet, VecDeque},
     sync::Arc,
     time::Duration,
 };
 
 use ringside_domain::{
-    Agent, AgentState, AtZero, BreakReason, Call, CallId, Catalogue, Desk, Disposition, Draft, LeadId,
-    Moment, OutboxId, ProfileId, Requirements, VendorCallId,
+    Agent, AgentState, AtZero, BreakReason, Call, CallId, Catalogue, Desk, Disposition, Draft, ExtendWrapUp,
+    LeadId, Moment, OutboxId, PopEvent, ProfileId, Requirements, ScreenPop, Timestamp, VendorCallId,
 };
 use ringside_ipc::{OutboxEntryView, OwedView, Phase, SessionReply, StateTarget, Text, UiError};
 use ringside_numbers::Region;
-use ringside_store::{Arrival, WrapUpEnd};
+use ringside_store::{Arrival, Extension, WrapUpEnd};
 use ringside_vendor::{Capabilities, Request as VendorRequest};
 
 pub use error::ui_error;
 pub(crate) use machine::{Gap, Shown};
 pub(crate) use outcome::ConnectOutcome;
 use pending::Pending;
+pub use screen_pop::PageToOpen;
+pub(crate) use spans::Spans;
 pub(crate) use start::LeftCall;
 use status::Notice;
 pub(crate) use timeline::{Decided, Happened, TimelineLine};
@@ -71,6 +77,23 @@ pub struct Profile {
     pub overrun: Option<String>,
     /// The least time this account gives for wrap-up.
     pub shortest_wrap_up: Duration,
+    /// What finishing a call and showing it elsewhere go by.
+    pub finishing: Finishing,
+    /// How much time a shift has for breaks, where policy says so.
+    pub break_limit: Option<Duration>,
+}
+
+/// What finishing a call and showing it elsewhere go by.
+#[derive(Debug, Clone, Default)]
+pub struct Finishing {
+    /// Whether and how the end of a wrap-up may be put off.
+    pub extend: Option<ExtendWrapUp>,
+    /// The pages opened for calls, each with whether policy allows it.
+    pub pops: Vec<(ScreenPop, bool)>,
+    /// The login of whoever signs in, for those pages.
+    pub login: String,
+    /// The agent's id at the vendor, for those pages.
+    pub user_id: String,
 }
 
 /// A request of whoever shows the session, by a number of the driver's.
@@ -111,6 +134,18 @@ pub(crate) enum Keep {
     Outcome { call: Call, disposition: Disposition, arrival: Arrival },
     /// Two calls are to be connected, each getting its outcome: on its way from there.
     Connect { first: (CallId, Disposition), second: (CallId, Disposition) },
+    /// How the end of a wrap-up was put off.
+    Extension { call: CallId, extension: Extension },
+    /// A page is opened for an event of a call.
+    ScreenPop { call: CallId, event: PopEvent },
+    /// An outcome is pinned at a digit, or no longer.
+    Pin { code: String, place: Option<u8> },
+    /// A call was dialled for a callback.
+    CallbackDialled { callback: CallId, by: CallId },
+    /// A callback is put off.
+    CallbackSnoozed { callback: CallId, until: Timestamp },
+    /// A callback is done.
+    CallbackDone { callback: CallId },
     /// An owed call is closed without an outcome for the vendor.
     DropOwed { call: CallId },
     /// What a person decided about an outcome that needs attention.
@@ -141,6 +176,8 @@ pub(crate) enum Effect {
     PokeOutbox,
     /// What waits for the network or for a person may be tried again.
     WakeOutbox,
+    /// Open a page in the agent's browser.
+    Open(Box<PageToOpen>),
 }
 
 /// What follows once something is on disk.
@@ -149,6 +186,14 @@ pub(crate) enum Kept {
     Nothing,
     /// Answer with `Done`.
     Answer(RequestId),
+    /// Open the page: that it is opened is on disk.
+    Page(Box<PageToOpen>),
+    /// Pin an outcome at a digit, or no longer.
+    Pinned {
+        request: RequestId,
+        code: String,
+        place: Option<u8>,
+    },
     /// Send an act that waited for it.
     Act {
         number: u64,
@@ -240,6 +285,8 @@ pub(crate) struct Session {
     pub(crate) recents: VecDeque<String>,
     pub(crate) outbox: OutboxSummary,
     pub(crate) owed: Vec<OwedView>,
+    callbacks: callbacks::Callbacks,
+    pops: screen_pop::Pops,
     pub(crate) line: Line,
     pub(crate) line_since: Moment,
     pub(crate) failures: u32,
@@ -279,6 +326,8 @@ pub(crate) struct Codes {
     pub(crate) failed: Option<Text>,
     pub(crate) here: bool,
     pub(crate) recents: VecDeque<String>,
+    /// The codes the agent has pinned, by their digits.
+    pub(crate) pinned: BTreeMap<u8, String>,
 }
 
 /// The outcomes on their way, as the driver reads them from the store.

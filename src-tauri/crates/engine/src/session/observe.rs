@@ -72,7 +72,7 @@ impl Session {
 
     /// Whether the time for a wrap-up is over by the vendor's clock, while its outcome is open.
     fn wrap_up_ran_out(&self, now: Moment) -> bool {
-        let over = self.deadline(now).is_some_and(|deadline| deadline.left_ms <= DATE_NOISE_MS);
+        let over = self.vendor_ends_in_ms(now).is_some_and(|left_ms| left_ms <= DATE_NOISE_MS);
         let open = |call: &Call| !call.state.is_live() && !self.kept.contains_key(&call.id);
         over && self.desk.calls().iter().any(open)
     }
@@ -447,7 +447,8 @@ impl Session {
             | Goal::Dialled
             | Goal::Agent(_)
             | Goal::Outbox
-            | Goal::Taken => return Vec::new(),
+            | Goal::Taken
+            | Goal::Extended(_) => return Vec::new(),
         };
         match self.desk.apply(id, event, now) {
             Ok(_) => self.follow_event(id, event, now),

@@ -165,6 +165,7 @@ impl Session {
         self.note(&Happened::OutcomeSaved(id), Some(&cause), now);
         self.announce(Text::new("announce-saved"));
         self.drop_hint();
+        self.drop_notice("status-extended-here");
         let mut effects: Vec<Effect> = request.map(Self::done).into_iter().collect();
         // A break asked for just now has to reach the vendor before the outcome does.
         self.poke_held = self.asks_break_first();

@@ -174,6 +174,18 @@ impl Session {
                 let then = Kept::Dropped { call, request: id };
                 vec![Effect::Keep { keep: Box::new(Keep::DropOwed { call }), then }]
             }),
+            SessionRequest::PinOutcome { code, pinned } => self.pin(id, &code, pinned),
+            SessionRequest::ExtendWrapUp => self.extend_wrap_up(id, now),
+            SessionRequest::Callbacks => self.show_callbacks(id, now),
+            SessionRequest::CallbackDialled { callback, call } => with_call(id, &callback, |callback| {
+                with_call(id, &call, |call| self.callback_dialled(id, callback, call))
+            }),
+            SessionRequest::SnoozeCallback { callback, by } => {
+                with_call(id, &callback, |callback| self.snooze_callback(id, callback, by, now))
+            }
+            SessionRequest::CallbackDone { callback } => {
+                with_call(id, &callback, |callback| self.callback_done(id, callback))
+            }
             SessionRequest::CheckNow => vec![Self::done(id), Effect::PollNow, Effect::WakeOutbox],
             SessionRequest::FixState => self.fix_state(id, now),
             SessionRequest::LogIn { campaign } => {
@@ -189,6 +201,9 @@ impl Session {
             | SessionRequest::SignOut { .. }
             | SessionRequest::Timeline { .. }
             | SessionRequest::OutcomesDone
+            | SessionRequest::History
+            | SessionRequest::Shift
+            | SessionRequest::Export { .. }
             | SessionRequest::Refresh => vec![Self::done(id)],
         }
     }

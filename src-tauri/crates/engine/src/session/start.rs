@@ -50,6 +50,8 @@ impl Session {
             recents: VecDeque::new(),
             outbox: OutboxSummary::default(),
             owed: Vec::new(),
+            callbacks: super::callbacks::Callbacks::default(),
+            pops: super::screen_pop::Pops::default(),
             owed_calls: HashMap::new(),
             line: Line::Idle,
             line_since: now,
@@ -200,7 +202,10 @@ impl Session {
         let old = self.news.filter(|_| !self.old_news).and_then(|news| left(news, self.old_news_ms()));
         let wish = self.agent.asked.as_ref().filter(|_| !self.hangs);
         let hangs = wish.and_then(|asked| left(asked.since, HANGS_MS)).filter(|left| *left > 0);
-        [old, hangs, self.wrap_up_due_in_ms(now)].into_iter().flatten().min()
+        [old, hangs, self.wrap_up_due_in_ms(now), self.callback_changes_in_ms(now)]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     /// How old the newest answer may be. Where changes are pushed, looking is a safety net and may take its time.
@@ -214,6 +219,7 @@ impl Session {
         let limit = self.old_news_ms();
         self.old_news = signed_in && self.news.is_some_and(|news| news.elapsed_ms(now) >= limit);
         self.hangs = signed_in && self.something_hangs(now);
+        self.see_callbacks(now);
     }
 
     /// Whether a dial is under way that the vendor has not answered.

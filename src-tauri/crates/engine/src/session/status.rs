@@ -165,6 +165,9 @@ impl Session {
         if self.codes.failed.is_some() {
             return view(Tone::Warn, self.text("status-codes-failed"), Some(StatusLink::CheckAgain));
         }
+        if let Some(text) = self.callbacks_due() {
+            return view(Tone::Warn, text, Some(StatusLink::ShowCallbacks));
+        }
         let on_desk = |id: &str| self.desk.calls().iter().any(|call| call.id.to_string() == id);
         let owed = self.owed.iter().filter(|owed| !on_desk(&owed.call)).count();
         if owed > 0 {

@@ -73,6 +73,7 @@ impl Session {
                 entries: self.outbox.entries.clone(),
             },
             owed: self.owed.clone(),
+            callbacks: self.callbacks_view(),
             unfinished: self.unfinished(),
             connection: ConnectionView {
                 state: match self.line {
@@ -133,6 +134,7 @@ impl Session {
                 .and_then(|reason| reason.limit_s)
                 .map(|limit_s| BreakTiming { limit_ms: u64::from(limit_s) * 1_000 }),
             deadline: self.deadline(now),
+            extend: self.extend_view(),
             can_fix: self.can_be_fixed(),
         }
     }
@@ -307,7 +309,7 @@ impl Session {
                         CodeKind::Transfer => CodeKindWord::Transfer,
                         CodeKind::Other => CodeKindWord::Other,
                     },
-                    digit: u8::try_from(place + 1).ok().filter(|digit| *digit <= 9),
+                    digit: self.digit_of(&code.code, place),
                     requires: RequiresView {
                         note: code.requires.note,
                         callback: code.requires.callback,
@@ -317,6 +319,7 @@ impl Session {
                 })
                 .collect(),
             recents: self.codes.recents.iter().cloned().collect(),
+            pinned: self.pinned_codes(),
             sends_note: fields.note,
             sends_callback: fields.callback,
             sends_sales: fields.sales,

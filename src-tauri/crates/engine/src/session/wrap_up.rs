@@ -1,11 +1,18 @@
 //! The end of the time for wrap-up: the vendor's clock says when, policy says what follows. What is known of it is on disk,
 //! so that it outlives the program.
 
-use ringside_domain::{AgentState, AtZero, Call, CallId, CallState, Disposition, Draft, Moment, Timestamp};
-use ringside_ipc::{DeadlineView, Loading, Text};
-use ringside_store::{AtEnd, WrapUpEnd};
+use std::{collections::HashMap, time::Duration};
 
-use super::{Effect, Keep, Kept, Session};
+use ringside_domain::{AgentState, AtZero, Call, CallId, CallState, Disposition, Draft, Moment, Timestamp};
+use ringside_ipc::{DeadlineView, ExtendView, Loading, Text};
+use ringside_store::{AtEnd, Extension, WrapUpEnd};
+use ringside_vendor::Request as VendorRequest;
+
+use super::{
+    Effect, Keep, Kept, RequestId, Session,
+    act::{Act, Goal},
+    pending::PendingKind,
+};
 
 /// How long before the end what policy wants is sent. At zero a vendor may have set an outcome of its own.
 const AHEAD_MS: u64 = 2_000;
@@ -30,14 +37,26 @@ pub(crate) struct WrapUp {
     late: bool,
     /// The vendor says that the agent is in wrap-up. Some list no call that has ended.
     on: bool,
+    /// How ends were put off from here.
+    extensions: HashMap<CallId, Extension>,
 }
 
 impl Session {
-    /// How long the vendor's wrap-up still lasts.
+    /// How long the wrap-up still lasts: as long as the vendor says, and what was put off here beside that.
     pub(super) fn deadline(&self, now: Moment) -> Option<DeadlineView> {
+        let extra_ms = self.extension().map_or(0, |extension| extension.extra_ms);
+        self.deadline_after(extra_ms, now)
+    }
+
+    /// In how many milliseconds the vendor ends the wrap-up.
+    pub(super) fn vendor_ends_in_ms(&self, now: Moment) -> Option<u64> {
+        self.deadline_after(0, now).map(|deadline| deadline.left_ms)
+    }
+
+    fn deadline_after(&self, extra_ms: u64, now: Moment) -> Option<DeadlineView> {
         let (ends, known) = self.wrap_up.end?;
         let total = ends.as_millisecond().saturating_sub(known.wall.as_millisecond());
-        let total_ms = u64::try_from(total).unwrap_or(0);
+        let total_ms = u64::try_from(total).unwrap_or(0).saturating_add(extra_ms);
         // Counted down on the clock nobody sets: from what was left when the end became known.
         Some(DeadlineView { left_ms: total_ms.saturating_sub(known.elapsed_ms(now)), total_ms })
     }
@@ -52,6 +71,7 @@ impl Session {
             end: newest.map(|end| (end.ends, now.at_wall(end.known))),
             followed: settled.last().map(|(_, end)| end.ends),
             left: due,
+            extensions: std::mem::take(&mut self.wrap_up.extensions),
             ..WrapUp::default()
         };
     }
@@ -74,10 +94,11 @@ impl Session {
         let mut effects = self.settle_left_wrap_ups(now);
         let before = self.wrap_up.end;
         let still_open = self.wrap_up.from_before.filter(|call| told.is_none() && self.is_open(*call));
+        let put_off = self.extension().is_some_and(|extension| extension.extra_ms > 0);
         self.wrap_up.from_before = still_open;
         self.wrap_up.end = match told {
             Some(ends) => before.filter(|(known, _)| same_end(*known, ends)).or(Some((ends, now))),
-            None => before.filter(|_| still_open.is_some()),
+            None => before.filter(|_| still_open.is_some() || put_off),
         };
         self.wrap_up.late &= self.wrap_up.end == before;
         effects.extend(self.keep_wrap_up());
@@ -170,6 +191,58 @@ impl Session {
         let effects = self.keep_outcome(None, call, Disposition { early, ..disposition }, follow, now);
         self.raise_warning(text, now);
         effects
+    }
+
+    /// Takes over how the last run put off the ends of wrap-ups.
+    pub(crate) fn restore_extensions(&mut self, extensions: Vec<(CallId, Extension)>) {
+        self.wrap_up.extensions = extensions.into_iter().collect();
+    }
+
+    /// How the end of the wrap-up that is on was put off.
+    fn extension(&self) -> Option<Extension> {
+        self.wrapping_up().and_then(|call| self.wrap_up.extensions.get(&call.id)).copied()
+    }
+
+    /// What an agent can still put off.
+    pub(super) fn extend_view(&self) -> Option<ExtendView> {
+        let rule = self.profile.finishing.extend?;
+        self.wrap_up.end?;
+        self.wrapping_up()?;
+        let left = rule.times.saturating_sub(self.extension().unwrap_or_default().times);
+        let at_vendor = self.capabilities.set_wrap_up;
+        (left > 0).then_some(ExtendView { seconds: rule.seconds, left, at_vendor })
+    }
+
+    /// Puts off the end: at the vendor where it gives more time, else what the bar does at the end.
+    pub(super) fn extend_wrap_up(&mut self, request: RequestId, now: Moment) -> Vec<Effect> {
+        let (Some(extend), Some(call), Some(deadline)) =
+            (self.extend_view(), self.wrapping_up().map(|call| call.id), self.deadline(now))
+        else {
+            return Self::not_now(request, Text::new("why-no-more-time"));
+        };
+        let more_ms = u64::from(extend.seconds) * 1_000;
+        if extend.at_vendor {
+            let left = Duration::from_millis(deadline.left_ms.saturating_add(more_ms));
+            let send = Some(VendorRequest::SetWrapUp { left });
+            let goal = Goal::Extended(call);
+            return self
+                .begin(Act { kind: PendingKind::Deed, call: None, request: Some(request), send, goal }, now);
+        }
+        let mut effects = self.extended(call, more_ms);
+        effects.push(Self::done(request));
+        let text = self.text("status-extended-here").with("seconds", i64::from(extend.seconds));
+        self.raise_warning(text, now);
+        effects
+    }
+
+    /// The end of a call's wrap-up is put off once more.
+    pub(super) fn extended(&mut self, call: CallId, more_ms: u64) -> Vec<Effect> {
+        let extension = self.wrap_up.extensions.entry(call).or_default();
+        extension.times += 1;
+        extension.extra_ms = extension.extra_ms.saturating_add(more_ms);
+        let extension = *extension;
+        self.announce(Text::new("announce-extended"));
+        vec![Effect::Keep { keep: Box::new(Keep::Extension { call, extension }), then: Kept::Nothing }]
     }
 
     /// The outcome policy gives, and how it is said: in time, or late.

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use ringside_domain::{
     BreakId, BreakReason, CallState, Catalogue, CodeKind, DispositionCode, ProfileId, Requirements, Timestamp,
 };
-use ringside_engine::{Clock, Connector, Engine, EngineParts, Hands, Profile};
+use ringside_engine::{Clock, Connector, Engine, EngineParts, Hands, NotOpened, Opener, PageToOpen, Profile};
 use ringside_ipc::{
     AgentWord, CallView, CallWord, DraftInput, OutboxEntryView, OutboxWord, SessionReply, SessionRequest,
     SessionView, Then, UiError,
@@ -28,6 +28,21 @@ impl Connector for Always {
     }
 
     async fn remember(&self, _: SecretString) {}
+}
+
+/// The agent's browser: it outlives the bar, as the vendor does.
+struct Browser(FakeVendor);
+
+#[async_trait]
+impl Opener for Browser {
+    async fn open(&self, _: &ProfileId, page: PageToOpen) -> Result<(), NotOpened> {
+        let mut floor = self.0.floor();
+        if floor.no_browser {
+            return Err(NotOpened);
+        }
+        floor.pages.push(page.url);
+        Ok(())
+    }
 }
 
 /// An agent at a bar whose disk outlives it.
@@ -98,6 +113,8 @@ impl Bar {
             at_zero: ringside_domain::AtZero::default(),
             overrun: None,
             shortest_wrap_up: Duration::from_secs(5),
+            finishing: ringside_engine::Finishing::default(),
+            break_limit: Some(Duration::from_secs(3_600)),
         };
         differs(&mut profile);
         let engine = Engine::start(EngineParts {
@@ -105,6 +122,7 @@ impl Bar {
             store: store.clone(),
             connector: Arc::new(Always(vendor.clone())),
             clock: clock.clone(),
+            opener: Arc::new(Browser(vendor.clone())),
         });
         let bar = Self { vendor, engine, hands, clock, store, folder };
         bar.ask(SessionRequest::SignIn { password: None, remember: false }).await.expect("signs in");

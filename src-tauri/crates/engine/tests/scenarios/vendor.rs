@@ -48,6 +48,10 @@ pub(crate) struct Floor {
     pub(crate) pushes: Option<watch::Sender<u64>>,
     /// What is held back after it was carried out, until it is let go.
     pub(crate) slow: Option<(RequestKind, Arc<Notify>)>,
+    /// The pages the agent's browser has opened.
+    pub(crate) pages: Vec<String>,
+    /// Whether it opens none.
+    pub(crate) no_browser: bool,
     made: u32,
 }
 
@@ -81,6 +85,8 @@ impl Default for Floor {
             clock: None,
             pushes: None,
             slow: None,
+            pages: Vec::new(),
+            no_browser: false,
             made: 0,
         }
     }
@@ -154,6 +160,13 @@ impl FakeVendor {
         for call in &mut self.floor().calls {
             call.state = Some(state);
         }
+    }
+
+    /// Offers a call from this number, beside those it has.
+    pub(crate) fn offer(&self, number: &str) {
+        let mut floor = self.floor();
+        let call = floor.new_call(number, CallState::Ringing, Direction::Inbound);
+        floor.calls.push(call);
     }
 
     pub(crate) fn delivers(&self, name: &str) {

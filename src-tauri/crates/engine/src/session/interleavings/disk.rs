@@ -73,6 +73,13 @@ impl Disk {
             }
             // No interleaving has a vendor that names the end of a wrap-up.
             Keep::WrapUp { .. } => Ok(()),
+            // Nor has any a profile that opens pages, or an agent who does anything with these.
+            Keep::Extension { .. }
+            | Keep::ScreenPop { .. }
+            | Keep::Pin { .. }
+            | Keep::CallbackDialled { .. }
+            | Keep::CallbackSnoozed { .. }
+            | Keep::CallbackDone { .. } => Ok(()),
             Keep::Draft { call, draft } => {
                 self.rows.get(&call).ok_or(())?;
                 self.drafts.insert(call, draft);

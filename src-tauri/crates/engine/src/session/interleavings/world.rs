@@ -85,6 +85,8 @@ pub(super) fn profile() -> Profile {
         at_zero: ringside_domain::AtZero::default(),
         overrun: None,
         shortest_wrap_up: std::time::Duration::from_secs(5),
+        finishing: crate::session::Finishing::default(),
+        break_limit: None,
     }
 }
 
@@ -402,7 +404,7 @@ impl World {
                     self.sent.push(Sent { ticket, request: *request, card, answer: None, before_gap: false });
                 }
                 Effect::Reply { request, reply } => self.replied(request, &reply)?,
-                Effect::PollNow | Effect::WakeOutbox | Effect::PokeOutbox => {}
+                Effect::PollNow | Effect::WakeOutbox | Effect::PokeOutbox | Effect::Open(_) => {}
             }
         }
         Ok(())
