@@ -1,11 +1,11 @@
 //! The host, which starts beside the window instead of before it.
 
 use std::{
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
-use ringside_host::{Events, Host, HostOptions};
+use ringside_host::{Events, Host, HostError, HostOptions};
 use ringside_ipc::{Event, UiError, Unfinished};
 use tauri::{
     AppHandle, Manager as _,
@@ -13,6 +13,8 @@ use tauri::{
     ipc::Channel,
 };
 use tokio::{sync::OnceCell, time};
+
+use crate::shell::browser::Browser;
 
 /// How long the host may take to put everything down when the program ends.
 const STOPS_WITHIN: Duration = Duration::from_secs(5);
@@ -40,7 +42,12 @@ impl Core {
 
     /// The host, once it has started. One that could not is tried again with the next request.
     pub(crate) async fn host(&self) -> Result<&Host, UiError> {
-        self.host.get_or_try_init(|| Host::start(self.options)).await.map_err(|error| {
+        let start = async || {
+            let host = Host::start(self.options).await?;
+            host.open_pages_with(Arc::new(Browser));
+            Ok::<_, HostError>(host)
+        };
+        self.host.get_or_try_init(start).await.map_err(|error| {
             tracing::error!(%error, "the host does not start");
             error.for_person()
         })

@@ -1,14 +1,14 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     io,
-    sync::{Arc, Mutex as SyncMutex, PoisonError, atomic::AtomicBool},
+    sync::{Arc, Mutex as SyncMutex, OnceLock, PoisonError, atomic::AtomicBool},
 };
 
 use ringside_config::{
     BadPolicy, Folders, NoHome, Policy, PolicyFile, Profile, Profiles, SaveError, Settings,
 };
 use ringside_domain::ProfileId;
-use ringside_engine::{Clock, Engine, EngineParts};
+use ringside_engine::{Clock, Engine, EngineParts, Opener};
 use ringside_ipc::{ErrorCode, Event, SessionReply, SessionRequest, Text, UiError, Unfinished};
 use ringside_secrets::Secrets;
 use ringside_store::{Store, StoreError};
@@ -87,6 +87,8 @@ pub(crate) struct Inner {
     pub(crate) demo: Option<Demo>,
     pub(crate) store: Store,
     pub(crate) support: Support,
+    /// What opens pages; without one they are told as events.
+    pub(crate) browser: OnceLock<Arc<dyn Opener>>,
     pub(crate) state: Mutex<State>,
     subscribers: SyncMutex<Vec<mpsc::UnboundedSender<Event>>>,
 }
@@ -121,6 +123,7 @@ impl Host {
         };
         let (policy, bad_policy) = Policy::load();
         let policy_file = PolicyFile::read(&Policy::file());
+        let policy_file = if bad_policy.is_some() { policy_file.not_in_force() } else { policy_file };
         if let Some(bad) = &bad_policy {
             tracing::warn!(%bad, "the policy file is not good; the defaults are in force");
         }
@@ -162,6 +165,7 @@ impl Host {
                 demo,
                 store,
                 support: Support::default(),
+                browser: OnceLock::new(),
                 state: Mutex::new(state),
                 subscribers: SyncMutex::default(),
             }),
@@ -200,6 +204,9 @@ impl Host {
     ///
     /// [`UiError`], worded for the person.
     pub async fn session(&self, session: &str, request: SessionRequest) -> Result<SessionReply, UiError> {
+        if let SessionRequest::Export { what, folder } = request {
+            return self.export(session, what, folder).await;
+        }
         let id = ProfileId::new(session);
         let engine = self.inner.state.lock().await.engines.get(&id).cloned();
         let engine = engine.ok_or_else(|| UiError::new(ErrorCode::NotFound))?;
@@ -292,6 +299,12 @@ impl Host {
                 at_zero: self.inner.policy.wrap_up_at_zero,
                 overrun: profile.overrun.clone(),
                 shortest_wrap_up: profile.shortest_wrap_up,
+                finishing: pops::finishing(profile, &self.inner.policy),
+                break_limit: self
+                    .inner
+                    .policy
+                    .break_day_minutes
+                    .map(|minutes| std::time::Duration::from_secs(60 * u64::from(minutes.get()))),
             },
             store: self.inner.store.clone(),
             connector: Arc::new(ProfileConnector {
@@ -299,6 +312,7 @@ impl Host {
                 secrets: self.inner.secrets.clone(),
             }),
             clock: Clock::system(),
+            opener: Arc::new(pops::Pages(Arc::downgrade(&self.inner))),
         });
         let (mut views, mut codes) = (engine.views(), engine.codes());
         let host = Arc::downgrade(&self.inner);

@@ -2,7 +2,10 @@ use std::fmt::Write as _;
 
 use ts_rs::{Config, TS};
 
-use crate::{error, event, examined, folder, in_force, language, profile, request, support, text, view, window, work};
+use crate::{
+    error, event, examined, folder, in_force, language, pops, profile, request, ring, shift, support, text, training,
+    view, window, work,
+};
 
 /// The TypeScript types of everything that crosses, as one file.
 #[must_use]
@@ -40,6 +43,12 @@ pub fn typescript() -> String {
         examined::VerdictWord,
         folder::FolderRequest,
         folder::FolderReply,
+        training::TrainingRequest,
+        training::TrainingView,
+        training::ShiftScriptView,
+        training::HappenedView,
+        training::HappeningWord,
+        training::VendorHealthWord,
         in_force::InForceView,
         in_force::SetByWord,
         request::StateTarget,
@@ -60,9 +69,26 @@ pub fn typescript() -> String {
         work::CounterView,
         work::NoticeView,
         work::FloorAgentView,
+        shift::HistoryCallView,
+        shift::PastOutcomeWord,
+        shift::ShiftView,
+        shift::TimesView,
+        shift::HourView,
+        shift::OutcomeCountView,
+        shift::BreakTotalView,
+        shift::ExportWord,
         view::TimelineLine,
         view::Unfinished,
+        ring::RingRequest,
+        ring::RingReply,
+        ring::RingView,
+        ring::RingCard,
+        ring::RingCall,
+        ring::RingButton,
+        ring::RingCardRequest,
         view::AppView,
+        view::RingSettingsView,
+        view::RingModeWord,
         view::ProfileView,
         view::VendorView,
         view::KeychainView,
@@ -87,6 +113,13 @@ pub fn typescript() -> String {
         view::EndedByWord,
         view::DraftView,
         view::CallbackView,
+        view::CallbacksView,
+        view::CallbackEntryView,
+        view::CallbackWord,
+        view::SnoozeWord,
+        view::ExtendView,
+        pops::PopWord,
+        pops::ScreenPopView,
         view::CodesView,
         view::Loading,
         view::OutcomeForm,

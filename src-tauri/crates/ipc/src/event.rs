@@ -3,6 +3,9 @@ use ts_rs::TS;
 
 use crate::{
     examined::ExaminedView,
+    training::TrainingView,
+    pops::PopWord,
+    ring::RingView,
     view::{AppView, CodesView, SessionView},
 };
 
@@ -25,6 +28,17 @@ pub enum Event {
         /// The newest.
         view: CodesView,
     },
+    /// A page is to be opened for a call: told where the host itself opens none.
+    ScreenPop {
+        /// Whose call.
+        session: String,
+        /// Our id of the call.
+        call: String,
+        /// What happened.
+        event: PopWord,
+        /// The address.
+        url: String,
+    },
     /// A session is over and its view is to be dropped.
     SessionClosed {
         /// Which.
@@ -35,6 +49,16 @@ pub enum Event {
         /// The newest.
         view: ExaminedView,
     },
+    /// Something happened in a trainer's shift. Demo mode only.
+    Training {
+        /// The newest.
+        view: TrainingView,
+    },
     /// The program was asked to end while something is unfinished: the page asks the person. Of the window only.
     QuitAsked,
+    /// How ringing stands. Of the window only.
+    Ring {
+        /// Now.
+        view: RingView,
+    },
 }

@@ -71,28 +71,34 @@ impl Language {
     }
 
     /// The core's words in all files that hold any.
-    pub(crate) const fn sources(self) -> [&'static str; 5] {
+    pub(crate) const fn sources(self) -> [&'static str; 7] {
         match self {
             Self::English => [
                 include_str!("../../../../ui/src/text/core.en.ftl"),
                 include_str!("../../../../ui/src/text/setup.en.ftl"),
                 include_str!("../../../../ui/src/text/tray.en.ftl"),
+                include_str!("../../../../ui/src/text/ring.en.ftl"),
                 include_str!("../../../../ui/src/text/happened.en.ftl"),
                 include_str!("../../../../ui/src/text/support.en.ftl"),
+                include_str!("../../../../ui/src/text/finishing.en.ftl"),
             ],
             Self::Spanish => [
                 include_str!("../../../../ui/src/text/core.es.ftl"),
                 include_str!("../../../../ui/src/text/setup.es.ftl"),
                 include_str!("../../../../ui/src/text/tray.es.ftl"),
+                include_str!("../../../../ui/src/text/ring.es.ftl"),
                 include_str!("../../../../ui/src/text/happened.es.ftl"),
                 include_str!("../../../../ui/src/text/support.es.ftl"),
+                include_str!("../../../../ui/src/text/finishing.es.ftl"),
             ],
             Self::Hindi => [
                 include_str!("../../../../ui/src/text/core.hi.ftl"),
                 include_str!("../../../../ui/src/text/setup.hi.ftl"),
                 include_str!("../../../../ui/src/text/tray.hi.ftl"),
+                include_str!("../../../../ui/src/text/ring.hi.ftl"),
                 include_str!("../../../../ui/src/text/happened.hi.ftl"),
                 include_str!("../../../../ui/src/text/support.hi.ftl"),
+                include_str!("../../../../ui/src/text/finishing.hi.ftl"),
             ],
         }
     }

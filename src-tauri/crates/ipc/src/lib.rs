@@ -11,10 +11,14 @@ mod examined;
 mod folder;
 mod in_force;
 mod language;
+mod pops;
 mod profile;
 mod request;
+mod ring;
+mod shift;
 mod support;
 mod text;
+mod training;
 mod view;
 mod window;
 mod work;
@@ -26,6 +30,7 @@ pub use examined::{CheckWord, ExaminedView, FindingView, VerdictWord};
 pub use folder::{FolderReply, FolderRequest};
 pub use in_force::{InForceView, SetByWord};
 pub use language::{Language, LanguageWord};
+pub use pops::{PopWord, ScreenPopView};
 pub use profile::{ProfileInput, ProfileReply, ProfileRequest, TestStep, TestStepName};
 pub use request::{
     DraftInput, LegInput, ListKind, Password, SessionReply, SessionRequest, StateTarget, Then,

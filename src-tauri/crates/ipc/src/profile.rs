@@ -122,8 +122,25 @@ pub enum ProfileRequest {
     },
     /// Stop the examination under way.
     StopExamining,
+    /// What a trainer asks for → [`ProfileReply::Training`]. Demo mode only; elsewhere it is refused.
+    Train {
+        /// What.
+        request: TrainingRequest,
+    },
     /// Say which value of each key of policy and settings is in force, and who set it → [`ProfileReply::InForce`].
     InForce,
+    /// The pages a profile opens for calls → [`ProfileReply::ScreenPops`].
+    ScreenPops {
+        /// Which.
+        profile: String,
+    },
+    /// Open one of those pages in the browser with made-up values.
+    TryScreenPop {
+        /// Which profile.
+        profile: String,
+        /// For which event.
+        event: PopWord,
+    },
     /// Show all that a support bundle would hold → [`ProfileReply::Bundle`].
     PreviewBundle,
     /// Write the support bundle → [`ProfileReply::BundleSaved`].
@@ -192,6 +209,11 @@ pub enum ProfileReply {
         /// All of it.
         view: ExaminedView,
     },
+    /// See [`ProfileRequest::Train`].
+    Training {
+        /// All of it.
+        view: TrainingView,
+    },
     /// See [`ProfileRequest::InForce`].
     InForce {
         /// Every key.
@@ -204,6 +226,11 @@ pub enum ProfileReply {
         settings_file: String,
         /// What is wrong with either file, and where; the defaults are in force in its place.
         problems: Vec<Text>,
+    },
+    /// See [`ProfileRequest::ScreenPops`].
+    ScreenPops {
+        /// In the order of a call.
+        pages: Vec<ScreenPopView>,
     },
     /// See [`ProfileRequest::PreviewBundle`].
     Bundle {

@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
+    shift::{ExportWord, HistoryCallView, ShiftView},
     text::Text,
     view::{
-        CallbackView, CampaignView, ColleagueView, DialKindWord, LeadPhoneView, NumberView, OutboxEntryView,
-        QueueView, TimelineLine,
+        CallbackEntryView, CallbackView, CampaignView, ColleagueView, DialKindWord, LeadPhoneView,
+        NumberView, OutboxEntryView, QueueView, SnoozeWord, TimelineLine,
     },
     work::{ConsultAimWord, Deed, Found, Lookup, TargetInput},
 };
@@ -249,6 +250,37 @@ pub enum SessionRequest {
         /// Which.
         call: String,
     },
+    /// Pin an outcome above the others, or take it from there. Nine can be pinned.
+    PinOutcome {
+        /// Its code.
+        code: String,
+        /// Whether it is to be pinned.
+        pinned: bool,
+    },
+    /// Put off the end of the wrap-up by as much as policy gives. Where the vendor gives no more time, only what the bar
+    /// does at the end waits.
+    ExtendWrapUp,
+    /// The calls to make at a time that was agreed → [`SessionReply::Callbacks`].
+    Callbacks,
+    /// A call was dialled for a callback: the outcome of that call settles it.
+    CallbackDialled {
+        /// Which callback.
+        callback: String,
+        /// The call.
+        call: String,
+    },
+    /// Put off a callback: the bar says so again then.
+    SnoozeCallback {
+        /// Which.
+        callback: String,
+        /// For how long.
+        by: SnoozeWord,
+    },
+    /// A callback is done.
+    CallbackDone {
+        /// Which.
+        callback: String,
+    },
     /// Ask the vendor now instead of at the next poll.
     CheckNow,
     /// Bring the bar and the vendor together: give up what hangs, look anew, and where the state is still not known and
@@ -262,6 +294,19 @@ pub enum SessionRequest {
     },
     /// The newest outcomes that are done → [`SessionReply::OutcomesDone`].
     OutcomesDone,
+    /// The calls of the shift → [`SessionReply::History`].
+    History,
+    /// The figures of the shift → [`SessionReply::Shift`].
+    Shift,
+    /// Write calls or figures of the shift to a file → [`SessionReply::Exported`].
+    Export {
+        /// Which of them.
+        what: ExportWord,
+        /// Into which folder, by its whole path; the downloads' when absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        folder: Option<String>,
+    },
     /// The status line was read.
     DismissStatus,
     /// Log the agent in at the vendor.
@@ -414,10 +459,33 @@ pub enum SessionReply {
         /// Oldest first.
         lines: Vec<TimelineLine>,
     },
+    /// See [`SessionRequest::Callbacks`].
+    Callbacks {
+        /// The one the bar says first at the top.
+        entries: Vec<CallbackEntryView>,
+    },
     /// See [`SessionRequest::OutcomesDone`].
     OutcomesDone {
         /// Newest first, 500 at most.
         entries: Vec<OutboxEntryView>,
+    },
+    /// See [`SessionRequest::History`].
+    History {
+        /// When the shift began, in milliseconds since 1970.
+        #[ts(type = "number")]
+        since_ms: i64,
+        /// Newest first.
+        calls: Vec<HistoryCallView>,
+    },
+    /// See [`SessionRequest::Shift`].
+    Shift {
+        /// All of them.
+        shift: ShiftView,
+    },
+    /// See [`SessionRequest::Export`].
+    Exported {
+        /// Where the file is.
+        path: String,
     },
     /// See [`SessionRequest::LookUp`].
     Found {

@@ -137,7 +137,11 @@ fn rows(session: &SessionView, say: &impl Fn(Text) -> String) -> Vec<Row> {
             rows.push(entry(text, choice.enabled.then_some(SessionRequest::SetState { target })));
         }
     }
-    // Last, because it comes and goes.
+    // Last, because they come and go.
+    if session.callbacks.due > 0 {
+        let label = say(Text::new("tray-callbacks").with("count", i64::from(session.callbacks.due)));
+        rows.push(Row::Entry { label, act: Some(Act::Show) });
+    }
     if matches!(session.status.tone, Tone::Warn | Tone::Danger) {
         rows.push(entry(session.status.text.clone(), None));
     }

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::text::Text;
+use crate::{text::Text, view::ExtendView};
 
 /// The state chip.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -23,6 +23,8 @@ pub struct AgentView {
     pub limit: Option<BreakTiming>,
     /// When the vendor ends the wrap-up by itself, while it does.
     pub deadline: Option<DeadlineView>,
+    /// How the agent can put that off; `null` while nobody may.
+    pub extend: Option<ExtendView>,
     /// Whether the state is unknown or something asked for hangs, so that bringing bar and vendor together may help.
     pub can_fix: bool,
 }

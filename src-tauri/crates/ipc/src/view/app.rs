@@ -82,6 +82,8 @@ pub struct ProfileView {
     pub agent: String,
     /// Whether its password is in the keychain.
     pub has_password: bool,
+    /// After how many seconds its vendor takes back a call that nobody answers, where the profile says.
+    pub rings_for_s: Option<u16>,
     /// Whether its second secret is, where the vendor has a use for one.
     pub has_second: bool,
 }

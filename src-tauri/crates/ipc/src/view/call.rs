@@ -134,6 +134,9 @@ pub struct CodesView {
     pub codes: Vec<CodeView>,
     /// The codes used last in this shift, newest first.
     pub recents: Vec<String>,
+    /// The codes the agent has pinned, by their digits. A code keeps its digit while it is pinned, and another code that
+    /// had it has none.
+    pub pinned: Vec<String>,
     /// Whether the vendor takes a note; if not it is kept on this computer.
     pub sends_note: bool,
     /// Whether the vendor takes a callback time.
@@ -168,7 +171,7 @@ pub struct CodeView {
     pub path: Vec<String>,
     /// What it says about the call.
     pub kind: CodeKindWord,
-    /// The digit that picks it, the same all shift; the first nine have one.
+    /// The digit that picks it, the same all shift: its own among the first nine, or that of its pin.
     pub digit: Option<u8>,
     /// What must accompany it.
     pub requires: RequiresView,

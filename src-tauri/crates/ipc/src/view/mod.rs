@@ -16,7 +16,9 @@ mod unfinished;
 pub use agent::{
     AgentView, AgentWord, AskedView, BreakTiming, Certainty, DeadlineView, NextView, StateChoice,
 };
-pub use app::{AppView, KeychainView, OfferedView, ProfileView, ThemeWord, VendorView};
+pub use app::{
+    AppView, KeychainView, OfferedView, ProfileView, RingModeWord, RingSettingsView, ThemeWord, VendorView,
+};
 pub use call::{
     CallView, CallWord, CallbackView, CodeKindWord, CodeView, CodesView, DraftView, EndedByWord, Loading,
     OutcomeForm, RecordingWord, RequiresView,

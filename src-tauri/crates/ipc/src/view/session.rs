@@ -3,7 +3,9 @@ use ts_rs::TS;
 
 use crate::{
     text::Text,
-    view::{AgentView, CallView, NextView, OutboxView, OwedView, Slots, StateChoice, Unfinished},
+    view::{
+        AgentView, CallView, CallbacksView, NextView, OutboxView, OwedView, Slots, StateChoice, Unfinished,
+    },
 };
 
 /// One profile's session, whole.
@@ -38,6 +40,8 @@ pub struct SessionView {
     pub outbox: OutboxView,
     /// Calls that ended without an outcome.
     pub owed: Vec<OwedView>,
+    /// Calls to make at a time that was agreed.
+    pub callbacks: CallbacksView,
     /// What signing out or ending the program would leave behind.
     pub unfinished: Unfinished,
     /// The connection badge.
@@ -220,6 +224,8 @@ pub enum StatusLink {
     ShowOutbox,
     /// The calls that owe an outcome.
     ShowOwed,
+    /// The calls to make at a time that was agreed.
+    ShowCallbacks,
     /// Read and done.
     Dismiss,
     /// The outcome panel.
