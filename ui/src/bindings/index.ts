@@ -75,7 +75,23 @@ view: SessionView, } | { "type": "codes",
 /**
  * The newest.
  */
-view: CodesView, } | { "type": "session_closed", 
+view: CodesView, } | { "type": "screen_pop", 
+/**
+ * Whose call.
+ */
+session: string, 
+/**
+ * Our id of the call.
+ */
+call: string, 
+/**
+ * What happened.
+ */
+event: PopWord, 
+/**
+ * The address.
+ */
+url: string, } | { "type": "session_closed", 
 /**
  * Which.
  */
@@ -83,7 +99,15 @@ session: string, } | { "type": "examined",
 /**
  * The newest.
  */
-view: ExaminedView, } | { "type": "quit_asked" };
+view: ExaminedView, } | { "type": "training", 
+/**
+ * The newest.
+ */
+view: TrainingView, } | { "type": "quit_asked" } | { "type": "ring", 
+/**
+ * Now.
+ */
+view: RingView, };
 
 /**
  * What can be asked of one session. Answered with [`SessionReply::Done`] where nothing else is named; what comes of
@@ -305,11 +329,47 @@ entry: string, } | { "type": "drop_owed",
 /**
  * Which.
  */
-call: string, } | { "type": "check_now" } | { "type": "fix_state" } | { "type": "timeline", 
+call: string, } | { "type": "pin_outcome", 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Whether it is to be pinned.
+ */
+pinned: boolean, } | { "type": "extend_wrap_up" } | { "type": "callbacks" } | { "type": "callback_dialled", 
+/**
+ * Which callback.
+ */
+callback: string, 
+/**
+ * The call.
+ */
+call: string, } | { "type": "snooze_callback", 
+/**
+ * Which.
+ */
+callback: string, 
+/**
+ * For how long.
+ */
+by: SnoozeWord, } | { "type": "callback_done", 
+/**
+ * Which.
+ */
+callback: string, } | { "type": "check_now" } | { "type": "fix_state" } | { "type": "timeline", 
 /**
  * From when on, in milliseconds since 1970.
  */
-since_ms: number, } | { "type": "outcomes_done" } | { "type": "dismiss_status" } | { "type": "log_in", 
+since_ms: number, } | { "type": "outcomes_done" } | { "type": "history" } | { "type": "shift" } | { "type": "export", 
+/**
+ * Which of them.
+ */
+what: ExportWord, 
+/**
+ * Into which folder, by its whole path; the downloads' when absent.
+ */
+folder?: string, } | { "type": "dismiss_status" } | { "type": "log_in", 
 /**
  * The campaign to work on.
  */
@@ -350,11 +410,31 @@ text: Text, } | { "type": "timeline",
 /**
  * Oldest first.
  */
-lines: Array<TimelineLine>, } | { "type": "outcomes_done", 
+lines: Array<TimelineLine>, } | { "type": "callbacks", 
+/**
+ * The one the bar says first at the top.
+ */
+entries: Array<CallbackEntryView>, } | { "type": "outcomes_done", 
 /**
  * Newest first, 500 at most.
  */
-entries: Array<OutboxEntryView>, } | { "type": "found", 
+entries: Array<OutboxEntryView>, } | { "type": "history", 
+/**
+ * When the shift began, in milliseconds since 1970.
+ */
+since_ms: number, 
+/**
+ * Newest first.
+ */
+calls: Array<HistoryCallView>, } | { "type": "shift", 
+/**
+ * All of them.
+ */
+shift: ShiftView, } | { "type": "exported", 
+/**
+ * Where the file is.
+ */
+path: string, } | { "type": "found", 
 /**
  * What was found.
  */
@@ -447,7 +527,23 @@ profile: ProfileInput,
 /**
  * As typed; the one that is kept where this is empty.
  */
-password: Password, } | { "type": "stop_examining" } | { "type": "in_force" } | { "type": "preview_bundle" } | { "type": "write_bundle", 
+password: Password, } | { "type": "stop_examining" } | { "type": "train", 
+/**
+ * What.
+ */
+request: TrainingRequest, } | { "type": "in_force" } | { "type": "screen_pops", 
+/**
+ * Which.
+ */
+profile: string, } | { "type": "try_screen_pop", 
+/**
+ * Which profile.
+ */
+profile: string, 
+/**
+ * For which event.
+ */
+event: PopWord, } | { "type": "preview_bundle" } | { "type": "write_bundle", 
 /**
  * The one shown; without one, what is there now is gathered and written unseen.
  */
@@ -484,7 +580,11 @@ refused: Array<KeyRefusedView>, } | { "type": "examined",
 /**
  * All of it.
  */
-view: ExaminedView, } | { "type": "in_force", 
+view: ExaminedView, } | { "type": "training", 
+/**
+ * All of it.
+ */
+view: TrainingView, } | { "type": "in_force", 
 /**
  * Every key.
  */
@@ -504,7 +604,11 @@ settings_file: string,
 /**
  * What is wrong with either file, and where; the defaults are in force in its place.
  */
-problems: Array<Text>, } | { "type": "bundle", 
+problems: Array<Text>, } | { "type": "screen_pops", 
+/**
+ * In the order of a call.
+ */
+pages: Array<ScreenPopView>, } | { "type": "bundle", 
 /**
  * What to call it by when it is to be written.
  */
@@ -687,6 +791,120 @@ folder: string | null,
  * Whether the desktop did it: a folder was chosen, a file is shown.
  */
 done: boolean, };
+
+/**
+ * What a trainer asks for. Demo mode only.
+ */
+export type TrainingRequest = { "train": "look" } | { "train": "begin", 
+/**
+ * Whose shift, by the id of the session.
+ */
+session: string, 
+/**
+ * Which script.
+ */
+script: string, } | { "train": "arrivals", 
+/**
+ * At which session.
+ */
+session: string, 
+/**
+ * 0 to 240.
+ */
+calls_per_hour: number, } | { "train": "happen", 
+/**
+ * At which session.
+ */
+session: string, 
+/**
+ * What.
+ */
+what: HappeningWord, } | { "train": "end" };
+
+/**
+ * What a trainer sees.
+ */
+export type TrainingView = { 
+/**
+ * All scripts.
+ */
+scripts: Array<ShiftScriptView>, 
+/**
+ * Scripts of the trainer's own that cannot be read, with what is wrong and where.
+ */
+bad: Array<Text>, 
+/**
+ * The session the shift is for; `null` while none goes on.
+ */
+session: string | null, 
+/**
+ * The script; `null` while calls come by the rate alone.
+ */
+script: string | null, 
+/**
+ * How many calls come in an hour.
+ */
+calls_per_hour: number, 
+/**
+ * How the vendor is.
+ */
+vendor: VendorHealthWord, 
+/**
+ * What happened last, newest first.
+ */
+lines: Array<HappenedView>, };
+
+/**
+ * One script.
+ */
+export type ShiftScriptView = { 
+/**
+ * What to begin it by.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: Text, 
+/**
+ * What it is for.
+ */
+about: Text, 
+/**
+ * How many calls come in an hour.
+ */
+calls_per_hour: number, 
+/**
+ * How many things happen besides.
+ */
+steps: number, };
+
+/**
+ * Something that happened, or could not.
+ */
+export type HappenedView = { 
+/**
+ * When, in milliseconds since 1970.
+ */
+at_ms: number, 
+/**
+ * What.
+ */
+what: HappeningWord, 
+/**
+ * Whether it made sense then: nobody hangs up where there is no call.
+ */
+done: boolean, };
+
+/**
+ * Something that can happen although no agent asked for it.
+ */
+export type HappeningWord = "call_arrives" | "caller_hangs_up" | "call_drops" | "line_busy" | "state_changes" | "logged_out" | "session_ends" | "vendor_restarts" | "vendor_slow" | "vendor_down" | "vendor_well";
+
+/**
+ * How the simulated vendor is.
+ */
+export type VendorHealthWord = "well" | "slow" | "down";
 
 /**
  * One key of the policy or the settings, and the value in force.
@@ -1041,6 +1259,186 @@ state: AgentWord | null,
 word: string, };
 
 /**
+ * A call of the shift.
+ */
+export type HistoryCallView = { 
+/**
+ * Our id.
+ */
+call: string, 
+/**
+ * Whether the customer called; `null` when nobody says.
+ */
+inbound: boolean | null, 
+/**
+ * The number as a person reads it.
+ */
+number: string | null, 
+/**
+ * The other party's name.
+ */
+name: string | null, 
+/**
+ * The queue or campaign it came through.
+ */
+queue: string | null, 
+/**
+ * When it began, in milliseconds since 1970.
+ */
+started_ms: number, 
+/**
+ * When it ended; `null` while it is up.
+ */
+ended_ms: number | null, 
+/**
+ * How long it was talked, as far as the bar saw it.
+ */
+talk_ms: number, 
+/**
+ * What has become of its outcome.
+ */
+outcome: PastOutcomeWord, 
+/**
+ * The label of the outcome saved.
+ */
+label: string | null, };
+
+/**
+ * What has become of the outcome of a call.
+ */
+export type PastOutcomeWord = "none" | "owed" | "saved" | "dropped";
+
+/**
+ * The figures of a shift.
+ */
+export type ShiftView = { 
+/**
+ * When it began, in milliseconds since 1970: after the last four hours in which nothing was done, a day ago at most.
+ */
+since_ms: number, 
+/**
+ * Until when it is counted.
+ */
+until_ms: number, 
+/**
+ * How many calls there were.
+ */
+calls: number, 
+/**
+ * What the time went to.
+ */
+times: TimesView, 
+/**
+ * The same by the hours of the agent's own clock, oldest first, those without anything too.
+ */
+hours: Array<HourView>, 
+/**
+ * The outcomes saved, the most frequent first.
+ */
+outcomes: Array<OutcomeCountView>, 
+/**
+ * How many calls have ended and owe one.
+ */
+owed: number, 
+/**
+ * The breaks by the vendor's labels, the longest first.
+ */
+breaks: Array<BreakTotalView>, 
+/**
+ * How much time a shift has for breaks, where policy says so.
+ */
+break_limit_ms: number | null, };
+
+/**
+ * What time went to, in milliseconds. At each moment it is one of these.
+ */
+export type TimesView = { 
+/**
+ * Waiting for a call.
+ */
+ready_ms: number, 
+/**
+ * Taking no calls, without a reason.
+ */
+not_ready_ms: number, 
+/**
+ * Taking no calls for a reason.
+ */
+break_ms: number, 
+/**
+ * A call is offered or being dialled.
+ */
+ringing_ms: number, 
+/**
+ * Talking.
+ */
+talk_ms: number, 
+/**
+ * The customer waits.
+ */
+hold_ms: number, 
+/**
+ * Finishing a call.
+ */
+wrap_up_ms: number, };
+
+/**
+ * One hour of a shift.
+ */
+export type HourView = { 
+/**
+ * When it begins, in milliseconds since 1970.
+ */
+start_ms: number, 
+/**
+ * How many calls began in it.
+ */
+calls: number, 
+/**
+ * What its time went to.
+ */
+times: TimesView, };
+
+/**
+ * How often an outcome was saved.
+ */
+export type OutcomeCountView = { 
+/**
+ * The vendor's label.
+ */
+label: string, 
+/**
+ * What it says of the call; `null` while the vendor's list of outcomes is not here.
+ */
+kind: CodeKindWord | null, 
+/**
+ * How often.
+ */
+count: number, };
+
+/**
+ * The time of one kind of break.
+ */
+export type BreakTotalView = { 
+/**
+ * The vendor's label.
+ */
+name: string, 
+/**
+ * How many there were.
+ */
+count: number, 
+/**
+ * How long they lasted together.
+ */
+total_ms: number, };
+
+/**
+ * What of a shift is written to a file.
+ */
+export type ExportWord = "history" | "shift" | "missed_callbacks";
+
+/**
  * One line of the timeline. It holds no number, no name and no note.
  */
 export type TimelineLine = { 
@@ -1077,440 +1475,6 @@ owed: number,
  * What was asked of the vendor and has no answer yet.
  */
 asked: number, };
-
-/**
- * Profiles, settings and keychain.
- */
-export type AppView = { 
-/**
- * Grows with every change.
- */
-revision: number, 
-/**
- * All profiles, by name.
- */
-profiles: Array<ProfileView>, 
-/**
- * Profile files that could not be read, each with what is wrong and where.
- */
-bad_profiles: Array<Text>, 
-/**
- * What is wrong with the administrator's policy file, and where; the defaults are in force then.
- */
-bad_policy: Text | null, 
-/**
- * Vendors a profile can be made for.
- */
-vendors: Array<VendorView>, 
-/**
- * Whether this is demo mode: simulated vendors, nothing kept.
- */
-demo: boolean, 
-/**
- * What became of the keychain.
- */
-keychain: KeychainView, 
-/**
- * What another program asked to dial; it waits until the page has taken it.
- */
-offered: OfferedView | null, 
-/**
- * The language in force; `null` follows the system.
- */
-language: Language | null, 
-/**
- * Whether the administrator's policy set the language, so that nobody chooses another.
- */
-language_fixed: boolean, 
-/**
- * Light, dark or the system's.
- */
-theme: ThemeWord, 
-/**
- * 100, 125, 150 or 200.
- */
-text_percent: number, 
-/**
- * How a call that rings is told.
- */
-ring: RingSettingsView, 
-/**
- * The keys in force.
- */
-keys: KeysView, };
-
-/**
- * How this user is told of a call that rings.
- */
-export type RingSettingsView = { 
-/**
- * How.
- */
-mode: RingModeWord, 
-/**
- * Whether the administrator's policy set that, so that nobody chooses another.
- */
-mode_fixed: boolean, 
-/**
- * The device that plays the sound; `null` is the system's own choice.
- */
-device: string | null, 
-/**
- * How loud, 0 to 100.
- */
-volume_percent: number, 
-/**
- * Whether the system's own notification comes as well.
- */
-notification: boolean, 
-/**
- * After how many seconds a call that is still said to ring is rung for no longer.
- */
-at_most_s: number, };
-
-/**
- * How a call that rings is told.
- */
-export type RingModeWord = "card" | "badge" | "silent";
-
-/**
- * One profile in the list.
- */
-export type ProfileView = { 
-/**
- * Its id, which is the id of its session too.
- */
-id: string, 
-/**
- * What the agent calls it.
- */
-name: string, 
-/**
- * The vendor's id.
- */
-vendor: string, 
-/**
- * The vendor's name.
- */
-vendor_name: string, 
-/**
- * Who signs in, such as "Agent 42".
- */
-agent: string, 
-/**
- * Whether its password is in the keychain.
- */
-has_password: boolean, 
-/**
- * Whether its second secret is, where the vendor has a use for one.
- */
-has_second: boolean, };
-
-/**
- * A vendor, and what a profile for it asks for.
- */
-export type VendorView = { 
-/**
- * The vendor's id.
- */
-id: string, 
-/**
- * The vendor's name.
- */
-name: string, 
-/**
- * An address to start from, such as that of the vendor's own service.
- */
-address: string | null, 
-/**
- * What the login is called there.
- */
-login: Text, 
-/**
- * What the agent's id is called there; `null` when it has none.
- */
-user_id: Text | null, 
-/**
- * What the password is called there.
- */
-password: Text, 
-/**
- * What the second secret is called there; `null` when it has no use for one.
- */
-second: Text | null, };
-
-/**
- * What became of the keychain.
- */
-export type KeychainView = { "state": "available" } | { "state": "in_memory" } | { "state": "session_only", 
-/**
- * Why.
- */
-why: Text, 
-/**
- * What becomes of passwords, and of notes, numbers and names.
- */
-data: Text, };
-
-/**
- * A link that another program handed over to be dialled. Nothing is dialled by it.
- */
-export type OfferedView = { "what": "number", 
-/**
- * Grows with every link.
- */
-id: number, 
-/**
- * As in the link, in figures.
- */
-number: string, 
-/**
- * The vendor's id of the lead it belongs to.
- */
-lead: string | null, 
-/**
- * The session to dial with, where the link names one.
- */
-session: string | null, } | { "what": "nothing", 
-/**
- * Grows with every link.
- */
-id: number, 
-/**
- * Why.
- */
-why: Text, };
-
-/**
- * Which colours the bar wears.
- */
-export type ThemeWord = "auto" | "light" | "dark";
-
-/**
- * One profile's session, whole.
- */
-export type SessionView = { 
-/**
- * Its id, which is its profile's.
- */
-session: string, 
-/**
- * Grows with every change.
- */
-revision: number, 
-/**
- * What the agent calls the profile.
- */
-name: string, 
-/**
- * The vendor's name.
- */
-vendor_name: string, 
-/**
- * How far signing in has come.
- */
-phase: Phase, 
-/**
- * The state chip.
- */
-agent: AgentView, 
-/**
- * The next chip.
- */
-next: NextView, 
-/**
- * The states that can be asked for; empty when the vendor takes none.
- */
-choices: Array<StateChoice>, 
-/**
- * All calls, in the order in which they appeared.
- */
-calls: Array<CallView>, 
-/**
- * The eight slots.
- */
-slots: Slots, 
-/**
- * The dial field.
- */
-dial: DialView, 
-/**
- * What else this account offers.
- */
-features: FeaturesView, 
-/**
- * The outcomes on their way.
- */
-outbox: OutboxView, 
-/**
- * Calls that ended without an outcome.
- */
-owed: Array<OwedView>, 
-/**
- * What signing out or ending the program would leave behind.
- */
-unfinished: Unfinished, 
-/**
- * The connection badge.
- */
-connection: ConnectionView, 
-/**
- * The status line.
- */
-status: StatusView, 
-/**
- * What a screen reader says next.
- */
-announcement: Text | null, 
-/**
- * Grows with every announcement, so that the same words are said again.
- */
-announcement_number: number, };
-
-/**
- * How far signing in has come.
- */
-export type Phase = "signed_out" | "signing_in" | "signed_in" | "needs_password";
-
-/**
- * The state chip.
- */
-export type AgentView = { 
-/**
- * The state last known.
- */
-state: AgentWord, 
-/**
- * The reason for not being ready: the vendor's own label.
- */
-reason: string | null, 
-/**
- * How well the state is known.
- */
-certainty: Certainty, 
-/**
- * Time in this state; while unknown, the age of what was last known.
- */
-elapsed_ms: number, 
-/**
- * What was asked for and is not confirmed.
- */
-asked: AskedView | null, 
-/**
- * Who or what changed the state last, as a sentence.
- */
-cause: Text | null, 
-/**
- * The break's limit, while on one that has a limit.
- */
-limit: BreakTiming | null, 
-/**
- * When the vendor ends the wrap-up by itself, while it does.
- */
-deadline: DeadlineView | null, 
-/**
- * Whether the state is unknown or something asked for hangs, so that bringing bar and vendor together may help.
- */
-can_fix: boolean, };
-
-/**
- * An agent state as a word. `Offered` and `Dialing` are the on-call states the chip tells apart.
- */
-export type AgentWord = "signed_out" | "checking" | "ready" | "not_ready" | "offered" | "dialing" | "on_call" | "wrap_up";
-
-/**
- * How far what is shown can be trusted.
- */
-export type Certainty = "confirmed" | "estimated" | "unknown";
-
-/**
- * A state asked for and not confirmed.
- */
-export type AskedView = { 
-/**
- * Which.
- */
-state: AgentWord, 
-/**
- * With which reason.
- */
-reason: string | null, 
-/**
- * Since when.
- */
-elapsed_ms: number, };
-
-/**
- * How long a break may last.
- */
-export type BreakTiming = { 
-/**
- * The limit in milliseconds; the time in state says how much is used.
- */
-limit_ms: number, };
-
-/**
- * A deadline on the vendor's clock.
- */
-export type DeadlineView = { 
-/**
- * What is left.
- */
-left_ms: number, 
-/**
- * What there was in all.
- */
-total_ms: number, };
-
-/**
- * The next chip.
- */
-export type NextView = { 
-/**
- * Whether the chip shows: only while a call or wrap-up is on and there is something to choose.
- */
-shown: boolean, 
-/**
- * What follows, if something was chosen.
- */
-target: StateChoice | null, 
-/**
- * Whether the vendor has been asked for it already, or the bar holds it until the right moment.
- */
-at_vendor: boolean, 
-/**
- * What there is to say about the order of things, such as a break that has to be asked for before the outcome.
- */
-hint: Text | null, };
-
-/**
- * A state in the list of states.
- */
-export type StateChoice = { 
-/**
- * `ready` or `not_ready`.
- */
-state: AgentWord, 
-/**
- * The break reason's id; `null` for none.
- */
-reason: string | null, 
-/**
- * The vendor's own label of the reason; `null` for none.
- */
-name: string | null, 
-/**
- * The limit, when there is one.
- */
-limit_ms: number | null, 
-/**
- * Whether it can be asked for now.
- */
-enabled: boolean, 
-/**
- * Why not.
- */
-why: Text | null, };
 
 /**
  * What the page asks about calls that ring here. Always answered with a [`RingReply`]; of the window only.
@@ -1664,6 +1628,515 @@ call: string,
 not_ready: boolean, };
 
 /**
+ * Profiles, settings and keychain.
+ */
+export type AppView = { 
+/**
+ * Grows with every change.
+ */
+revision: number, 
+/**
+ * All profiles, by name.
+ */
+profiles: Array<ProfileView>, 
+/**
+ * Profile files that could not be read, each with what is wrong and where.
+ */
+bad_profiles: Array<Text>, 
+/**
+ * What is wrong with the administrator's policy file, and where; the defaults are in force then.
+ */
+bad_policy: Text | null, 
+/**
+ * Vendors a profile can be made for.
+ */
+vendors: Array<VendorView>, 
+/**
+ * Whether this is demo mode: simulated vendors, nothing kept.
+ */
+demo: boolean, 
+/**
+ * What became of the keychain.
+ */
+keychain: KeychainView, 
+/**
+ * What another program asked to dial; it waits until the page has taken it.
+ */
+offered: OfferedView | null, 
+/**
+ * The language in force; `null` follows the system.
+ */
+language: Language | null, 
+/**
+ * Whether the administrator's policy set the language, so that nobody chooses another.
+ */
+language_fixed: boolean, 
+/**
+ * Light, dark or the system's.
+ */
+theme: ThemeWord, 
+/**
+ * 100, 125, 150 or 200.
+ */
+text_percent: number, 
+/**
+ * How a call that rings is told.
+ */
+ring: RingSettingsView, 
+/**
+ * The keys in force.
+ */
+keys: KeysView, };
+
+/**
+ * How this user is told of a call that rings.
+ */
+export type RingSettingsView = { 
+/**
+ * How.
+ */
+mode: RingModeWord, 
+/**
+ * Whether the administrator's policy set that, so that nobody chooses another.
+ */
+mode_fixed: boolean, 
+/**
+ * The device that plays the sound; `null` is the system's own choice.
+ */
+device: string | null, 
+/**
+ * How loud, 0 to 100.
+ */
+volume_percent: number, 
+/**
+ * Whether the system's own notification comes as well.
+ */
+notification: boolean, 
+/**
+ * After how many seconds a call that is still said to ring is rung for no longer.
+ */
+at_most_s: number, };
+
+/**
+ * How a call that rings is told.
+ */
+export type RingModeWord = "card" | "badge" | "silent";
+
+/**
+ * One profile in the list.
+ */
+export type ProfileView = { 
+/**
+ * Its id, which is the id of its session too.
+ */
+id: string, 
+/**
+ * What the agent calls it.
+ */
+name: string, 
+/**
+ * The vendor's id.
+ */
+vendor: string, 
+/**
+ * The vendor's name.
+ */
+vendor_name: string, 
+/**
+ * Who signs in, such as "Agent 42".
+ */
+agent: string, 
+/**
+ * Whether its password is in the keychain.
+ */
+has_password: boolean, 
+/**
+ * After how many seconds its vendor takes back a call that nobody answers, where the profile says.
+ */
+rings_for_s: number | null, 
+/**
+ * Whether its second secret is, where the vendor has a use for one.
+ */
+has_second: boolean, };
+
+/**
+ * A vendor, and what a profile for it asks for.
+ */
+export type VendorView = { 
+/**
+ * The vendor's id.
+ */
+id: string, 
+/**
+ * The vendor's name.
+ */
+name: string, 
+/**
+ * An address to start from, such as that of the vendor's own service.
+ */
+address: string | null, 
+/**
+ * What the login is called there.
+ */
+login: Text, 
+/**
+ * What the agent's id is called there; `null` when it has none.
+ */
+user_id: Text | null, 
+/**
+ * What the password is called there.
+ */
+password: Text, 
+/**
+ * What the second secret is called there; `null` when it has no use for one.
+ */
+second: Text | null, };
+
+/**
+ * What became of the keychain.
+ */
+export type KeychainView = { "state": "available" } | { "state": "in_memory" } | { "state": "session_only", 
+/**
+ * Why.
+ */
+why: Text, 
+/**
+ * What becomes of passwords, and of notes, numbers and names.
+ */
+data: Text, };
+
+/**
+ * A link that another program handed over to be dialled. Nothing is dialled by it.
+ */
+export type OfferedView = { "what": "number", 
+/**
+ * Grows with every link.
+ */
+id: number, 
+/**
+ * As in the link, in figures.
+ */
+number: string, 
+/**
+ * The vendor's id of the lead it belongs to.
+ */
+lead: string | null, 
+/**
+ * The session to dial with, where the link names one.
+ */
+session: string | null, } | { "what": "nothing", 
+/**
+ * Grows with every link.
+ */
+id: number, 
+/**
+ * Why.
+ */
+why: Text, };
+
+/**
+ * Which colours the bar wears.
+ */
+export type ThemeWord = "auto" | "light" | "dark";
+
+/**
+ * The keys in force, in the order they are listed in.
+ */
+export type KeysView = { 
+/**
+ * One for each action there is.
+ */
+all: Array<KeyView>, 
+/**
+ * Why no key can work in every program, where none can.
+ */
+not_everywhere: Text | null, };
+
+/**
+ * The key of one action.
+ */
+export type KeyView = { 
+/**
+ * What it does, such as `hold`; what begins with `everywhere_` works whatever program has the keyboard.
+ */
+action: string, 
+/**
+ * The key in force, such as `Ctrl+Shift+F1`; `null` when nothing does it.
+ */
+key: string | null, 
+/**
+ * The key it has when nobody chooses one; the one proposed for `everywhere_`.
+ */
+usual: string, 
+/**
+ * Whether policy set it, so that nobody chooses another.
+ */
+fixed: boolean, 
+/**
+ * The action that has the key this one was to have.
+ */
+taken_by: string | null, 
+/**
+ * Why the system did not give us the key, where it did not.
+ */
+failed: Text | null, };
+
+/**
+ * Why a key was not saved.
+ */
+export type KeyRefusedView = { 
+/**
+ * The action it was for.
+ */
+action: string, 
+/**
+ * The key, as asked for.
+ */
+key: string, 
+/**
+ * The action that has the same key; `null` where the key can be no action's.
+ */
+other: string | null, 
+/**
+ * Why.
+ */
+why: Text, };
+
+/**
+ * One profile's session, whole.
+ */
+export type SessionView = { 
+/**
+ * Its id, which is its profile's.
+ */
+session: string, 
+/**
+ * Grows with every change.
+ */
+revision: number, 
+/**
+ * What the agent calls the profile.
+ */
+name: string, 
+/**
+ * The vendor's name.
+ */
+vendor_name: string, 
+/**
+ * How far signing in has come.
+ */
+phase: Phase, 
+/**
+ * The state chip.
+ */
+agent: AgentView, 
+/**
+ * The next chip.
+ */
+next: NextView, 
+/**
+ * The states that can be asked for; empty when the vendor takes none.
+ */
+choices: Array<StateChoice>, 
+/**
+ * All calls, in the order in which they appeared.
+ */
+calls: Array<CallView>, 
+/**
+ * The eight slots.
+ */
+slots: Slots, 
+/**
+ * The dial field.
+ */
+dial: DialView, 
+/**
+ * What else this account offers.
+ */
+features: FeaturesView, 
+/**
+ * The outcomes on their way.
+ */
+outbox: OutboxView, 
+/**
+ * Calls that ended without an outcome.
+ */
+owed: Array<OwedView>, 
+/**
+ * Calls to make at a time that was agreed.
+ */
+callbacks: CallbacksView, 
+/**
+ * What signing out or ending the program would leave behind.
+ */
+unfinished: Unfinished, 
+/**
+ * The connection badge.
+ */
+connection: ConnectionView, 
+/**
+ * The status line.
+ */
+status: StatusView, 
+/**
+ * What a screen reader says next.
+ */
+announcement: Text | null, 
+/**
+ * Grows with every announcement, so that the same words are said again.
+ */
+announcement_number: number, };
+
+/**
+ * How far signing in has come.
+ */
+export type Phase = "signed_out" | "signing_in" | "signed_in" | "needs_password";
+
+/**
+ * The state chip.
+ */
+export type AgentView = { 
+/**
+ * The state last known.
+ */
+state: AgentWord, 
+/**
+ * The reason for not being ready: the vendor's own label.
+ */
+reason: string | null, 
+/**
+ * How well the state is known.
+ */
+certainty: Certainty, 
+/**
+ * Time in this state; while unknown, the age of what was last known.
+ */
+elapsed_ms: number, 
+/**
+ * What was asked for and is not confirmed.
+ */
+asked: AskedView | null, 
+/**
+ * Who or what changed the state last, as a sentence.
+ */
+cause: Text | null, 
+/**
+ * The break's limit, while on one that has a limit.
+ */
+limit: BreakTiming | null, 
+/**
+ * When the vendor ends the wrap-up by itself, while it does.
+ */
+deadline: DeadlineView | null, 
+/**
+ * How the agent can put that off; `null` while nobody may.
+ */
+extend: ExtendView | null, 
+/**
+ * Whether the state is unknown or something asked for hangs, so that bringing bar and vendor together may help.
+ */
+can_fix: boolean, };
+
+/**
+ * An agent state as a word. `Offered` and `Dialing` are the on-call states the chip tells apart.
+ */
+export type AgentWord = "signed_out" | "checking" | "ready" | "not_ready" | "offered" | "dialing" | "on_call" | "wrap_up";
+
+/**
+ * How far what is shown can be trusted.
+ */
+export type Certainty = "confirmed" | "estimated" | "unknown";
+
+/**
+ * A state asked for and not confirmed.
+ */
+export type AskedView = { 
+/**
+ * Which.
+ */
+state: AgentWord, 
+/**
+ * With which reason.
+ */
+reason: string | null, 
+/**
+ * Since when.
+ */
+elapsed_ms: number, };
+
+/**
+ * How long a break may last.
+ */
+export type BreakTiming = { 
+/**
+ * The limit in milliseconds; the time in state says how much is used.
+ */
+limit_ms: number, };
+
+/**
+ * A deadline on the vendor's clock.
+ */
+export type DeadlineView = { 
+/**
+ * What is left.
+ */
+left_ms: number, 
+/**
+ * What there was in all.
+ */
+total_ms: number, };
+
+/**
+ * The next chip.
+ */
+export type NextView = { 
+/**
+ * Whether the chip shows: only while a call or wrap-up is on and there is something to choose.
+ */
+shown: boolean, 
+/**
+ * What follows, if something was chosen.
+ */
+target: StateChoice | null, 
+/**
+ * Whether the vendor has been asked for it already, or the bar holds it until the right moment.
+ */
+at_vendor: boolean, 
+/**
+ * What there is to say about the order of things, such as a break that has to be asked for before the outcome.
+ */
+hint: Text | null, };
+
+/**
+ * A state in the list of states.
+ */
+export type StateChoice = { 
+/**
+ * `ready` or `not_ready`.
+ */
+state: AgentWord, 
+/**
+ * The break reason's id; `null` for none.
+ */
+reason: string | null, 
+/**
+ * The vendor's own label of the reason; `null` for none.
+ */
+name: string | null, 
+/**
+ * The limit, when there is one.
+ */
+limit_ms: number | null, 
+/**
+ * Whether it can be asked for now.
+ */
+enabled: boolean, 
+/**
+ * Why not.
+ */
+why: Text | null, };
+
+/**
  * One call, one card.
  */
 export type CallView = { 
@@ -1810,6 +2283,137 @@ at_ms: number,
 zone: string, };
 
 /**
+ * The calls to make at a time that was agreed, as figures. Their list is asked for.
+ */
+export type CallbacksView = { 
+/**
+ * Those that are not done.
+ */
+open: number, 
+/**
+ * Those whose time has come, the missed among them.
+ */
+due: number, 
+/**
+ * Those not made half an hour after the time that was agreed.
+ */
+missed: number, 
+/**
+ * Whether the vendor is told of such times too, so that its dialler may make the calls.
+ */
+at_vendor: boolean, 
+/**
+ * Grows with every change of the list.
+ */
+revision: number, };
+
+/**
+ * A call to make at a time that was agreed.
+ */
+export type CallbackEntryView = { 
+/**
+ * Its id: that of the call in which the time was agreed.
+ */
+callback: string, 
+/**
+ * Where it stands.
+ */
+state: CallbackWord, 
+/**
+ * The name.
+ */
+name: string | null, 
+/**
+ * The number as a person reads it; `null` when it cannot be read here.
+ */
+number: string | null, 
+/**
+ * The lead it belongs to.
+ */
+lead: string | null, 
+/**
+ * The queue or campaign of the call in which it was agreed.
+ */
+queue: string | null, 
+/**
+ * The label of that call's outcome.
+ */
+outcome: string, 
+/**
+ * The note of that call's outcome.
+ */
+note: string | null, 
+/**
+ * The time that was agreed, in milliseconds since 1970.
+ */
+at_ms: number, 
+/**
+ * The IANA zone it was agreed in.
+ */
+zone: string, 
+/**
+ * When the bar says so: then, or later where it was put off.
+ */
+remind_ms: number, 
+/**
+ * When it was dialled.
+ */
+called_ms: number | null, };
+
+/**
+ * Where a callback stands.
+ */
+export type CallbackWord = "missed" | "due" | "to_come" | "called";
+
+/**
+ * For how long a callback is put off.
+ */
+export type SnoozeWord = "minutes_5" | "minutes_15" | "minutes_60" | "tomorrow";
+
+/**
+ * How the agent can put off the end of the wrap-up.
+ */
+export type ExtendView = { 
+/**
+ * By how many seconds.
+ */
+seconds: number, 
+/**
+ * How often still.
+ */
+left: number, 
+/**
+ * Whether the vendor gives the time; else only what the bar does at the end waits for so long.
+ */
+at_vendor: boolean, };
+
+/**
+ * When a page is opened.
+ */
+export type PopWord = "ring" | "answer" | "wrap_up";
+
+/**
+ * A page of a profile.
+ */
+export type ScreenPopView = { 
+/**
+ * When it is opened.
+ */
+event: PopWord, 
+/**
+ * Its address as the profile has it, with variables in braces.
+ */
+template: string, 
+/**
+ * The same with made-up values, as it would be opened.
+ */
+example: string, 
+/**
+ * Whether policy allows its host and scheme.
+ */
+allowed: boolean, };
+
+/**
  * The outcomes one profile's agent can choose from.
  */
 export type CodesView = { 
@@ -1834,6 +2438,11 @@ codes: Array<CodeView>,
  */
 recents: Array<string>, 
 /**
+ * The codes the agent has pinned, by their digits. A code keeps its digit while it is pinned, and another code that
+ * had it has none.
+ */
+pinned: Array<string>, 
+/**
  * Whether the vendor takes a note; if not it is kept on this computer.
  */
 sends_note: boolean, 
@@ -1849,69 +2458,6 @@ sends_sales: boolean,
  * What becomes of an outcome at this vendor.
  */
 form: OutcomeForm, };
-
-/**
- * The keys in force, in the order they are listed in.
- */
-export type KeysView = { 
-/**
- * One for each action there is.
- */
-all: Array<KeyView>, 
-/**
- * Why no key can work in every program, where none can.
- */
-not_everywhere: Text | null, };
-
-/**
- * The key of one action.
- */
-export type KeyView = { 
-/**
- * What it does, such as `hold`; what begins with `everywhere_` works whatever program has the keyboard.
- */
-action: string, 
-/**
- * The key in force, such as `Ctrl+Shift+F1`; `null` when nothing does it.
- */
-key: string | null, 
-/**
- * The key it has when nobody chooses one; the one proposed for `everywhere_`.
- */
-usual: string, 
-/**
- * Whether policy set it, so that nobody chooses another.
- */
-fixed: boolean, 
-/**
- * The action that has the key this one was to have.
- */
-taken_by: string | null, 
-/**
- * Why the system did not give us the key, where it did not.
- */
-failed: Text | null, };
-
-/**
- * Why a key was not saved.
- */
-export type KeyRefusedView = { 
-/**
- * The action it was for.
- */
-action: string, 
-/**
- * The key, as asked for.
- */
-key: string, 
-/**
- * The action that has the same key; `null` where the key can be no action's.
- */
-other: string | null, 
-/**
- * Why.
- */
-why: Text, };
 
 /**
  * How far a list has come.
@@ -1944,7 +2490,7 @@ path: Array<string>,
  */
 kind: CodeKindWord, 
 /**
- * The digit that picks it, the same all shift; the first nine have one.
+ * The digit that picks it, the same all shift: its own among the first nine, or that of its pin.
  */
 digit: number | null, 
 /**
@@ -2342,7 +2888,7 @@ link: StatusLink | null, };
 /**
  * Where the status line's link leads.
  */
-export type StatusLink = "check_again" | "fix_state" | "enter_password" | "show_outbox" | "show_owed" | "dismiss" | "finish_outcome";
+export type StatusLink = "check_again" | "fix_state" | "enter_password" | "show_outbox" | "show_owed" | "show_callbacks" | "dismiss" | "finish_outcome";
 
 /**
  * How loud the status line is.

@@ -2,6 +2,7 @@ import type { ProfileReply, ProfileRequest, ThemeWord, WindowRequest } from '../
 import type { Host } from './host';
 import { accounts } from './scripted/accounts';
 import { bundle } from './scripted/bundle';
+import { pages } from './scripted/pages';
 import { ScriptedCore } from './scripted/core';
 import { fine, nowhere, untried } from './scripted/examined';
 import { inForce } from './scripted/in-force';
@@ -66,8 +67,15 @@ async function profile(core: ScriptedCore, request: ProfileRequest): Promise<Pro
   switch (request.type) {
     case 'examine_new':
       return core.examine(request.profile.id ?? 'new', request.profile.base_url.includes('nowhere') ? nowhere : request.password === '' ? untried : fine);
+    case 'train':
+      return core.train(request.request);
     case 'in_force':
       return inForce;
+    case 'screen_pops':
+      return { type: 'screen_pops', pages: [...pages] };
+    case 'try_screen_pop':
+      if (request.event === 'wrap_up') throw refused('not-now', null);
+      return { type: 'done' };
     case 'save': {
       const { name, vendor, user_id } = request.profile;
       const account = accounts.find((one) => one.vendor === vendor);

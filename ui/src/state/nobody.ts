@@ -19,7 +19,7 @@ export function nobody(app: AppView): SessionView {
   const profile = app.profiles[0];
   return {
     session: profile?.id ?? '', revision: 0, name: profile?.name ?? '', vendor_name: profile?.vendor_name ?? '', phase: 'signed_out',
-    agent: { state: 'signed_out', reason: null, certainty: 'confirmed', elapsed_ms: 0, asked: null, cause: null, limit: null, deadline: null, can_fix: false },
+    agent: { state: 'signed_out', reason: null, certainty: 'confirmed', elapsed_ms: 0, asked: null, cause: null, limit: null, deadline: null, extend: null, can_fix: false },
     next: { shown: false, target: null, at_vendor: false, hint: null }, choices: [], calls: [],
     slots: {
       dial: idle('dial'), hang_up: idle('hang_up'), hold: idle('hold'), mute: idle('mute'), record: idle('stop_recording'),
@@ -27,7 +27,7 @@ export function nobody(app: AppView): SessionView {
     },
     dial: { kinds: ['manual'], takes_lead: false, region: '', recents: [] },
     features: noFeatures(),
-    outbox: { on_the_way: 0, needs_attention: 0, done: 0, entries: [] }, owed: [], unfinished: { calls: 0, unsent: 0, owed: 0, asked: 0 },
+    outbox: { on_the_way: 0, needs_attention: 0, done: 0, entries: [] }, owed: [], callbacks: { open: 0, due: 0, missed: 0, at_vendor: false, revision: 0 }, unfinished: { calls: 0, unsent: 0, owed: 0, asked: 0 },
     connection: { state: 'idle', elapsed_ms: 0, news_age_ms: null, old: false },
     status: { tone: 'rest', text: { key: profile ? 'status-signed-out' : 'page-no-profile' }, link: null },
     announcement: null, announcement_number: 0,

@@ -14,7 +14,7 @@ const fileOf = (part: string, language: string): string => `${part}${language}.f
 const files = languages.flatMap(({ id }) => parts.map((part) => fileOf(part, id)));
 const allOf = (language: string): string[] => parts.map((part) => fileOf(part, language));
 /** The files of keys the core sends, which are its own tests' matter. */
-const sent = ['core.', 'setup.', 'tray.', 'happened.', 'support.'];
+const sent = ['core.', 'setup.', 'tray.', 'happened.', 'support.', 'ring.', 'finishing.'];
 
 type Value = string | readonly Value[] | { type: string };
 

@@ -89,6 +89,7 @@ badge-outbox = { $attention ->
    *[other] Outcomes on their way: { $count }, { $attention } of them for you to decide
 }
 badge-owed = Outcomes owed: { $count }
+badge-callbacks = Callbacks due: { $count }
 badge-connection-idle = Not connected
 badge-connection-online = { $vendor } answers
 badge-connection-unsteady = { $vendor } answers at times

@@ -89,6 +89,7 @@ badge-outbox = { $attention ->
    *[other] Resultados en camino: { $count }; { $attention } esperan su decisión
 }
 badge-owed = Resultados pendientes: { $count }
+badge-callbacks = Devoluciones de llamada pendientes: { $count }
 badge-connection-idle = Sin conectar
 badge-connection-online = { $vendor } responde
 badge-connection-unsteady = { $vendor } responde a ratos

@@ -90,6 +90,7 @@ badge-outbox = { $attention ->
    *[other] भेजे जा रहे डिस्पोज़िशन: { $count }, उनमें से { $attention } पर आपका फ़ैसला चाहिए
 }
 badge-owed = बाकी डिस्पोज़िशन: { $count }
+badge-callbacks = बाकी कॉलबैक: { $count }
 badge-connection-idle = कनेक्ट नहीं है
 badge-connection-online = { $vendor } जवाब दे रहा है
 badge-connection-unsteady = { $vendor } रुक-रुककर जवाब दे रहा है

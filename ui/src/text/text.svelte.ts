@@ -17,6 +17,8 @@ let wantsMore = false;
 let learning: Promise<void> = Promise.resolve();
 let current = $state<Locale>('en');
 let bundle = $state.raw<FluentBundle | null>(null);
+/** Whether the words of panels seldom opened are here too. */
+let whole = false;
 /** What makes a pseudo-locale of English; never there in the product. */
 let pseudo: typeof import('./pseudo') | null = null;
 
@@ -45,6 +47,7 @@ async function read(locale: Locale, all: boolean): Promise<void> {
   if (__SCRIPTED__) pseudo ??= await import('./pseudo');
   // What was wished for since then has its own words on the way.
   if (locale !== wanted || all !== wantsMore) return learning;
+  whole = all;
   bundle = bundleOf(locale, parts.flatMap(({ sources }) => sources));
   current = locale;
 }
@@ -59,9 +62,16 @@ export function locale(): Locale {
   return current;
 }
 
-/** The sentence `key` stands for; the key itself when the catalogue lacks it, which a test keeps from happening. */
+/**
+ * The sentence `key` stands for; the key itself when the catalogue lacks it, which a test keeps from happening. One that
+ * comes with the panels seldom opened is nothing until it is here.
+ */
 export function t(key: string, args?: Args): string {
   const message = bundle?.getMessage(key);
+  if (bundle && !message && !whole) {
+    void speakMore();
+    return '';
+  }
   if (!bundle || !message?.value) return key;
   const sentence = bundle.formatPattern(message.value, args ? shown(args) : null, []);
   return current === 'en-XA' && pseudo ? pseudo.bracketed(sentence) : sentence;

@@ -76,6 +76,13 @@ impl Host {
                 self.stop_examining();
                 Ok(ProfileReply::Done)
             }
+            ProfileRequest::SetRing { mode, device, volume_percent, notification } => {
+                self.set_ring(RingChange { mode, device, volume_percent, notification }).await
+            }
+            ProfileRequest::ScreenPops { profile } => self.screen_pops(&ProfileId::new(profile)).await,
+            ProfileRequest::TryScreenPop { profile, event } => {
+                self.try_screen_pop(&ProfileId::new(profile), event).await
+            }
             ProfileRequest::PreviewBundle => Ok(self.preview_bundle().await),
             ProfileRequest::WriteBundle { bundle, folder } => self.write_bundle(bundle, folder).await,
             ProfileRequest::SetAppearance { language, theme, text_percent } => {

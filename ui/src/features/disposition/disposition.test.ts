@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeView, DraftInput } from '../../bindings';
 import { missing } from './missing';
-import { opened, rowsFor } from './tree';
+import { opened, rowsFor, withPins } from './tree';
 import { daysFrom, momentsOf, timeTyped, wallAt, zonesFrom } from './zones';
 
 function code(id: string, path: string[], change: Partial<CodeView> = {}): CodeView {
@@ -17,6 +17,22 @@ describe('the rows of a flat list', () => {
 
   it('have no digit where the core gave none', () => {
     expect(rowsFor(codes, [], '').map((row) => row.digit)).toEqual([1, 2, undefined]);
+  });
+});
+
+describe('pinned codes', () => {
+  const codes = [code('A', ['Sold'], { digit: 2 }), code('B', ['No answer']), code('C', ['Engaged'], { digit: 3 })];
+
+  it('stand above the others with the digits the core gave them, and once', () => {
+    const groups = withPins(rowsFor(codes, [], ''), [codes[0]!], 'Pinned');
+    expect(groups.map(({ title, rows }) => [title, rows.map(({ id, digit }) => [id, digit])])).toEqual([['Pinned', [['A', 2]]], [undefined, [['B', undefined], ['C', 3]]]]);
+  });
+
+  it('of a tree say where they stand, and take their digits from the levels', () => {
+    const tree = [code('T', ['Holder', 'Promise'], { digit: 1 }), code('U', ['Nobody'])];
+    const [pins, rest] = withPins(rowsFor(tree, [], ''), [tree[0]!], 'Pinned');
+    expect(pins?.rows).toEqual([{ id: 'T', label: 'Promise', digit: 1, second: 'Holder' }]);
+    expect(rest?.rows.map(({ label, digit }) => [digit, label])).toEqual([[undefined, 'Holder'], [2, 'Nobody']]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { CodeView } from '../../bindings';
-import type { PickerRow } from '../../components/Picker.svelte';
+import type { PickerGroup, PickerRow } from '../../components/Picker.svelte';
 import { search } from '../../components/search';
 
 /** Whether codes stand in levels. */
@@ -42,4 +42,11 @@ function level(codes: readonly CodeView[], steps: readonly string[]): PickerRow[
 
 function row(code: CodeView, digit: number | undefined): PickerRow {
   return { id: code.code, label: code.path.at(-1) ?? code.code, digit };
+}
+
+/** The pinned codes above the others, each with its own digit; no digit stands there twice. */
+export function withPins(rows: readonly PickerRow[], pinned: readonly CodeView[], title: string): PickerGroup[] {
+  const pins = pinned.map((code) => ({ ...row(code, code.digit ?? undefined), second: code.path.slice(0, -1).join(' › ') || undefined }));
+  const rest = rows.filter((one) => pins.every((pin) => pin.id !== one.id));
+  return [{ title, rows: pins }, { rows: rest.map((one) => (pins.some((pin) => pin.digit === one.digit) ? { ...one, digit: undefined } : one)) }];
 }

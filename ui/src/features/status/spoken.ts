@@ -97,6 +97,8 @@ export function linkOf(words: Spoken): { label: string; follow: () => void } | n
       return { label: 'link-show-outbox', follow: follow(() => desk.open('outcomes', 'way')) };
     case 'show_owed':
       return { label: 'link-show-owed', follow: follow(() => desk.open('outcomes', 'owed')) };
+    case 'show_callbacks':
+      return { label: 'link-show-callbacks', follow: follow(() => desk.open('callbacks')) };
     case 'finish_outcome':
       return { label: 'link-finish-outcome', follow: follow(() => desk.open('outcome', wantsOutcome(words.session))) };
   }

@@ -44,6 +44,6 @@ export function codes(change: Partial<CodesView> & { levels?: boolean | 'long' }
   const { levels = false, ...rest } = change;
   return {
     session, revision: 1, loading: { state: 'done' }, codes: levels === 'long' ? longTree : levels ? [...tree, code('T9', ['Contacto con tercero', 'Familiar'], null)] : flat,
-    recents: levels === 'long' ? ['U7', 'U1'] : levels ? [] : ['NOTINT', 'NOANS'], sends_note: true, sends_callback: false, sends_sales: true, form: 'code', ...rest,
+    recents: levels === 'long' ? ['U7', 'U1'] : levels ? [] : ['NOTINT', 'NOANS'], pinned: [], sends_note: true, sends_callback: false, sends_sales: true, form: 'code', ...rest,
   };
 }

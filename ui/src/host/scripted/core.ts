@@ -1,8 +1,9 @@
-import type { Event, ExaminedView, FindingView, ProfileReply, SessionReply, SessionRequest, SessionView, UiError } from '../../bindings';
+import type { Event, ExaminedView, FindingView, ProfileReply, SessionReply, SessionRequest, SessionView, TrainingRequest, TrainingView, UiError } from '../../bindings';
 import { accountOf } from './accounts';
 import { findings } from './examined';
 import { view as freshView } from './make';
 import type { Scene } from './scenarios';
+import { restingShift, trained } from './training';
 import { ScriptedSession } from './session';
 
 /** A small stand-in for the core: it answers every request and moves its views as vendors would. */
@@ -15,10 +16,11 @@ export class ScriptedCore {
   refuse: UiError | null = null;
   /** How long each check takes, in milliseconds. */
   examinesFor = 5;
+  training: TrainingView = restingShift;
   #run = 0;
   #listen: (event: Event) => void = () => undefined;
   #app: Scene['app'];
-  readonly #codes: Scene['codes'];
+  #codes: Scene['codes'];
   readonly #sessions = new Map<string, ScriptedSession>();
 
   constructor(scene: Scene, readonly listsFail: boolean) {
@@ -57,6 +59,11 @@ export class ScriptedCore {
     this.first.publish(change);
   }
 
+  /** Tells something that is the window's own. */
+  tell(event: Event): void {
+    this.#listen(event);
+  }
+
   /** Publishes a view as it is, out of its turn too. */
   replay(view: SessionView): void {
     this.#listen({ type: 'session', view });
@@ -86,6 +93,15 @@ export class ScriptedCore {
     return { type: 'examined', view };
   }
 
+  /** What a trainer asks for, as the demo's host answers it. */
+  async train(request: TrainingRequest): Promise<ProfileReply> {
+    if (!this.#app.demo) throw { code: 'not-allowed', message: '', text: { key: 'training-no-demo' }, action: null };
+    if (request.train === 'happen' && request.what === 'call_drops' && this.view.calls.length === 0) throw { code: 'refused', message: '', text: { key: 'training-not-now' }, action: null };
+    this.training = trained(this.training, request);
+    this.#listen({ type: 'training', view: this.training });
+    return { type: 'training', view: this.training };
+  }
+
   stopExamining(): void {
     this.#run += 1;
   }
@@ -110,7 +126,22 @@ export class ScriptedCore {
       this.refuse = null;
       throw error;
     }
+    if (request.type === 'pin_outcome') this.#pin(session, request.code, request.pinned);
     return this.of(session).answer(request);
+  }
+
+  /** A pin takes the lowest digit that is free; its code keeps it, and a code that had it has none. */
+  #pin(session: string, code: string, pinned: boolean): void {
+    this.#codes = this.#codes.map((view) => {
+      if (view.session !== session) return view;
+      const pins = pinned ? [...view.pinned, code] : view.pinned.filter((one) => one !== code);
+      const codes = view.codes.map((one, place) => {
+        const own = place < 9 ? place + 1 : null;
+        return { ...one, digit: pins.includes(one.code) ? pins.indexOf(one.code) + 1 : own !== null && own <= pins.length ? null : own };
+      });
+      return { ...view, codes, pinned: pins, revision: view.revision + 1 };
+    });
+    for (const view of this.#codes) this.#listen({ type: 'codes', view });
   }
 
   #add(view: SessionView): ScriptedSession {

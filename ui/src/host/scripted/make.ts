@@ -46,12 +46,12 @@ export function view(change: Partial<SessionView> = {}): SessionView {
   const owed = change.owed ?? [];
   return {
     session, revision: 1, name: 'MaxContact, Leeds', vendor_name: vendor, phase: 'signed_in',
-    agent: { state: 'not_ready', reason: null, certainty: 'confirmed', elapsed_ms: 38_000, asked: null, cause: { key: 'cause-reconnect' }, limit: null, deadline: null, can_fix: false },
+    agent: { state: 'not_ready', reason: null, certainty: 'confirmed', elapsed_ms: 38_000, asked: null, cause: { key: 'cause-reconnect' }, limit: null, deadline: null, extend: null, can_fix: false },
     next: { shown: calls.length > 0, target: null, at_vendor: false, hint: null },
     choices, calls, slots: slots(calls, maxcontact),
     dial: { kinds: ['manual'], takes_lead: true, region: 'GB', recents: ['020 7946 0188'] },
     features: { ...noFeatures(), ...maxcontact.features },
-    outbox, owed, unfinished: unfinished({ calls, outbox, owed }),
+    outbox, owed, callbacks: { open: 0, due: 0, missed: 0, at_vendor: false, revision: 0 }, unfinished: unfinished({ calls, outbox, owed }),
     connection: { state: 'online', elapsed_ms: 60_000, news_age_ms: 400, old: false },
     status: rest(vendor),
     announcement: null, announcement_number: 0, ...change,

@@ -1,5 +1,6 @@
 import type { AppView, CodesView, SessionView } from '../../bindings';
 import { maxcontact } from './accounts';
+import { Agreed, agreedIn } from './agreed';
 import { codes } from './codes';
 import { app, call, choices, entry, owed, vendor, view } from './make';
 import { slots } from './slots';
@@ -69,6 +70,8 @@ export const scenes: Record<string, () => Scene> = {
     return scene([afterCall({ slots: { ...base, hang_up: { ...base.hang_up, dead_ms: 800 } } })]);
   },
   'wrap-up': () => scene([afterCall({ owed: [owed({ call: 'c1' })] })]),
+  'callbacks-due': () => scene([view({ callbacks: Agreed.summary(agreedIn(true)), status: { tone: 'warn', text: { key: 'status-callbacks-missed', args: { count: 2, missed: 1 } }, link: 'show_callbacks' } })]),
+  'extend': () => scene([afterCall({ agent: { ...agent, state: 'wrap_up', elapsed_ms: 37_000, deadline: { left_ms: 8_000, total_ms: 45_000 }, extend: { seconds: 60, left: 2, at_vendor: false } } })]),
   'last-seconds': () => scene([afterCall({ agent: { ...agent, state: 'wrap_up', elapsed_ms: 37_000, deadline: { left_ms: 8_000, total_ms: 45_000 } } })]),
   tree: () => ({ ...scene([afterCall()]), codes: [codes({ levels: true })] }),
   kept: () => scene([onCall({ calls: [call({ kept: 'Sale, new contract' })], status: { tone: 'rest', text: { key: 'status-kept' }, link: null } })]),

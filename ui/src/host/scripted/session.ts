@@ -1,8 +1,10 @@
 import type { CallView, CodeView, SessionReply, SessionRequest, SessionView, UiError } from '../../bindings';
 import { accountOf, type Account } from './accounts';
+import { Agreed, agreedIn } from './agreed';
 import { found } from './found';
 import { happened } from './happened';
 import { call, choices, entry, rest, unfinished } from './make';
+import { past, shift } from './past';
 import { settled } from './settled';
 import { slots } from './slots';
 import { viewOf } from './vendor-scenes';
@@ -12,13 +14,19 @@ const answerMs = 150;
 /** One session of the stand-in: what its vendor would make of each request. */
 export class ScriptedSession {
   readonly #account: Account;
+  readonly #agreed: Agreed;
   #calls = 10;
+  /** How many calls the shift had; lists are as long where that is more than a few. */
+  rows = 40;
+  /** How long the breaks of a shift may last. */
+  breakLimitMinutes = 60;
 
   constructor(
     public view: SessionView, private readonly codes: readonly CodeView[], private readonly listsFail: boolean, private readonly send: (view: SessionView) => void,
   ) {
     this.#account = accountOf(view.session);
     this.view = { ...view, unfinished: unfinished(view) };
+    this.#agreed = new Agreed(agreedIn(view.callbacks.open > 0), (callbacks) => this.publish({ callbacks, status: rest(this.#account.name) }));
   }
 
   get #args(): { vendor: string } {
@@ -40,6 +48,8 @@ export class ScriptedSession {
 
   answer(request: SessionRequest): SessionReply {
     const active = this.view.calls.find((one) => one.active);
+    const ofCallbacks = this.#agreed.answer(request);
+    if (ofCallbacks) return ofCallbacks;
     switch (request.type) {
       case 'sign_in':
         if (request.password === 'wrong') throw refused('bad-credentials', 'enter_password', this.#account.name);
@@ -95,6 +105,13 @@ export class ScriptedSession {
       case 'do':
         if (request.deed.what === 'set_wrap_up') this.publish({ agent: { ...this.view.agent, deadline: null } });
         break;
+      case 'extend_wrap_up': {
+        const { deadline, extend } = this.view.agent;
+        if (!deadline || !extend) throw refused('not-now', null, this.#account.name);
+        const more = extend.seconds * 1_000;
+        this.publish({ agent: { ...this.view.agent, deadline: { left_ms: deadline.left_ms + more, total_ms: deadline.total_ms + more }, extend: extend.left > 1 ? { ...extend, left: extend.left - 1 } : null } });
+        break;
+      }
       case 'answer':
         this.#move({ state: 'connected', state_ms: 0, recording: 'on' }, request.call);
         this.#become({ state: 'on_call', reason: null });
@@ -135,6 +152,13 @@ export class ScriptedSession {
         ] };
       case 'outcomes_done':
         return { type: 'outcomes_done', entries: settled(this.view) };
+      case 'history':
+        return { type: 'history', since_ms: Date.now() - 5 * 3_600_000, calls: past(this.rows) };
+      case 'shift':
+        return { type: 'shift', shift: shift(this.breakLimitMinutes) };
+      case 'export':
+        if (request.folder?.includes('full')) throw { ...refused('storage', null, this.#account.name), text: { key: 'bundle-disk-full' } };
+        return { type: 'exported', path: `${request.folder ?? '/home/agent/Downloads'}/ringside-${request.what === 'history' ? 'calls' : 'shift'}-2026-03-04-1512.csv` };
       case 'timeline':
         return { type: 'timeline', lines: happened(this.#account.name).filter(({ at_ms }) => at_ms >= request.since_ms) };
       case 'fix_state': {
@@ -157,7 +181,8 @@ export class ScriptedSession {
   #list(list: 'campaigns' | 'queues' | 'colleagues'): SessionReply {
     if (this.listsFail) throw refused('not-understood', null, this.#account.name);
     const names = { campaigns: ['Renewals', 'Winback'], queues: ['Orders', 'Night desk'], colleagues: ['Nils Testmann', 'Petra Nimmerda'] }[list];
-    const rows = names.map((name, index) => ({ id: String(index + 1), name, description: index === 0 ? 'Contracts ending this quarter' : null, active: index === 0 }));
+    if (this.rows > 1000) names.push(...Array.from({ length: this.rows - names.length }, (_, nth) => `${names[nth % 2]} ${nth + 3}`));
+    const rows = names.map((name, index) => ({ id: String(index + (list === 'colleagues' ? 11 : 1)), name, description: index === 0 ? 'Contracts ending this quarter' : null, active: index === 0 }));
     if (list === 'campaigns') return { type: 'campaigns', campaigns: rows };
     return list === 'queues' ? { type: 'queues', queues: rows } : { type: 'colleagues', colleagues: rows };
   }

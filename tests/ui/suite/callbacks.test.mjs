@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { keys } from '../browser.mjs';
+import { bar, focused, id, requested, requests } from './bar.mjs';
+
+const { open } = bar();
+
+const rows = (page) => page.$$eval('[role="option"] .row-text > :first-child', (all) => all.map((one) => one.textContent));
+const parts = (page) => page.$$eval('.sec', (all) => all.map((one) => one.textContent));
+
+/** The list, opened from the status line. */
+async function list() {
+  const page = await open({ scenario: 'callbacks-due' });
+  await keys(page, 'F12');
+  await page.waitForSelector(id('callback-1'));
+  return page;
+}
+
+describe('callbacks', () => {
+  it('that are due stand on their badge, in the status line and in parts of a list that is searched', async () => {
+    const page = await open({ scenario: 'callbacks-due' });
+    expect(await page.textContent(id('badge-callbacks'))).toBe('2');
+    await page.waitForFunction(() => document.querySelector('[data-testid="status"]').textContent.includes('2 callbacks are due, 1 of them for more than half an hour.'));
+    await page.click(id('badge-callbacks'));
+    await page.waitForSelector(id('callback-1'));
+    expect(await focused(page)).toBe('callbacks-search');
+    expect(await rows(page)).toEqual(['Luz Prueba', 'Ana Ejemplo', 'Night desk, Example Hotel', '020 7946 0177', 'Sam Sample']);
+    expect((await parts(page)).filter((part) => part !== 'Later today')).toEqual(expect.arrayContaining(['Overdue', 'Due', 'Dialled, outcome open']));
+    expect(await page.textContent(id('callback-1'))).toContain('1:15 over');
+    expect(await page.textContent(id('callback-1'))).toMatch(/ in Mexico City/);
+    expect(await page.textContent(id('callback-3'))).toContain('in 13 min');
+    expect(await page.textContent(id('callbacks-whose'))).toBe('Only this bar knows these times. MaxContact is not told.');
+    await page.keyboard.type('manager');
+    expect(await rows(page)).toEqual(['Night desk, Example Hotel']);
+  });
+
+  it('are dialled like any number, and the core is told what for', async () => {
+    const page = await list();
+    await keys(page, 'ArrowDown', 'Enter');
+    await page.waitForSelector(`${id('callback-2')}[aria-selected="true"]`);
+    expect(await page.textContent(id('callback-note'))).toBe('Price in writing');
+    await page.click(id('callback-dial'));
+    expect(await requested(page, 'callback_dialled')).toMatchObject({ callback: 'k2', call: 'c11' });
+    expect(await requests(page, 'dial')).toEqual([{ type: 'dial', number: '020 7946 0123' }]);
+    await page.waitForSelector(`${id('callbacks-panel')}`, { state: 'detached' });
+  });
+
+  it('are put off, and done, by keyboard alone', async () => {
+    const page = await list();
+    await page.focus(id('snooze-minutes_15'));
+    await keys(page, 'Enter');
+    expect(await requested(page, 'snooze_callback')).toEqual({ type: 'snooze_callback', callback: 'k1', by: 'minutes_15' });
+    await page.waitForFunction(() => document.querySelector('[data-testid="badge-callbacks"]').textContent === '1');
+    expect((await rows(page))[0]).toBe('Ana Ejemplo');
+    await page.focus(id('callback-done'));
+    await keys(page, 'Enter');
+    expect(await requested(page, 'callback_done')).toMatchObject({ callback: 'k2' });
+    await page.waitForFunction(() => document.querySelectorAll('[role="option"]').length === 4);
+    await keys(page, 'Escape');
+    await page.waitForSelector(id('callbacks-panel'), { state: 'detached' });
+  });
+
+  it('that nobody made are saved as a table', async () => {
+    const page = await list();
+    await page.click(id('callbacks-export'));
+    await page.click(id('export'));
+    expect(await requested(page, 'export')).toEqual({ type: 'export', what: 'missed_callbacks' });
+    await page.waitForSelector(id('export-show'));
+  });
+
+  it('are none at first, and the list says how they come about', async () => {
+    const page = await open({ scenario: 'ready' });
+    await page.click(id('badge-callbacks'));
+    await page.waitForSelector(id('callbacks-panel'));
+    expect(await page.textContent(id('callbacks-panel'))).toContain('A time set with an outcome stands here.');
+  });
+});
+
+describe('a pinned outcome', () => {
+  it('is pinned by Ctrl D, stands above the others with a digit of its own, and is taken off again', async () => {
+    const page = await open({ scenario: 'wrap-up' });
+    await keys(page, 'F8');
+    await page.keyboard.type('fax');
+    await keys(page, 'Control+d');
+    expect(await requested(page, 'pin_outcome')).toEqual({ type: 'pin_outcome', code: 'FAX', pinned: true });
+    await keys(page, 'Backspace', 'Backspace', 'Backspace');
+    await page.waitForFunction(() => document.querySelector('[role="option"]').textContent.includes('Fax'));
+    expect(await page.textContent('[role="option"] .kbd')).toBe('1');
+    const digits = await page.$$eval('[role="option"] .kbd', (all) => all.map((one) => one.textContent));
+    expect(new Set(digits).size).toBe(digits.length);
+    await keys(page, '1');
+    await page.waitForSelector('[data-id="FAX"][aria-selected="true"]');
+    expect(await page.getAttribute(id('outcome-option-mark'), 'aria-label')).toBe('Unpin Fax or machine');
+    await page.click(id('outcome-option-mark'));
+    await page.waitForFunction(() => !document.querySelector('[role="option"]').textContent.includes('Fax'));
+  });
+});
+
+describe('more time for wrap-up', () => {
+  it('is asked for at the call and in the picker, says whose time it is, and ends', async () => {
+    const page = await open({ scenario: 'extend' });
+    await page.waitForSelector(id('extend-wrap-up'));
+    expect(await page.getAttribute(id('extend-wrap-up'), 'title')).toBe('Only this bar waits 60 seconds longer; MaxContact goes by its own time. 2 times for this call.');
+    await page.click(id('extend-wrap-up'));
+    await requested(page, 'extend_wrap_up');
+    await page.waitForFunction(() => document.querySelector('[data-testid="extend-wrap-up"]')?.title.endsWith('Once more for this call.'));
+    await keys(page, 'F8');
+    await page.click(`${id('outcome-panel')} ${id('extend-wrap-up')}`);
+    await page.waitForSelector(id('extend-wrap-up'), { state: 'detached' });
+    expect(await requests(page, 'extend_wrap_up')).toHaveLength(2);
+  });
+});
+
+describe('the pages a profile opens for calls', () => {
+  it('stand in its form with an example that is tried, and what policy keeps closed says so', async () => {
+    const page = await open({ scenario: 'signed-out' });
+    await keys(page, 'F9');
+    await page.click(id('profile-edit'));
+    await page.waitForSelector(id('page-example-ring'));
+    expect(await page.textContent(id('page-example-ring'))).toBe('https://crm.example.com/find?number=%2B441632960123');
+    await page.click(id('page-try-ring'));
+    expect(await requested(page, 'try_screen_pop')).toMatchObject({ event: 'ring' });
+    expect(await page.textContent(id('pages'))).toContain('Your administrator does not allow this address.');
+    expect(await page.isVisible(id('page-try-answer'))).toBe(false);
+    await page.click(id('page-try-wrap_up'));
+    await page.waitForSelector(`${id('pages')} .bad:not(:empty)`);
+  });
+});
