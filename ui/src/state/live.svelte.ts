@@ -1,4 +1,4 @@
-import type { AppView, CodesView, Event, ExaminedView, SessionReply, SessionRequest, SessionView, Text, UiError } from '../bindings';
+import type { AppView, CodesView, Event, ExaminedView, SessionReply, SessionRequest, SessionView, Text, TrainingView, UiError } from '../bindings';
 import { asUiError, type Host } from '../host';
 import { announce } from './announce.svelte';
 import { desk } from './desk.svelte';
@@ -24,6 +24,8 @@ class Live {
   stopped = $state.raw<UiError | null>(null);
   /** The newest examination of a connection, as far as it has come. */
   examined = $state.raw<ExaminedView | null>(null);
+  /** What a trainer sees; demo mode only. */
+  training = $state.raw<TrainingView | null>(null);
   #host: Host | null = null;
   #waits: { session: string; until: (view: SessionView) => boolean; done: (came: boolean) => void }[] = [];
 
@@ -74,6 +76,9 @@ class Live {
         break;
       case 'examined':
         if (event.view.run >= (this.examined?.run ?? 0)) this.examined = event.view;
+        break;
+      case 'training':
+        this.training = event.view;
         break;
       case 'quit_asked':
         desk.interrupt('quit');

@@ -94,3 +94,25 @@ in-force-dial-links = Links that ask to dial
 in-force-language = Language
 in-force-theme = Colours
 in-force-text-percent = Text size in percent
+in-force-break-day-minutes = Minutes of break in a shift
+in-force-extend-wrap-up-seconds = Seconds added to wrap-up
+in-force-extend-wrap-up-times = Times wrap-up can be extended
+in-force-ring-at-most-s = Ringing, at most, in seconds
+in-force-screen-pop-hosts = Hosts a page may be opened at
+in-force-screen-pop-schemes = Kinds of address a page may be opened by
+in-force-ring-mode = How a call that rings is shown
+in-force-ring-notification = Notification when it rings
+in-force-ring-volume-percent = Volume of ringing
+in-force-other = { $key }
+
+## Training
+shift-inbound = Inbound queue
+shift-inbound-about = Calls come steadily; the trouble is small.
+shift-outbound = Outbound campaign
+shift-outbound-about = You dial; nearly every second number does not answer.
+shift-difficult = Difficult day
+shift-difficult-about = Everything you should have seen once, in twenty minutes.
+shift-own = { $text }
+bad-shift-file = The shift { $file } is not good: { $detail }.
+training-no-demo = That is for demo mode only. Nothing happened.
+training-not-now = That cannot happen now. Nothing happened.

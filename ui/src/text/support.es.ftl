@@ -94,3 +94,25 @@ in-force-dial-links = Enlaces que piden marcar
 in-force-language = Idioma
 in-force-theme = Colores
 in-force-text-percent = Tamaño del texto en porcentaje
+in-force-break-day-minutes = Minutos de descanso por turno
+in-force-extend-wrap-up-seconds = Segundos que se añaden a la tipificación
+in-force-extend-wrap-up-times = Veces que se puede alargar la tipificación
+in-force-ring-at-most-s = Timbre, como mucho, en segundos
+in-force-screen-pop-hosts = Servidores donde se puede abrir una página
+in-force-screen-pop-schemes = Tipos de dirección con que se abre una página
+in-force-ring-mode = Cómo se muestra una llamada que suena
+in-force-ring-notification = Notificación cuando suena
+in-force-ring-volume-percent = Volumen del timbre
+in-force-other = { $key }
+
+## Formación
+shift-inbound = Cola de entrada
+shift-inbound-about = Las llamadas llegan con regularidad; los problemas son pequeños.
+shift-outbound = Campaña de salida
+shift-outbound-about = Usted marca; casi uno de cada dos números no contesta.
+shift-difficult = Día difícil
+shift-difficult-about = Todo lo que conviene haber visto una vez, en veinte minutos.
+shift-own = { $text }
+bad-shift-file = El turno { $file } no es correcto: { $detail }.
+training-no-demo = Eso es solo para el modo de demostración. No ocurrió nada.
+training-not-now = Eso no puede ocurrir ahora. No ocurrió nada.

@@ -94,3 +94,25 @@ in-force-dial-links = डायल करने को कहने वाले
 in-force-language = भाषा
 in-force-theme = रंग
 in-force-text-percent = टेक्स्ट का आकार, प्रतिशत में
+in-force-break-day-minutes = एक शिफ़्ट में ब्रेक के मिनट
+in-force-extend-wrap-up-seconds = रैप-अप में जुड़ने वाले सेकंड
+in-force-extend-wrap-up-times = रैप-अप कितनी बार बढ़ सकता है
+in-force-ring-at-most-s = घंटी ज़्यादा से ज़्यादा कितने सेकंड
+in-force-screen-pop-hosts = पेज किन होस्ट पर खुल सकता है
+in-force-screen-pop-schemes = पेज किस तरह के पते से खुल सकता है
+in-force-ring-mode = बजती कॉल कैसे दिखे
+in-force-ring-notification = घंटी बजने पर सूचना
+in-force-ring-volume-percent = घंटी की आवाज़
+in-force-other = { $key }
+
+## प्रशिक्षण
+shift-inbound = इनबाउंड क्यू
+shift-inbound-about = कॉल लगातार आती हैं; दिक्कतें छोटी हैं।
+shift-outbound = आउटबाउंड कैंपेन
+shift-outbound-about = आप डायल करते हैं; लगभग हर दूसरा नंबर नहीं उठता।
+shift-difficult = मुश्किल दिन
+shift-difficult-about = जो एक बार देख लेना चाहिए, वह सब बीस मिनट में।
+shift-own = { $text }
+bad-shift-file = शिफ़्ट { $file } सही नहीं है: { $detail }।
+training-no-demo = यह सिर्फ़ डेमो मोड के लिए है। कुछ नहीं हुआ।
+training-not-now = यह अभी नहीं हो सकता। कुछ नहीं हुआ।

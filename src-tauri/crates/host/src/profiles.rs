@@ -71,6 +71,7 @@ impl Host {
             }
             ProfileRequest::Examine { profile } => self.examine(&profile).await,
             ProfileRequest::ExamineNew { profile, password } => self.examine_new(&profile, password).await,
+            ProfileRequest::Train { request } => self.train(request).await,
             ProfileRequest::InForce => Ok(self.in_force().await),
             ProfileRequest::StopExamining => {
                 self.stop_examining();

@@ -34,6 +34,8 @@ pub trait Tenant: Send + Sync {
     ///
     /// Why it cannot be read, or makes no sense now; nothing changed then.
     fn happen(&self, event: Value) -> Result<Value, String>;
+    /// Lets it behave otherwise: what `change` says goes over its settings, object by object. What cannot be is left as it is.
+    fn patch(&self, change: &Value);
     /// Moves the vendor's clock ahead.
     fn advance(&self, by: Duration);
     /// Ends it and returns once its port is free.
@@ -94,6 +96,20 @@ fn merge(into: &mut Value, patch: Value) {
     }
 }
 
+/// The same, with nothing in the place of something where `change` says so, and nothing that is not a setting.
+fn replace(into: &mut Value, change: &Value) {
+    match (into, change) {
+        (Value::Object(into), Value::Object(change)) => {
+            for (name, value) in change {
+                if let Some(into) = into.get_mut(name) {
+                    replace(into, value);
+                }
+            }
+        }
+        (into, change) => into.clone_from(change),
+    }
+}
+
 #[async_trait]
 impl<S: Simulated> Tenant for Handle<S> {
     fn vendor(&self) -> &'static str {
@@ -126,6 +142,13 @@ impl<S: Simulated> Tenant for Handle<S> {
     fn happen(&self, event: Value) -> Result<Value, String> {
         let event = serde_json::from_value(event).map_err(|error| error.to_string())?;
         self.event(event).map(|done| json!(done)).map_err(|refused| refused.to_string())
+    }
+    fn patch(&self, change: &Value) {
+        let mut settings = json!(self.settings());
+        replace(&mut settings, change);
+        if let Ok(settings) = serde_json::from_value(settings) {
+            self.update(|now| *now = settings);
+        }
     }
     fn advance(&self, by: Duration) {
         self.advance(by);

@@ -1,5 +1,8 @@
 //! Demo mode: the real bar on simulated vendors, with nothing kept and nothing sent anywhere.
 
+mod happening;
+mod training;
+
 use std::{io, sync::Arc};
 
 use ringside_config::{Folders, Profile, ProfileFile, Profiles, Settings};
@@ -14,6 +17,7 @@ use crate::{host::HostError, vendors::usable};
 pub(crate) struct Demo {
     _folders: TempDir,
     tenants: Vec<Arc<dyn Tenant>>,
+    training: training::Training,
 }
 
 /// What a demo profile is made of: its file with gaps, and what to change about its vendor.
@@ -93,7 +97,7 @@ impl Demo {
         let first =
             Settings { last_profile: Some(ProfileId::new(SAMPLES[0].vendor)), ..Settings::load(&places).0 };
         first.save(&places).map_err(|error| HostError::Demo(io::Error::other(error)))?;
-        Ok((Self { _folders: folders, tenants }, places))
+        Ok((Self { _folders: folders, tenants, training: training::Training::default() }, places))
     }
 
     /// What a profile signs in with. It opens nothing but a simulator in this process.
