@@ -20,6 +20,7 @@ const others = [{ lang: 'en-XA', theme: 'light', scale: '1x' }, { lang: 'ar-XB',
 const views = [
   ...scenes.cards.map((scenario) => [`card--${scenario}`, { scenario }]),
   ...scenes.strips.map((scenario) => [`strip--${scenario}`, { scenario, layout: 'strip' }]),
+  ...Object.entries(scenes.rings).map(([name, options]) => [`ring--${name}`, { page: 'ring.html', ...options }]),
   ...Object.entries(scenes.panels).map(([name, [scenario, act]]) => [`panel--${name}`, { scenario }, act]),
   ...Object.entries(scenes.rings).map(([name, options]) => [`ring--${name}`, { page: 'ring.html', ...options }]),
 ];
@@ -33,6 +34,14 @@ function asked(key) {
   const known = new Set(all.map((look) => look[key]));
   const named = words.filter((word) => known.has(word));
   return (look) => named.length === 0 || named.includes(look[key]);
+}
+
+/** Waits until the page has its fonts and what it drew last is on the screen. */
+async function settled(page) {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 4; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+  });
 }
 
 const parts = new Set(all.flatMap(Object.values));
@@ -53,8 +62,10 @@ for (const { lang, theme, scale } of shownLooks) {
     const page = await open(context, origin, { ...look, ...options });
     try {
       await act?.(page);
-      await fit(page);
-      await page.evaluate(() => document.fonts.ready);
+      await settled(page);
+      // A page of its own sizes its window itself.
+      if (!options.page) await fit(page);
+      await settled(page);
       await page.screenshot({ path: `${folder}/${picture}.png` });
     } catch (error) {
       page.problems.push(String(error).split('\n')[0]);

@@ -105,6 +105,27 @@ in-force-ring-notification = Notification when it rings
 in-force-ring-volume-percent = Volume of ringing
 in-force-other = { $key }
 
+## Tables of a shift
+export-began = Began
+export-ended = Ended
+export-direction = Direction
+export-inbound = inbound
+export-outbound = outbound
+export-number = Number
+export-name = Name
+export-queue = Queue or campaign
+export-outcome = Outcome
+export-owed = still owed
+export-hour = Hour
+export-calls = Calls
+export-talk = Talk
+export-hold = Hold
+export-wrap-up = Wrap-up
+export-break = Breaks
+export-ready = Ready
+export-not-ready = Not ready
+export-ringing = Ringing or dialling
+
 ## Training
 shift-inbound = Inbound queue
 shift-inbound-about = Calls come steadily; the trouble is small.

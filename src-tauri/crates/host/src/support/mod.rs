@@ -145,7 +145,7 @@ fn save(folder: &Path, files: &[BundleFile]) -> Result<ringside_logging::Saved, 
     write_bundle(folder, &local.strftime("ringside-support-%Y-%m-%d-%H%M").to_string(), files)
 }
 
-fn not_written(error: &WriteError) -> UiError {
+pub(crate) fn not_written(error: &WriteError) -> UiError {
     let key = match error {
         WriteError::NoFolder => "bundle-no-folder",
         WriteError::NotAllowed => "bundle-not-allowed",
