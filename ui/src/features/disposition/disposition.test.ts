@@ -24,13 +24,13 @@ describe('pinned codes', () => {
   const codes = [code('A', ['Sold'], { digit: 2 }), code('B', ['No answer']), code('C', ['Engaged'], { digit: 3 })];
 
   it('stand above the others with the digits the core gave them, and once', () => {
-    const groups = withPins(rowsFor(codes, [], ''), [codes[0]!], 'Pinned');
-    expect(groups.map(({ title, rows }) => [title, rows.map(({ id, digit }) => [id, digit])])).toEqual([['Pinned', [['A', 2]]], [undefined, [['B', undefined], ['C', 3]]]]);
+    const groups = withPins(rowsFor(codes, [], ''), [codes[0]!], ['Pinned', 'All']);
+    expect(groups.map(({ title, rows }) => [title, rows.map(({ id, digit }) => [id, digit])])).toEqual([['Pinned', [['A', 2]]], ['All', [['B', undefined], ['C', 3]]]]);
   });
 
   it('of a tree say where they stand, and take their digits from the levels', () => {
     const tree = [code('T', ['Holder', 'Promise'], { digit: 1 }), code('U', ['Nobody'])];
-    const [pins, rest] = withPins(rowsFor(tree, [], ''), [tree[0]!], 'Pinned');
+    const [pins, rest] = withPins(rowsFor(tree, [], ''), [tree[0]!], ['Pinned', 'All']);
     expect(pins?.rows).toEqual([{ id: 'T', label: 'Promise', digit: 1, second: 'Holder' }]);
     expect(rest?.rows.map(({ label, digit }) => [digit, label])).toEqual([[undefined, 'Holder'], [2, 'Nobody']]);
   });

@@ -45,8 +45,8 @@ function row(code: CodeView, digit: number | undefined): PickerRow {
 }
 
 /** The pinned codes above the others, each with its own digit; no digit stands there twice. */
-export function withPins(rows: readonly PickerRow[], pinned: readonly CodeView[], title: string): PickerGroup[] {
+export function withPins(rows: readonly PickerRow[], pinned: readonly CodeView[], [title, others]: readonly [string, string]): PickerGroup[] {
   const pins = pinned.map((code) => ({ ...row(code, code.digit ?? undefined), second: code.path.slice(0, -1).join(' › ') || undefined }));
   const rest = rows.filter((one) => pins.every((pin) => pin.id !== one.id));
-  return [{ title, rows: pins }, { rows: rest.map((one) => (pins.some((pin) => pin.digit === one.digit) ? { ...one, digit: undefined } : one)) }];
+  return [{ title, rows: pins }, { title: others, rows: rest.map((one) => (pins.some((pin) => pin.digit === one.digit) ? { ...one, digit: undefined } : one)) }];
 }

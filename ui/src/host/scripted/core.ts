@@ -130,16 +130,19 @@ export class ScriptedCore {
     return this.of(session).answer(request);
   }
 
-  /** A pin takes the lowest digit that is free; its code keeps it, and a code that had it has none. */
+  /** A pinned code keeps its digit; one without takes the last that no pin has, and whoever had that has none. */
   #pin(session: string, code: string, pinned: boolean): void {
     this.#codes = this.#codes.map((view) => {
       if (view.session !== session) return view;
-      const pins = pinned ? [...view.pinned, code] : view.pinned.filter((one) => one !== code);
+      const digits = new Map(view.pinned.map((one) => [one, view.codes.find((known) => known.code === one)?.digit ?? 0]));
+      const taken = [...digits.values()];
+      if (pinned) digits.set(code, view.codes.find((one) => one.code === code)?.digit ?? [9, 8, 7, 6, 5, 4, 3, 2, 1].find((digit) => !taken.includes(digit)) ?? 0);
+      else digits.delete(code);
       const codes = view.codes.map((one, place) => {
         const own = place < 9 ? place + 1 : null;
-        return { ...one, digit: pins.includes(one.code) ? pins.indexOf(one.code) + 1 : own !== null && own <= pins.length ? null : own };
+        return { ...one, digit: digits.get(one.code) ?? ([...digits.values()].includes(own ?? 0) ? null : own) };
       });
-      return { ...view, codes, pinned: pins, revision: view.revision + 1 };
+      return { ...view, codes, pinned: [...digits.keys()].sort((one, other) => (digits.get(one) ?? 0) - (digits.get(other) ?? 0)), revision: view.revision + 1 };
     });
     for (const view of this.#codes) this.#listen({ type: 'codes', view });
   }
