@@ -19,6 +19,9 @@ pub(crate) fn draw(folder: &Path, words: &[String]) -> Result<()> {
     setup::set_up(setup::Need::Test)?;
     run(npm(&places::ui()).args(["run", "--silent", "build:scripted"]))?;
     let mut pictures = npm(&places::ui_tests());
-    pictures.args(["run", "--silent", "pictures", "--", "--to"]).arg(std::path::absolute(folder)?).args(words);
+    pictures
+        .args(["run", "--silent", "pictures", "--", "--to"])
+        .arg(std::path::absolute(folder)?)
+        .args(words);
     run(&mut pictures)
 }
