@@ -1,7 +1,16 @@
 //! Tells Tauri which commands exist, so that each needs a permission of its own.
 
 fn main() {
-    let commands = tauri_build::AppManifest::new().commands(&["session", "profile", "subscribe", "window", "folder"]);
+    let commands = tauri_build::AppManifest::new().commands(&[
+        "session",
+        "profile",
+        "subscribe",
+        "window",
+        "ring",
+        "ring_follow",
+        "ring_card",
+        "folder",
+    ]);
     if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {
         panic!("{error:#}");
     }

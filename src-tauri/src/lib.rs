@@ -68,6 +68,7 @@ fn bar(demo: bool, link: Option<String>) -> Result<(), Box<dyn Error>> {
     let mut context = tauri::generate_context!();
     context.config_mut().identifier = identity::identifier(&folders, demo);
     let memory = Memory::read((!demo).then(|| folders.data().join("window.json")));
+    let web_data = folders.data().join("webview");
     let app = tauri::Builder::default()
         // First, so that a second start touches nothing else.
         .plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
@@ -78,12 +79,16 @@ fn bar(demo: bool, link: Option<String>) -> Result<(), Box<dyn Error>> {
         .manage(Bar::new(memory))
         .manage(Tray::default())
         .manage(Quit::default())
+        .manage(Ring::default())
         .manage(Core::new(HostOptions { demo, keychain: true }))
         .invoke_handler(tauri::generate_handler![
             commands::session::session,
             commands::profile::profile,
             commands::subscribe::subscribe,
             commands::window::window,
+            commands::ring::ring,
+            commands::ring::ring_follow,
+            commands::ring::ring_card,
             commands::folder::folder,
         ])
         .setup(move |app| {

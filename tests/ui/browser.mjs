@@ -3,6 +3,9 @@ import { chromium } from 'playwright-core';
 /** The three heights as windows. */
 export const sizes = { strip: { width: 600, height: 56 }, card: { width: 340, height: 220 }, panel: { width: 340, height: 520 } };
 
+/** As the shell makes the ring card's window, by the size of text. */
+const ringWidths = { 100: 320, 125: 360, 150: 400, 200: 480 };
+
 export function launch() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -28,9 +31,10 @@ export async function open(context, origin, options = {}) {
 /** Turns an open page to another scene. */
 export async function visit(page, origin, options = {}) {
   const { scenario = 'not-ready', layout = 'card' } = options;
-  const look = ['lang', 'theme', 'text', 'contrast', 'motion', 'tray', 'system', 'dialog'].filter((name) => options[name]).map((name) => [name, options[name]]);
-  await page.setViewportSize(layout === 'strip' ? sizes.strip : sizes.card);
-  await page.goto(`${origin}/?${new URLSearchParams([['scenario', scenario], ['layout', layout], ...look])}`);
+  const look = ['lang', 'theme', 'text', 'contrast', 'motion', 'tray', 'sound', 'system', 'dialog', 'calls', 'more', 'refused'].filter((name) => options[name]).map((name) => [name, options[name]]);
+  const size = options.page ? { width: ringWidths[options.text ?? '100'], height: 156 } : layout === 'strip' ? sizes.strip : sizes.card;
+  await page.setViewportSize(size);
+  await page.goto(`${origin}/${options.page ?? ''}?${new URLSearchParams([['scenario', scenario], ['layout', layout], ...look])}`);
   await page.waitForSelector('[data-ready="yes"]');
 }
 

@@ -9,6 +9,10 @@ export const cards = [
 ];
 /** Scenes drawn as a strip. */
 export const strips = ['signed-out', 'checking', 'not-ready', 'ready', 'asked-ready', 'break', 'overrun', 'offered', 'dialling', 'on-call', 'held', 'hold-pending', 'two-calls', 'dead-slot', 'wrap-up', 'last-seconds', 'unknown', 'hangs', 'old-news', 'needs-password', 'ozonetel', 'deepcall', 'two-sessions', 'two-ringing'];
+/** Ring cards, in a window of their own. */
+export const rings = {
+  'one': {}, 'two': { calls: '2' }, 'many': { calls: '3', more: 'yes' }, 'not-from-here': { refused: 'yes' },
+};
 /** Opens one kind of lookup from the menu. */
 const lookup = (kind, wait) => async (page) => {
   await page.click('[data-testid="menu"]');

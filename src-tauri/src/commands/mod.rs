@@ -2,6 +2,7 @@
 
 pub(crate) mod folder;
 pub(crate) mod profile;
+pub(crate) mod ring;
 pub(crate) mod session;
 pub(crate) mod subscribe;
 pub(crate) mod window;

@@ -278,6 +278,11 @@ const fn usual(layout: WindowLayout) -> (u32, u32) {
     }
 }
 
+/// The part of each screen that is not taken by the system's bars.
+pub(crate) fn free_areas(window: &WebviewWindow) -> tauri::Result<Vec<Area>> {
+    Ok(Screens::of(window)?.free)
+}
+
 /// The screens there are now.
 struct Screens {
     /// Says which set of screens this is.

@@ -11,5 +11,6 @@ pub(crate) mod place;
 pub(crate) mod quit;
 #[cfg(target_os = "linux")]
 pub(crate) mod renderer;
+pub(crate) mod ring;
 pub(crate) mod tray;
 pub(crate) mod watchdog;

@@ -58,6 +58,26 @@ pub(crate) fn first(width: u32, height: u32, screens: &[Area]) -> Area {
     fit(Area { x, y, width, height }, &[screen])
 }
 
+/// A corner of the bar's screen that the bar leaves free, `margin` from its edges; below it first, where notifications are
+/// looked for.
+pub(crate) fn beside(width: u32, height: u32, margin: u32, bar: Area, screens: &[Area]) -> Area {
+    let Some(screen) = screens.iter().max_by_key(|screen| bar.shared(**screen)).copied() else {
+        return Area { x: bar.x, y: bar.y, width, height };
+    };
+    let end = |begin: i32, length: u32, part: u32| {
+        i64::from(begin) + i64::from(length) - i64::from(part) - i64::from(margin)
+    };
+    let begin = |from: i32| i64::from(from) + i64::from(margin);
+    let (right, bottom) = (end(screen.x, screen.width, width), end(screen.y, screen.height, height));
+    let (left, top) = (begin(screen.x), begin(screen.y));
+    let corner = |x: i64, y: i64| {
+        let whole = |place: i64| i32::try_from(place).unwrap_or_default();
+        fit(Area { x: whole(x), y: whole(y), width, height }, &[screen])
+    };
+    let corners = [corner(right, bottom), corner(right, top), corner(left, bottom), corner(left, top)];
+    corners.into_iter().find(|area| area.shared(bar) == 0).unwrap_or(corners[0])
+}
+
 /// One axis of [`fit`]; `length` is at most `screen_length`.
 fn along(position: i32, length: u32, screen: i32, screen_length: u32) -> i32 {
     let room = i32::try_from(screen_length - length).unwrap_or(i32::MAX);
@@ -105,11 +125,31 @@ mod tests {
     }
 
     #[test]
+    fn the_ring_card_comes_beside_the_bar_and_never_over_it() {
+        let beside = |bar: Area| beside(320, 156, 12, bar, &[LEFT, RIGHT]);
+        let card = |x: i32, y: i32| Area { x, y, width: 320, height: 156 };
+        assert_eq!(beside(at(100, 100)), card(1588, 872));
+        assert_eq!(beside(at(1580, 820)), card(1588, 12));
+        let right_edge = Area { x: 1580, y: 0, width: 340, height: 1040 };
+        assert_eq!(beside(right_edge), card(12, 872));
+        assert_eq!(beside(at(2000, 40)), card(2868, 856));
+    }
+
+    #[test]
     fn the_first_place_is_at_the_right_edge() {
         assert_eq!(first(340, 220, &[LEFT, RIGHT]), at(1580, 260));
     }
 
     proptest! {
+        #[test]
+        fn the_ring_card_is_wholly_on_the_screen_of_the_bar(
+            x in -500..4000_i32, y in -500..2000_i32, width in 1..2000_u32, height in 1..2000_u32,
+        ) {
+            let card = beside(width, height, 12, at(x, y), &[LEFT, RIGHT]);
+            let covered = i64::from(card.width) * i64::from(card.height);
+            prop_assert!(card.shared(LEFT) == covered || card.shared(RIGHT) == covered);
+        }
+
         #[test]
         fn whatever_was_remembered_the_bar_is_wholly_on_a_screen(
             x in any::<i32>(), y in any::<i32>(), width in any::<u32>(), height in any::<u32>(),

@@ -100,6 +100,12 @@ pub(crate) async fn eventually(what: &str, holds: impl AsyncFn() -> Result<bool>
 
 /// A process of the program whose folders lie in `home`, by the beginning of its name.
 pub(crate) fn process(home: &Path, name: &str) -> Result<Option<u32>> {
+    Ok(processes(home, name)?.first().copied())
+}
+
+/// All of that name.
+pub(crate) fn processes(home: &Path, name: &str) -> Result<Vec<u32>> {
+    let mut found = Vec::new();
     let mark = format!("RINGSIDE_DATA_DIR={}", home.join("data").display());
     for entry in fs::read_dir("/proc")? {
         let folder = entry?.path();
@@ -107,10 +113,10 @@ pub(crate) fn process(home: &Path, name: &str) -> Result<Option<u32>> {
         let environment = fs::read(folder.join("environ")).unwrap_or_default();
         let ours = environment.split(|byte| *byte == 0).any(|one| one == mark.as_bytes());
         if ours && fs::read_to_string(folder.join("comm")).unwrap_or_default().starts_with(name) {
-            return Ok(Some(id));
+            found.push(id);
         }
     }
-    Ok(None)
+    Ok(found)
 }
 
 /// The process that runs the page of the program whose folders lie in `home`.

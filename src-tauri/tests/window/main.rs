@@ -9,5 +9,7 @@ mod keys;
 mod links;
 mod page;
 mod planted;
+mod ring;
 mod shift;
+mod spoken;
 mod watchdog;

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use ringside_ipc::{
-    AppView, CallView, CodesView, Event, ExaminedView, OutboxEntryView, ProfileReply, SessionReply,
+    AppView, CallView, CodesView, Event, ExaminedView, OutboxEntryView, PopWord, ProfileReply, SessionReply,
     SessionView, UiError,
 };
 use serde::Deserialize;
@@ -30,6 +30,8 @@ pub struct Seen {
     pub replies: BTreeMap<u64, Result<Replied, UiError>>,
     /// Examinations as they went on, oldest first.
     pub examined: Vec<ExaminedView>,
+    /// Pages to open for calls, oldest first: the call, when, and the address.
+    pub pages: Vec<(String, PopWord, String)>,
     /// Lines that are none of the protocol.
     pub strange: Vec<String>,
     /// Whether the program has ended.
@@ -84,8 +86,9 @@ impl Seen {
                 self.codes.remove(&session);
             }
             Event::Examined { view } => self.examined.push(view),
-            // A bar without a window is never asked whether it may end.
-            Event::QuitAsked => {}
+            // A bar without a window is never asked whether it may end, and rings nobody.
+            Event::QuitAsked | Event::Ring { .. } | Event::Training { .. } => {}
+            Event::ScreenPop { call, event, url, .. } => self.pages.push((call, event, url)),
         }
     }
 

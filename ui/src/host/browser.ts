@@ -53,6 +53,11 @@ export function scripted(params: URLSearchParams): Host {
       if (request.type === 'choose') return { folder: params.get('dialog') === 'no' ? null : '/home/agent/Desktop', done: params.get('dialog') !== 'no' };
       return { folder: null, done: params.get('dialog') !== 'no' };
     },
+    ring: async (request) => {
+      core.requests.push(request);
+      const none = params.get('sound') === 'no';
+      return { devices: none ? [] : ['Headset, USB Audio', 'Speakers'], trouble: none && request.type === 'test' ? { key: 'ring-no-sound' } : null };
+    },
     window: async (request) => {
       handle.windows.push(request);
       if (request.type === 'close' && !request.insist) core.askToQuit();
@@ -81,7 +86,7 @@ async function profile(core: ScriptedCore, request: ProfileRequest): Promise<Pro
       const account = accounts.find((one) => one.vendor === vendor);
       const id = account?.session ?? session;
       const before = core.app.profiles.find((one) => one.id === id);
-      const saved = { id, name, vendor, vendor_name: account?.name ?? vendor, agent: `Agent ${user_id}`, has_password: false, has_second: before?.has_second ?? false };
+      const saved = { id, name, vendor, vendor_name: account?.name ?? vendor, agent: `Agent ${user_id}`, has_password: false, has_second: before?.has_second ?? false, rings_for_s: null };
       core.publishApp({ profiles: [...core.app.profiles.filter((one) => one.id !== id), saved] });
       const made = core.of(id);
       made.publish({ phase: 'signed_out', agent: { ...made.view.agent, state: 'signed_out' } });

@@ -1,5 +1,5 @@
 import type {
-  Event, FolderReply, FolderRequest, ProfileReply, ProfileRequest, SessionReply, SessionRequest, UiError, WindowReply, WindowRequest,
+  Event, FolderReply, FolderRequest, ProfileReply, ProfileRequest, RingReply, RingRequest, SessionReply, SessionRequest, UiError, WindowReply, WindowRequest,
 } from '../bindings';
 
 /** Everything the page can reach outside itself. It holds no state of its own that would be lost with the page. */
@@ -12,6 +12,8 @@ export interface Host {
   profile(request: ProfileRequest): Promise<ProfileReply>;
   /** Lets the person choose a folder, or see a file in one. */
   folder(request: FolderRequest): Promise<FolderReply>;
+  /** Asks about calls that ring. */
+  ring(request: RingRequest): Promise<RingReply>;
   /** Asks the window the page is drawn in. */
   window(request: WindowRequest): Promise<WindowReply>;
 }

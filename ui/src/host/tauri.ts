@@ -1,5 +1,5 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
-import type { Event, FolderReply, ProfileReply, SessionReply, WindowReply } from '../bindings';
+import type { Event, FolderReply, ProfileReply, RingReply, SessionReply, WindowReply } from '../bindings';
 import type { Host } from './host';
 
 /** The core of the program this page is drawn by. */
@@ -12,5 +12,6 @@ export const tauri: Host = {
   session: (session, request) => invoke<SessionReply>('session', { session, request }),
   profile: (request) => invoke<ProfileReply>('profile', { request }),
   folder: (request) => invoke<FolderReply>('folder', { request }),
+  ring: (request) => invoke<RingReply>('ring', { request }),
   window: (request) => invoke<WindowReply>('window', { request }),
 };

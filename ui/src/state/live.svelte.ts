@@ -24,6 +24,8 @@ class Live {
   stopped = $state.raw<UiError | null>(null);
   /** The newest examination of a connection, as far as it has come. */
   examined = $state.raw<ExaminedView | null>(null);
+  /** Whether a call rings aloud. */
+  aloud = false;
   /** What a trainer sees; demo mode only. */
   training = $state.raw<TrainingView | null>(null);
   #host: Host | null = null;
@@ -76,6 +78,10 @@ class Live {
         break;
       case 'examined':
         if (event.view.run >= (this.examined?.run ?? 0)) this.examined = event.view;
+        break;
+      case 'ring':
+        this.aloud = event.view.aloud;
+        if (event.view.trouble) notices.show({ text: event.view.trouble, action: null, tone: 'warn', session: '' });
         break;
       case 'training':
         this.training = event.view;

@@ -6,7 +6,7 @@ export interface Notice {
   action: UiAction | null;
   /** `hint` answers a press that could not work; the others are failures and hints worth a colour. */
   tone: 'hint' | 'warn' | 'danger';
-  /** The session it is about; the link of the line acts on it. */
+  /** The session it is about; the link of the line acts on it. Empty for none: no request that works settles it then. */
   session?: string;
 }
 

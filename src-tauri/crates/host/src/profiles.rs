@@ -8,6 +8,7 @@ use ringside_ipc::{
 use crate::{
     connect::{account, second, second_account},
     host::{Host, State},
+    ring::RingChange,
     test,
     vendors::{self, usable},
 };
@@ -201,6 +202,7 @@ impl Host {
                     vendor_name: vendors::name_of(profile.vendor.as_str()).to_owned(),
                     agent: profile.agent().to_owned(),
                     has_password: state.passwords.get(&profile.id).copied().unwrap_or(false),
+                    rings_for_s: profile.rings_for_s,
                     has_second: state.seconds.contains(&profile.id),
                 })
                 .collect(),

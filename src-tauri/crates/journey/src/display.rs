@@ -1,12 +1,26 @@
-use std::process::{Command, Stdio};
+use std::{
+    process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, ensure};
 use x11rb::{
     connection::Connection as _,
-    protocol::xproto::{Atom, AtomEnum, ClientMessageEvent, ConnectionExt as _, EventMask, MapState},
+    protocol::xproto::{Atom, AtomEnum, ClientMessageEvent, ConnectionExt as _, EventMask, MapState, Window},
+    rust_connection::RustConnection,
 };
 
 use crate::process::Running;
+
+const MANAGES_WITHIN: Duration = Duration::from_secs(30);
+const LOOKED_FOR_EVERY: Duration = Duration::from_millis(20);
+
+/// A window manager on a [`Display`].
+#[derive(Debug)]
+pub struct Manager {
+    _program: Running,
+}
 
 /// A virtual screen of its own.
 #[derive(Debug)]
@@ -39,20 +53,52 @@ impl Display {
         let atom =
             |name: &str| -> Result<Atom> { Ok(screen.intern_atom(false, name.as_bytes())?.reply()?.atom) };
         let (protocols, delete) = (atom("WM_PROTOCOLS")?, atom("WM_DELETE_WINDOW")?);
-        let mut windows = vec![screen.setup().roots[number].root];
-        while let Some(window) = windows.pop() {
-            windows.extend(screen.query_tree(window)?.reply()?.children);
-            let name =
-                screen.get_property(false, window, AtomEnum::WM_NAME, AtomEnum::ANY, 0, 64)?.reply()?;
-            let shows = screen.get_window_attributes(window)?.reply()?.map_state == MapState::VIEWABLE;
-            if shows && name.value == title.as_bytes() {
-                let data = [delete, x11rb::CURRENT_TIME, 0, 0, 0];
-                let event = ClientMessageEvent::new(32, window, protocols, data);
-                screen.send_event(false, window, EventMask::NO_EVENT, event)?.check()?;
-                return Ok(());
-            }
+        let window =
+            shown(&screen, number, title)?.with_context(|| format!("no window is called {title}"))?;
+        let data = [delete, x11rb::CURRENT_TIME, 0, 0, 0];
+        let event = ClientMessageEvent::new(32, window, protocols, data);
+        screen.send_event(false, window, EventMask::NO_EVENT, event)?.check()?;
+        Ok(())
+    }
+
+    /// Where on the screen the window with this title shows, as left, top, width and height; `None` while none does.
+    ///
+    /// # Errors
+    ///
+    /// When the screen is gone.
+    pub fn place_of(&self, title: &str) -> Result<Option<(i16, i16, u16, u16)>> {
+        let (screen, number) = x11rb::connect(Some(&self.name))?;
+        let Some(window) = shown(&screen, number, title)? else { return Ok(None) };
+        let (Ok(size), Ok(corner)) = (
+            screen.get_geometry(window)?.reply(),
+            screen.translate_coordinates(window, screen.setup().roots[number].root, 0, 0)?.reply(),
+        ) else {
+            // It has gone since.
+            return Ok(None);
+        };
+        Ok(Some((corner.dst_x, corner.dst_y, size.width, size.height)))
+    }
+
+    /// Starts a window manager, as every desktop has one. It ends with what is returned.
+    ///
+    /// # Errors
+    ///
+    /// When openbox is missing or does not start.
+    pub fn manage(&self) -> Result<Manager> {
+        let mut openbox = Command::new("openbox");
+        // Nobody's own configuration.
+        openbox.args(["--config-file", "/dev/null", "--sm-disable"]).env("DISPLAY", &self.name);
+        openbox.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let manager = Running::start(&mut openbox, "openbox")?;
+        let (screen, number) = x11rb::connect(Some(&self.name))?;
+        let root = screen.setup().roots[number].root;
+        let check = screen.intern_atom(false, b"_NET_SUPPORTING_WM_CHECK")?.reply()?.atom;
+        let begun = Instant::now();
+        while screen.get_property(false, root, check, AtomEnum::WINDOW, 0, 1)?.reply()?.value_len == 0 {
+            ensure!(begun.elapsed() < MANAGES_WITHIN, "openbox does not manage the screen");
+            thread::sleep(LOOKED_FOR_EVERY);
         }
-        bail!("no window is called {title}")
+        Ok(Manager { _program: manager })
     }
 
     /// The value of `DISPLAY`.
@@ -60,4 +106,21 @@ impl Display {
     pub fn name(&self) -> &str {
         &self.name
     }
+}
+
+/// The window with this title that shows. One that goes while it is looked at is none.
+fn shown(screen: &RustConnection, number: usize, title: &str) -> Result<Option<Window>> {
+    let mut windows = vec![screen.setup().roots[number].root];
+    while let Some(window) = windows.pop() {
+        if let Ok(tree) = screen.query_tree(window)?.reply() {
+            windows.extend(tree.children);
+        }
+        let name = screen.get_property(false, window, AtomEnum::WM_NAME, AtomEnum::ANY, 0, 64)?.reply();
+        let state = screen.get_window_attributes(window)?.reply();
+        let (Ok(name), Ok(state)) = (name, state) else { continue };
+        if state.map_state == MapState::VIEWABLE && name.value == title.as_bytes() {
+            return Ok(Some(window));
+        }
+    }
+    Ok(None)
 }

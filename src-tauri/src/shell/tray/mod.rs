@@ -62,7 +62,12 @@ impl Known {
             Event::SessionClosed { session } => {
                 self.sessions.remove(&session);
             }
-            Event::Codes { .. } | Event::Examined { .. } | Event::QuitAsked => {}
+            Event::Codes { .. }
+            | Event::Examined { .. }
+            | Event::QuitAsked
+            | Event::Ring { .. }
+            | Event::ScreenPop { .. }
+            | Event::Training { .. } => {}
         }
     }
 
@@ -129,6 +134,6 @@ fn image(face: Face) -> Image<'static> {
 }
 
 /// The language the system's user reads.
-fn system_language() -> Language {
+pub(crate) fn system_language() -> Language {
     Language::first_of(sys_locale::get_locales()).unwrap_or_default()
 }

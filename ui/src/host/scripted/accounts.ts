@@ -76,6 +76,6 @@ export function accountOf(session: string): Account {
 export function profile(vendor: string, change: Partial<ProfileView> = {}): ProfileView {
   const account = accounts.find((one) => one.vendor === vendor) ?? maxcontact;
   return {
-    id: account.session, name: account.profile, vendor: account.vendor, vendor_name: account.name, agent: 'Agent 42', has_password: false, has_second: false, ...change,
+    id: account.session, name: account.profile, vendor: account.vendor, vendor_name: account.name, agent: 'Agent 42', has_password: false, has_second: false, rings_for_s: null, ...change,
   };
 }
