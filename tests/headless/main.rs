@@ -4,8 +4,11 @@ mod bad_input;
 mod breaks;
 mod bundle;
 mod campaign;
+mod do_not_call;
 mod doctor;
 mod drive;
+mod figures;
+mod finishing;
 #[cfg(target_os = "linux")]
 mod inspected;
 mod languages;

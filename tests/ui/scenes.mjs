@@ -111,6 +111,7 @@ export const panels = {
   'keys-page': ['ready', async (page) => { await keys(page, 'Shift+F1'); await page.waitForSelector('[data-testid="keys-panel"]'); }],
   'keys-asking': ['ready', async (page) => { await keys(page, 'Shift+F1'); await page.waitForSelector('[data-testid="keys-panel"]'); await page.click('[data-testid="key-mute"]'); }],
   'keys-conflict': ['ready', async (page) => { await keys(page, 'Shift+F1'); await page.waitForSelector('[data-testid="keys-panel"]'); await page.click('[data-testid="key-mute"]'); await keys(page, 'F3'); await page.click('[data-testid="keys-save"]'); await page.waitForSelector('[data-testid="keys-refused"]'); }],
+  'links': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-links"]'); await page.waitForSelector('[data-testid="links"]'); }],
   'keys-failed': ['ready', async (page) => {
     await page.evaluate(() => {
       const { core } = window.ringside;

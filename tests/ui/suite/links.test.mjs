@@ -65,3 +65,32 @@ describe('a link another program opened', () => {
     expect((await requests(page, 'link_taken')).length).toBe(1);
   });
 });
+
+describe('the page of links that dial', () => {
+  it('says which program has each kind, and makes this one it when asked', async () => {
+    const page = await open({ scenario: 'ready' });
+    await page.click(id('menu'));
+    await page.click(id('menu-links'));
+    await page.waitForSelector(id('links'));
+    expect(await page.textContent(id('link-tel'))).toContain('Softphone');
+    expect(await page.textContent(id('link-sip'))).toContain('nobody');
+    expect(await requests(page, 'take_links')).toEqual([]);
+    await page.click(id('links-take'));
+    await page.waitForSelector(`${id('link-tel')}[data-ours="true"]`);
+    expect(await page.textContent(id('announcer'))).toContain('They open with Ringside now');
+    expect(await page.$(id('links-take'))).toBeNull();
+  });
+
+  it('offers nothing where the program cannot be made it, and says why', async () => {
+    const page = await open({ scenario: 'ready' });
+    await page.evaluate(() => {
+      const { core } = window.ringside;
+      core.linksCannot = { key: 'links-not-installed' };
+    });
+    await page.click(id('menu'));
+    await page.click(id('menu-links'));
+    await page.waitForSelector(id('links'));
+    expect(await page.textContent(id('links-panel'))).toContain('was not installed');
+    expect(await page.$(id('links-take'))).toBeNull();
+  });
+});

@@ -111,6 +111,9 @@ async function profile(core: ScriptedCore, request: ProfileRequest): Promise<Pro
       if (refused.length === 0) core.publishApp({ keys: view });
       return { type: 'keys', refused };
     }
+    case 'take_links':
+    case 'link_owners':
+      return { type: 'link_owners', links: ['tel', 'callto', 'sip', 'sips', 'ringside'].map((scheme) => (request.type === 'take_links' || scheme === 'ringside' ? { scheme, owner: 'Ringside', ours: true } : { scheme, owner: scheme === 'tel' ? 'Softphone' : null, ours: false })), cannot: core.linksCannot };
     case 'open_selected':
       return { type: 'done' };
     case 'set_ring': {

@@ -2,10 +2,10 @@ import { tick } from 'svelte';
 import type { Text, WindowLayout } from '../bindings';
 
 /** A job that opens below the card. */
-export type Job = 'state' | 'next' | 'dial' | 'outcome' | 'lead' | 'connect' | 'transfer' | 'lists' | 'lookups' | 'outcomes' | 'callbacks' | 'timeline' | 'history' | 'shift' | 'together' | 'sign-in' | 'profile' | 'menu' | 'bundle' | 'doctor' | 'ring' | 'keys' | 'in-force' | 'trainer' | 'tour' | 'sign-out' | 'quit';
+export type Job = 'state' | 'next' | 'dial' | 'outcome' | 'lead' | 'connect' | 'transfer' | 'lists' | 'lookups' | 'outcomes' | 'callbacks' | 'timeline' | 'history' | 'shift' | 'together' | 'sign-in' | 'profile' | 'menu' | 'bundle' | 'doctor' | 'ring' | 'keys' | 'links' | 'in-force' | 'trainer' | 'tour' | 'sign-out' | 'quit';
 
 /** Jobs that are about no session, or about all of them. */
-const anyones: readonly (Job | null)[] = ['sign-in', 'profile', 'menu', 'together', 'bundle', 'doctor', 'ring', 'keys', 'in-force', 'trainer', 'tour', 'quit'];
+const anyones: readonly (Job | null)[] = ['sign-in', 'profile', 'menu', 'together', 'bundle', 'doctor', 'ring', 'keys', 'links', 'in-force', 'trainer', 'tour', 'quit'];
 
 /** What is open on the page: the height at rest and at most one job. Nothing opens by itself. */
 class Desk {

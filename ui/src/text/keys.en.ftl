@@ -53,3 +53,10 @@ keys-failed = { $count ->
     [one] { $key } ({ $what }) belongs to another program, so it does not work everywhere. See Keys in the menu.
    *[other] { $count } keys belong to other programs, so they do not work everywhere, such as { $key } ({ $what }). See Keys in the menu.
 }
+
+## Which program gets links that dial
+links-title = Links that dial
+links-what = Which program this computer opens them with.
+links-nobody = nobody
+links-take = Open them with Ringside
+links-taken = They open with Ringside now.

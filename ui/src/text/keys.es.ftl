@@ -54,3 +54,10 @@ keys-failed = { $count ->
     [many] { $count } de teclas son de otros programas, así que no funcionan en todas partes, como { $key } ({ $what }). Vea Teclas en el menú.
    *[other] { $count } teclas son de otros programas, así que no funcionan en todas partes, como { $key } ({ $what }). Vea Teclas en el menú.
 }
+
+## Which program gets links that dial
+links-title = Enlaces que marcan
+links-what = Con qué programa los abre este equipo.
+links-nobody = ninguno
+links-take = Abrirlos con Ringside
+links-taken = Ahora se abren con Ringside.

@@ -53,3 +53,10 @@ keys-failed = { $count ->
     [1] { $key } ({ $what }) किसी दूसरे प्रोग्राम की है, इसलिए हर जगह नहीं चलती। मेन्यू में कुंजियाँ देखें।
    *[other] { $count } कुंजियाँ दूसरे प्रोग्रामों की हैं, इसलिए हर जगह नहीं चलतीं, जैसे { $key } ({ $what })। मेन्यू में कुंजियाँ देखें।
 }
+
+## Which program gets links that dial
+links-title = डायल करने वाले लिंक
+links-what = यह कंप्यूटर इन्हें किस प्रोग्राम से खोलता है।
+links-nobody = कोई नहीं
+links-take = Ringside से खोलें
+links-taken = अब ये Ringside से खुलते हैं।

@@ -137,3 +137,14 @@ shift-own = { $text }
 bad-shift-file = The shift { $file } is not good: { $detail }.
 training-no-demo = That is for demo mode only. Nothing happened.
 training-not-now = That cannot happen now. Nothing happened.
+
+## Numbers not to be called
+do-not-call = Not dialled: this number may not be called.
+do-not-call-because = Not dialled: { $reason }
+do-not-call-unknown = Not dialled: nobody could be asked whether this number may be called. Try again in a moment.
+do-not-call-ask = Nobody could be asked whether this number may be called. Dial again to call it all the same.
+
+## Links that dial: whose they are
+links-not-installed = This copy of Ringside was not installed, so the desktop does not know it. Install it first.
+links-not-taken = The desktop did not take the change. Choose Ringside in its settings for default programs.
+links-in-system-settings = Choose Ringside in the settings of the system, under default programs.

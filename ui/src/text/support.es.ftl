@@ -116,3 +116,14 @@ shift-own = { $text }
 bad-shift-file = El turno { $file } no es correcto: { $detail }.
 training-no-demo = Eso es solo para el modo de demostración. No ocurrió nada.
 training-not-now = Eso no puede ocurrir ahora. No ocurrió nada.
+
+## Numbers not to be called
+do-not-call = No se marcó: no se puede llamar a este número.
+do-not-call-because = No se marcó: { $reason }
+do-not-call-unknown = No se marcó: no se pudo consultar si se puede llamar a este número. Pruebe de nuevo en un momento.
+do-not-call-ask = No se pudo consultar si se puede llamar a este número. Marque otra vez para llamar de todos modos.
+
+## Links that dial: whose they are
+links-not-installed = Esta copia de Ringside no está instalada, así que el escritorio no la conoce. Instálela primero.
+links-not-taken = El escritorio no aceptó el cambio. Elija Ringside en su configuración de programas predeterminados.
+links-in-system-settings = Elija Ringside en la configuración del sistema, en programas predeterminados.

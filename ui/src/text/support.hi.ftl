@@ -116,3 +116,14 @@ shift-own = { $text }
 bad-shift-file = शिफ़्ट { $file } सही नहीं है: { $detail }।
 training-no-demo = यह सिर्फ़ डेमो मोड के लिए है। कुछ नहीं हुआ।
 training-not-now = यह अभी नहीं हो सकता। कुछ नहीं हुआ।
+
+## Numbers not to be called
+do-not-call = डायल नहीं हुआ: इस नंबर पर कॉल नहीं की जा सकती।
+do-not-call-because = डायल नहीं हुआ: { $reason }
+do-not-call-unknown = डायल नहीं हुआ: पूछा नहीं जा सका कि इस नंबर पर कॉल कर सकते हैं या नहीं। थोड़ी देर में फिर कोशिश करें।
+do-not-call-ask = पूछा नहीं जा सका कि इस नंबर पर कॉल कर सकते हैं या नहीं। फिर भी कॉल करने के लिए दोबारा डायल करें।
+
+## Links that dial: whose they are
+links-not-installed = Ringside की यह प्रति इंस्टॉल नहीं है, इसलिए डेस्कटॉप इसे नहीं जानता। पहले इंस्टॉल करें।
+links-not-taken = डेस्कटॉप ने बदलाव नहीं माना। उसकी डिफ़ॉल्ट प्रोग्राम सेटिंग में Ringside चुनें।
+links-in-system-settings = सिस्टम की सेटिंग में, डिफ़ॉल्ट प्रोग्राम के अंदर, Ringside चुनें।

@@ -5,6 +5,7 @@
 
 mod address;
 mod dispositions;
+mod do_not_call;
 mod file;
 mod folders;
 #[cfg(fuzzing)]
@@ -22,6 +23,7 @@ mod script;
 mod settings;
 
 pub use dispositions::{DispositionEntry, KindWord, NeedWord};
+pub use do_not_call::{AnswerSeconds, DoNotCall, Unreachable, WhomToAsk};
 pub use file::FileError;
 pub use folders::{Folders, NoHome};
 pub use in_force::{InForce, PolicyFile, SetBy, in_force};

@@ -9,6 +9,7 @@ use ringside_domain::AtZero;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::{
+    do_not_call::DoNotCall,
     file,
     keys::KeyChoices,
     problem::{FileProblem, Problem, from_toml},
@@ -35,8 +36,12 @@ pub struct Policy {
     pub history_days: HistoryDays,
     /// How long the breaks of a shift may last together; `None` sets no limit.
     pub break_day_minutes: Option<BreakMinutes>,
+    /// Whether a ready agent without a call is made not ready before the computer sleeps.
+    pub not_ready_before_sleep: bool,
     /// What becomes of the links by which other programs ask to dial.
     pub dial_links: DialLinks,
+    /// Who is asked before a number is dialled.
+    pub do_not_call: DoNotCall,
     /// The language of every bar; `None` leaves it to its user.
     pub language: Option<Language>,
     /// Calls that ring.

@@ -142,7 +142,9 @@ fn the_example_of_a_policy_is_good_and_sets_every_key_to_another_value_than_its_
             wrap_up_at_zero,
             history_days,
             break_day_minutes,
+            not_ready_before_sleep,
             dial_links,
+            do_not_call,
             language,
             keys,
             ring,
@@ -153,7 +155,9 @@ fn the_example_of_a_policy_is_good_and_sets_every_key_to_another_value_than_its_
         assert_ne!(policy.wrap_up_at_zero, wrap_up_at_zero);
         assert_ne!(policy.history_days, history_days);
         assert_ne!(policy.break_day_minutes, break_day_minutes);
+        assert_ne!(policy.not_ready_before_sleep, not_ready_before_sleep);
         assert_ne!(policy.dial_links, dial_links);
+        assert_ne!(policy.do_not_call, do_not_call);
         assert_ne!(policy.language, language);
         assert_ne!(policy.keys, keys);
         assert_ne!(policy.extend_wrap_up.times, extend_wrap_up.times);

@@ -11,5 +11,5 @@ mod session;
 mod shift;
 
 pub use clock::{Clock, Hands};
-pub use driver::{Connector, Engine, EngineParts, NotOpened, Opener};
-pub use session::{Finishing, PageToOpen, Profile, ui_error};
+pub use driver::{Connector, DialGate, Engine, EngineParts, NotOpened, Opener};
+pub use session::{Finishing, MayCall, PageToOpen, Profile, ui_error};

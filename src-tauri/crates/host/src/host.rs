@@ -17,6 +17,7 @@ use tokio::sync::{Mutex, mpsc};
 use crate::{
     connect::{ProfileConnector, account, second, second_account},
     demo::Demo,
+    do_not_call,
     events::Events,
     keys::Everywhere,
     machine,
@@ -313,6 +314,7 @@ impl Host {
             }),
             clock: Clock::system(),
             opener: Arc::new(pops::Pages(Arc::downgrade(&self.inner))),
+            gate: do_not_call::gate(&self.inner.policy.do_not_call),
         });
         let (mut views, mut codes) = (engine.views(), engine.codes());
         let host = Arc::downgrade(&self.inner);

@@ -5,8 +5,10 @@
 
 mod connect;
 mod demo;
+mod do_not_call;
 mod events;
 mod export;
+mod handlers;
 mod host;
 mod keys;
 mod machine;

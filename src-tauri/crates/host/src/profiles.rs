@@ -61,6 +61,8 @@ impl Host {
                 self.open_link(&link).await;
                 Ok(ProfileReply::Done)
             }
+            ProfileRequest::LinkOwners => Ok(self.link_owners().await),
+            ProfileRequest::TakeLinks => self.take_links().await,
             ProfileRequest::SetKeys { keys } => self.set_keys(keys).await,
             ProfileRequest::OpenSelected { text } => {
                 self.open_selected(&text).await;

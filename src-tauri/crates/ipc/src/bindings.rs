@@ -94,6 +94,7 @@ pub fn typescript() -> String {
         view::KeychainView,
         view::OfferedView,
         view::ThemeWord,
+        view::LinkOwnerView,
         view::KeysView,
         view::KeyView,
         view::KeyRefusedView,

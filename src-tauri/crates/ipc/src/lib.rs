@@ -50,7 +50,7 @@ pub use view::{
     CallbackView, CallbackWord, CallbacksView, CampaignView, Certainty, CodeKindWord, CodeView, CodesView,
     ColleagueView, ConnectionView, ConnectionWord, Control, DeadlineView, DialKindWord, DialView, DraftView,
     EndedByWord, ExtendView, Face, FeaturesView, KeyRefusedView, KeyView, KeychainView, KeysView,
-    LeadPhoneView, Loading, NextView, NumberView, OfferedView, OutboxEntryView, OutboxView, OutboxWord,
+    LeadPhoneView, LinkOwnerView, Loading, NextView, NumberView, OfferedView, OutboxEntryView, OutboxView, OutboxWord,
     OutcomeForm, OwedView, Phase, ProfileView, QueueView, RecordingWord, RequiresView, RingModeWord,
     RingSettingsView, SessionView, Slots, SnoozeWord, StateChoice, StatusLink, StatusView, ThemeWord,
     TimelineLine, Tone, Unfinished, VendorView,

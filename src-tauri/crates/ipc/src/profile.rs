@@ -11,7 +11,7 @@ use crate::{
     request::Password,
     support::BundleFileView,
     text::Text, training::{TrainingRequest, TrainingView},
-    view::{KeyRefusedView, RingModeWord, ThemeWord},
+    view::{KeyRefusedView, LinkOwnerView, RingModeWord, ThemeWord},
 };
 
 /// What can be asked beside what belongs to one session: profiles, settings, support.
@@ -90,6 +90,10 @@ pub enum ProfileRequest {
         /// A key by the name of what it does; an empty one for none.
         keys: BTreeMap<String, String>,
     },
+    /// Say which programs get links that dial → [`ProfileReply::LinkOwners`].
+    LinkOwners,
+    /// Make this program the one that gets them → [`ProfileReply::LinkOwners`].
+    TakeLinks,
     /// Dial what the agent has selected in another program. What comes of it is the same as with a link.
     OpenSelected {
         /// The text.
@@ -198,6 +202,13 @@ pub enum ProfileReply {
     Profile {
         /// As it stands in its file.
         profile: ProfileInput,
+    },
+    /// See [`ProfileRequest::LinkOwners`].
+    LinkOwners {
+        /// One for each kind of links.
+        links: Vec<LinkOwnerView>,
+        /// Why this program cannot be made the one that gets them; `null` where it can.
+        cannot: Option<Text>,
     },
     /// See [`ProfileRequest::SetKeys`].
     Keys {

@@ -33,7 +33,6 @@ pub(super) struct Keyboard {
 impl Keyboard {
     /// A keyboard no key of which is ours yet; what is pressed goes to `presses`. Words for the person where the system
     /// gives no program any key.
-    #[expect(clippy::unnecessary_wraps, reason = "other systems may give none")]
     pub(super) fn new(app: &AppHandle, presses: UnboundedSender<KeyAction>) -> Result<Self, Text> {
         Ok(Self { app: app.clone(), presses })
     }

@@ -22,6 +22,7 @@ export const rare = {
   tour: worded(() => import('../tour/TourPanel.svelte')),
   inForce: worded(() => import('../policy/InForcePanel.svelte')),
   keys: worded(() => import('../keys/KeysPanel.svelte')),
+  links: worded(() => import('../links/LinksPanel.svelte')),
   keysFailed: worded(() => import('../keys/failed')),
   together: worded(() => import('../sessions/TogetherPanel.svelte')),
   lists: worded(() => import('../lists/ListsPanel.svelte')),

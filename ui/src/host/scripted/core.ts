@@ -1,4 +1,4 @@
-import type { Event, ExaminedView, FindingView, ProfileReply, SessionReply, SessionRequest, SessionView, TrainingRequest, TrainingView, UiError } from '../../bindings';
+import type { Event, ExaminedView, FindingView, ProfileReply, SessionReply, SessionRequest, SessionView, TrainingRequest, TrainingView, UiError, Text } from '../../bindings';
 import { accountOf } from './accounts';
 import { findings } from './examined';
 import { view as freshView } from './make';
@@ -14,6 +14,8 @@ export class ScriptedCore {
   readonly askedOf: { session: string; request: SessionRequest }[] = [];
   /** What the next session request is refused with. */
   refuse: UiError | null = null;
+  /** Why links that dial cannot be had. */
+  linksCannot: Text | null = null;
   /** How long each check takes, in milliseconds. */
   examinesFor = 5;
   training: TrainingView = restingShift;

@@ -71,6 +71,7 @@ async fn main() -> Result<()> {
         connector: Arc::new(Always(vendor.clone())),
         clock: Clock::of_runtime(Timestamp::now()),
         opener: Arc::new(NoPages),
+        gate: None,
     });
     let bar = Bar { engine, vendor };
     bar.ask(SessionRequest::SignIn { password: None, remember: false }).await?;

@@ -23,7 +23,7 @@ use tokio::{
 
 use crate::{
     clock::Clock,
-    session::{PageToOpen, Profile, RequestId, Session, Spans, Ticket},
+    session::{MayCall, PageToOpen, Profile, RequestId, Session, Spans, Ticket},
 };
 
 /// How many requests may wait for the engine; more have to wait outside.
@@ -54,6 +54,13 @@ pub trait Opener: Send + Sync {
     async fn open(&self, profile: &ProfileId, page: PageToOpen) -> Result<(), NotOpened>;
 }
 
+/// Says whether numbers may be called.
+#[async_trait]
+pub trait DialGate: Send + Sync {
+    /// Asks about a number before it is dialled: E.164, or digits where it is none. Answers within a time of its own.
+    async fn may_call(&self, number: &str) -> MayCall;
+}
+
 /// A page did not open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the page did not open")]
@@ -71,6 +78,8 @@ pub struct EngineParts {
     pub clock: Clock,
     /// What opens pages.
     pub opener: Arc<dyn Opener>,
+    /// Who is asked before a number is dialled; nobody when absent.
+    pub gate: Option<Arc<dyn DialGate>>,
 }
 
 /// A running session. Dropping every handle ends it; what is on disk stays.
@@ -94,8 +103,16 @@ enum Message {
 enum Done {
     Answered(Ticket, Result<ringside_vendor::Reply, VendorError>),
     Connected(Box<SignIn>, Result<Arc<dyn Vendor>, UiError>),
+    MayCall(Box<Asked>, MayCall),
     PageOpened,
     PageFailed,
+}
+
+/// A dial that waits for what is said of its number.
+struct Asked {
+    id: RequestId,
+    number: String,
+    request: SessionRequest,
 }
 
 /// A sign-in under way.
@@ -123,6 +140,7 @@ impl Engine {
             connector: parts.connector,
             clock: parts.clock,
             opener: parts.opener,
+            gate: parts.gate,
             vendor_clock: None,
             kept_ahead_ms: 0,
             machine: machine::Machine::default(),
@@ -202,6 +220,7 @@ struct Driver {
     store: Store,
     connector: Arc<dyn Connector>,
     opener: Arc<dyn Opener>,
+    gate: Option<Arc<dyn DialGate>>,
     clock: Clock,
     /// What the vendor's clock showed when it was last heard.
     vendor_clock: Option<Moment>,

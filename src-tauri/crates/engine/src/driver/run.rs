@@ -6,10 +6,10 @@ use ringside_store::AtEnd;
 use ringside_vendor::{Reply, Request as VendorRequest, VendorError, VendorErrorKind};
 use tokio::{sync::watch, time::Instant};
 
-use super::{Done, Driver, Message, NotOpened, new_call, outbox::Watched, shift};
+use super::{Asked, Done, Driver, Message, NotOpened, new_call, outbox::Watched, shift};
 use crate::{
     journal, poll,
-    session::{Decided, Effect, Happened, Keep, PageToOpen, RequestId, Ticket},
+    session::{Decided, Effect, Happened, Keep, MayCall, PageToOpen, RequestId, Ticket},
 };
 
 /// How often things that only time changes are looked at, while there are any.
@@ -106,19 +106,50 @@ impl Driver {
                 self.publish(true);
                 self.answer(id, Ok(ringside_ipc::SessionReply::Done));
             }
-            other => {
-                let reload_codes = other == SessionRequest::CheckNow && self.session.codes.failed.is_some();
-                let now = self.now();
-                let effects = self.session.request(id, other, now, new_call);
-                if reload_codes {
-                    self.ask_codes();
-                }
-                self.carry_out(effects).await;
+            SessionRequest::Dial { .. } if self.session.is_asking() => {
+                // Pressed twice: one number is asked about.
+                self.answer(id, Ok(ringside_ipc::SessionReply::Done));
             }
+            other if self.gate.is_some() => {
+                let now = self.now();
+                match self.session.number_to_ask(&other, now) {
+                    Some(number) => self.ask_first(Asked { id, number, request: other }),
+                    None => self.take_allowed(id, other).await,
+                }
+            }
+            other => self.take_allowed(id, other).await,
         }
     }
 
-    async fn take_work(&mut self, done: Result<(tokio::task::Id, Done), tokio::task::JoinError>) {
+    /// Asks beside the loop whether a number may be called.
+    fn ask_first(&mut self, asked: Asked) {
+        let Some(gate) = self.gate.clone() else { return };
+        self.session.asks();
+        self.work.spawn(async move {
+            let answer = gate.may_call(&asked.number).await;
+            Done::MayCall(Box::new(asked), answer)
+        });
+    }
+
+    async fn was_asked(&mut self, asked: Asked, answer: MayCall) {
+        let now = self.now();
+        match self.session.was_asked(asked.id, asked.number, answer, now) {
+            None => self.take_allowed(asked.id, asked.request).await,
+            Some(effects) => self.carry_out(effects).await,
+        }
+    }
+
+    async fn take_allowed(&mut self, id: RequestId, request: SessionRequest) {
+        let reload_codes = request == SessionRequest::CheckNow && self.session.codes.failed.is_some();
+        let now = self.now();
+        let effects = self.session.request(id, request, now, new_call);
+        if reload_codes {
+            self.ask_codes();
+        }
+        self.carry_out(effects).await;
+    }
+
+    pub(super) async fn take_work(&mut self, done: Result<(tokio::task::Id, Done), tokio::task::JoinError>) {
         match done {
             Ok((id, Done::Answered(ticket, result))) => {
                 // Without its ticket it was given up, and came all the same.
@@ -127,6 +158,7 @@ impl Driver {
                 }
             }
             Ok((_, Done::Connected(sign_in, result))) => self.connected(*sign_in, result).await,
+            Ok((_, Done::MayCall(asked, answer))) => self.was_asked(*asked, answer).await,
             Ok((_, Done::PageFailed)) => self.session.page_failed(self.now()),
             Ok((_, Done::PageOpened)) => {}
             Err(error) => {
@@ -136,6 +168,9 @@ impl Driver {
                     let vendor = vendor.unwrap_or_else(|| ringside_domain::VendorId::new(""));
                     let lost = VendorError::new(vendor, "answer", VendorErrorKind::Interrupted);
                     self.take_answer(&ticket, Err(lost)).await;
+                } else {
+                    // Whoever was asked about a number says no more.
+                    self.session.asks_no_more();
                 }
             }
         }
@@ -289,6 +324,7 @@ impl Driver {
             watched.outbox.stop().await;
         }
         self.work.shutdown().await;
+        self.session.asks_no_more();
         self.keep_timeline();
         self.keep_spans();
         self.timeline.add_spans(self.spans.lasting().into_iter().collect());

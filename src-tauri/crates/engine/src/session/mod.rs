@@ -4,6 +4,7 @@
 mod act;
 mod agent;
 mod answer;
+mod asking;
 mod callbacks;
 mod early;
 mod error;
@@ -42,6 +43,8 @@ use ringside_numbers::Region;
 use ringside_store::{Arrival, Extension, WrapUpEnd};
 use ringside_vendor::{Capabilities, Request as VendorRequest};
 
+use asking::Asking;
+pub use asking::MayCall;
 pub use error::ui_error;
 pub(crate) use machine::{Gap, Shown};
 pub(crate) use outcome::ConnectOutcome;
@@ -316,6 +319,8 @@ pub(crate) struct Session {
     out_of_touch: Option<Moment>,
     /// A state whose asking got no answer: if it comes, it was asked for here.
     unanswered: Option<AgentState>,
+    /// The number that somebody is asked about before it is dialled.
+    asking: Asking,
 }
 
 /// The outcomes to choose from.

@@ -59,7 +59,7 @@ impl Session {
                 .or_else(|| self.why_not_allowed(call, CallAction::Answer));
             return control(self.capabilities.answer, Face::Answer, pending, why);
         }
-        let pending = self.pending.iter().any(|mark| mark.kind == PendingKind::Dial);
+        let pending = self.is_asking() || self.pending.iter().any(|mark| mark.kind == PendingKind::Dial);
         if self.in_session() && self.capabilities.dial.is_empty() {
             return absent(Face::Dial, self.text("why-no-dial"));
         }

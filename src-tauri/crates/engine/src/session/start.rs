@@ -71,6 +71,7 @@ impl Session {
             old_news: false,
             out_of_touch: None,
             unanswered: None,
+            asking: super::Asking::default(),
             profile,
         }
     }

@@ -6,7 +6,9 @@ use async_trait::async_trait;
 use ringside_domain::{
     BreakId, BreakReason, CallState, Catalogue, CodeKind, DispositionCode, ProfileId, Requirements, Timestamp,
 };
-use ringside_engine::{Clock, Connector, Engine, EngineParts, Hands, NotOpened, Opener, PageToOpen, Profile};
+use ringside_engine::{
+    Clock, Connector, DialGate, Engine, EngineParts, Hands, MayCall, NotOpened, Opener, PageToOpen, Profile,
+};
 use ringside_ipc::{
     AgentWord, CallView, CallWord, DraftInput, OutboxEntryView, OutboxWord, SessionReply, SessionRequest,
     SessionView, Then, UiError,
@@ -42,6 +44,24 @@ impl Opener for Browser {
         }
         floor.pages.push(page.url);
         Ok(())
+    }
+}
+
+/// Whoever is asked before a number is dialled.
+struct DoNotCallList(FakeVendor);
+
+#[async_trait]
+impl DialGate for DoNotCallList {
+    async fn may_call(&self, number: &str) -> MayCall {
+        let late = {
+            let mut floor = self.0.floor();
+            floor.asked_about.push(number.to_owned());
+            floor.says_late.clone()
+        };
+        if let Some(late) = late {
+            late.notified().await;
+        }
+        self.0.floor().says.clone().expect("says something")
     }
 }
 
@@ -115,14 +135,18 @@ impl Bar {
             shortest_wrap_up: Duration::from_secs(5),
             finishing: ringside_engine::Finishing::default(),
             break_limit: Some(Duration::from_secs(3_600)),
+            not_ready_before_sleep: false,
         };
         differs(&mut profile);
+        let asks = vendor.floor().says.is_some();
+        let gate = asks.then(|| Arc::new(DoNotCallList(vendor.clone())) as Arc<dyn DialGate>);
         let engine = Engine::start(EngineParts {
             profile,
             store: store.clone(),
             connector: Arc::new(Always(vendor.clone())),
             clock: clock.clone(),
             opener: Arc::new(Browser(vendor.clone())),
+            gate,
         });
         let bar = Self { vendor, engine, hands, clock, store, folder };
         bar.ask(SessionRequest::SignIn { password: None, remember: false }).await.expect("signs in");

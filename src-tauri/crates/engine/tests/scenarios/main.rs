@@ -1,8 +1,10 @@
 //! A session, a store and an outbox together on a paused clock, in front of a vendor whose every answer is chosen.
 
 mod agent;
+mod before_sleep;
 mod cause;
 mod desk;
+mod do_not_call;
 mod early;
 mod faults;
 mod finishing;

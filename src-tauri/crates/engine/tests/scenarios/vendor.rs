@@ -10,7 +10,7 @@ use ringside_domain::{
     AgentState, CallState, Catalogue, CodeKind, Direction, Disposition, DispositionCode, ObservedCall,
     Recording, Requirements, Timestamp, VendorCallId, VendorId,
 };
-use ringside_engine::Clock;
+use ringside_engine::{Clock, MayCall};
 use ringside_vendor::{
     AfterDisposition, AgentSnapshot, CallFacts, Capabilities, DialKind, DispositionWindow, Evidence, Reached,
     Reply, Request, RequestKind, SignedIn, Vendor, VendorError, VendorErrorKind,
@@ -52,6 +52,12 @@ pub(crate) struct Floor {
     pub(crate) pages: Vec<String>,
     /// Whether it opens none.
     pub(crate) no_browser: bool,
+    /// What is said of every number before it is dialled; nobody is asked where there is nothing when the bar starts.
+    pub(crate) says: Option<MayCall>,
+    /// The numbers somebody was asked about.
+    pub(crate) asked_about: Vec<String>,
+    /// What is said of a number is said once this lets it.
+    pub(crate) says_late: Option<Arc<Notify>>,
     made: u32,
 }
 
@@ -87,6 +93,9 @@ impl Default for Floor {
             slow: None,
             pages: Vec::new(),
             no_browser: false,
+            says: None,
+            asked_about: Vec::new(),
+            says_late: None,
             made: 0,
         }
     }

@@ -133,6 +133,17 @@ pub enum OfferedView {
     },
 }
 
+/// Which program the system gives one kind of links that dial to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LinkOwnerView {
+    /// What the links begin with, such as `tel`.
+    pub scheme: String,
+    /// The program's name; `null` when none has them, or the system does not tell.
+    pub owner: Option<String>,
+    /// Whether it is this one.
+    pub ours: bool,
+}
+
 /// What became of the keychain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "state", rename_all = "snake_case")]
