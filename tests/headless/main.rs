@@ -18,5 +18,6 @@ mod restart;
 mod sessions;
 mod shift;
 mod shifts;
+mod training;
 mod two_vendors;
 mod wrap_up;

@@ -27,7 +27,9 @@ class Desk {
   opened = 0;
 
   open(job: Job, about: string | null = null): void {
-    if (!this.job) this.#opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    // The page itself is nowhere to come back to.
+    const from = document.activeElement;
+    if (!this.job) this.#opener = from instanceof HTMLElement && from !== document.body ? from : null;
     this.job = job;
     this.about = about;
     this.opened += 1;
