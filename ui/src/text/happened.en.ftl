@@ -6,6 +6,7 @@ happened-password-asked = { $vendor } asked for the password
 happened-line-down = Connection to { $vendor } lost
 happened-other-client = Another program with the same account at { $vendor } ended this bar's session
 happened-line-up = Connection to { $vendor } is back
+happened-for-sleep = Before the computer sleeps, policy asks for not ready
 happened-sleep = The computer went to sleep
 happened-other-network = The computer is in another network
 happened-state-asked = Asked { $vendor } for { $state ->

@@ -6,6 +6,7 @@ happened-password-asked = { $vendor } pidió la contraseña
 happened-line-down = Conexión con { $vendor } perdida
 happened-other-client = Otro programa con la misma cuenta en { $vendor } cerró la sesión de esta barra
 happened-line-up = Conexión con { $vendor } recuperada
+happened-for-sleep = Antes del reposo, la política pide no listo
 happened-sleep = El equipo entró en reposo
 happened-other-network = El equipo está en otra red
 happened-state-asked = Pedido a { $vendor }: { $state ->

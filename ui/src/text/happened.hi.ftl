@@ -6,6 +6,7 @@ happened-password-asked = { $vendor } ने पासवर्ड माँग�
 happened-line-down = { $vendor } से कनेक्शन टूटा
 happened-other-client = { $vendor } के इसी खाते से किसी दूसरे प्रोग्राम ने इस बार का सत्र ख़त्म किया
 happened-line-up = { $vendor } से कनेक्शन वापस आया
+happened-for-sleep = स्लीप से पहले नीति नॉट रेडी माँगती है
 happened-sleep = कंप्यूटर स्लीप में गया
 happened-other-network = कंप्यूटर दूसरे नेटवर्क पर है
 happened-state-asked = { $vendor } से माँगा: { $state ->

@@ -306,6 +306,7 @@ impl Host {
                     .policy
                     .break_day_minutes
                     .map(|minutes| std::time::Duration::from_secs(60 * u64::from(minutes.get()))),
+                not_ready_before_sleep: self.inner.policy.not_ready_before_sleep,
             },
             store: self.inner.store.clone(),
             connector: Arc::new(ProfileConnector {

@@ -188,6 +188,7 @@ fn profile() -> Profile {
         shortest_wrap_up: std::time::Duration::from_secs(5),
         finishing: ringside_engine::Finishing::default(),
         break_limit: None,
+        not_ready_before_sleep: false,
     }
 }
 

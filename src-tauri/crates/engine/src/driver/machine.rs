@@ -4,13 +4,19 @@ use ringside_domain::{Moment, Timestamp};
 use ringside_machine::Event;
 use ringside_store::StoreError;
 use ringside_vendor::{Reply, VendorError};
-use tokio::{task::AbortHandle, time::Instant};
+use tokio::{
+    task::AbortHandle,
+    time::{Instant, timeout_at},
+};
 
 use super::Driver;
 use crate::session::{Effect, Gap, Shown, Ticket};
 
 /// How long the vendor is left alone once sleep is announced, for the case that neither sleep nor its end is told.
 const ASLEEP: Duration = Duration::from_secs(30);
+
+/// How long an answer is waited for before sleep. Systems hold it back for five seconds unless they are told otherwise.
+const SLEEP_WAITS: Duration = Duration::from_secs(3);
 
 /// How far two clocks that go right may seem apart: vendors tell whole seconds.
 const NOISE_MS: i64 = 1_500;
@@ -43,6 +49,7 @@ impl Driver {
     pub(super) async fn take_machine(&mut self, event: Event) {
         match event {
             Event::GoesToSleep => {
+                self.not_ready_before_sleep().await;
                 self.lose_touch(Gap::Sleep);
                 self.machine.asleep_until = Some(Instant::now() + ASLEEP);
             }
@@ -61,6 +68,27 @@ impl Driver {
                 self.carry_out(vec![Effect::PollNow]).await;
             }
             Event::Locked | Event::Unlocked => {}
+        }
+    }
+
+    /// Where policy wants it so, asks for not ready and waits for the answer, for as long as sleep waits.
+    async fn not_ready_before_sleep(&mut self) {
+        let effects = self.session.before_sleep(self.now());
+        if effects.is_empty() {
+            return;
+        }
+        self.carry_out(effects).await;
+        self.publish(false);
+        let until = Instant::now() + SLEEP_WAITS;
+        while self.session.asks_state() {
+            match timeout_at(until, self.work.join_next_with_id()).await {
+                Ok(Some(done)) => self.take_work(done).await,
+                Ok(None) => return,
+                Err(_) => {
+                    tracing::warn!("the computer sleeps before the vendor has answered");
+                    return;
+                }
+            }
         }
     }
 

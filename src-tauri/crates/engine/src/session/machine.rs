@@ -2,9 +2,9 @@
 //! and what changed meanwhile is said.
 
 use ringside_domain::{AgentState, CallId, CallState, Certainty, Moment};
-use ringside_ipc::{Phase, Text, Tone};
+use ringside_ipc::{Phase, StateTarget, Text, Tone};
 
-use super::{Happened, Line, Session};
+use super::{Effect, Happened, Line, Session, pending::PendingKind};
 
 /// Why nothing that was known is certain any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,12 +36,30 @@ impl Gap {
 /// What was shown when it was last certain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Shown {
-    /// `None` when the agent's state was not known then either.
+    /// `None` when the agent's state was not certain then either.
     agent: Option<AgentState>,
     calls: Vec<(CallId, CallState)>,
 }
 
 impl Session {
+    /// The computer is about to sleep, and policy has no agent left ready for calls that nobody would hear. With a call up
+    /// nothing is asked: its vendor would not take it, or end the call's wrap-up with it.
+    pub(crate) fn before_sleep(&mut self, now: Moment) -> Vec<Effect> {
+        let ready = self.agent.state == AgentState::Ready && self.agent.certainty != Certainty::Unknown;
+        let free = self.phase == Phase::SignedIn && self.desk.calls().is_empty() && !self.asks_state();
+        let can = self.profile.not_ready_before_sleep && self.capabilities.not_ready;
+        if !(ready && free && can) {
+            return Vec::new();
+        }
+        self.note(&Happened::ForSleep, None, now);
+        self.ask_state(None, &StateTarget::NotReady { reason: None }, now)
+    }
+
+    /// Whether the vendor has been asked for another state and has not answered yet.
+    pub(crate) fn asks_state(&self) -> bool {
+        self.is_pending(None, &[PendingKind::State])
+    }
+
     /// From now on nothing shown is certain, and the line counts as down until the vendor has answered. Returns what was
     /// certain until now; `None` where nobody is signed in.
     pub(crate) fn lose_touch(&mut self, gap: Gap, now: Moment) -> Option<Shown> {
@@ -94,7 +112,8 @@ impl Session {
     }
 
     fn shown(&self) -> Shown {
-        let known = self.agent.certainty != Certainty::Unknown;
+        // What was asked for may hold, or what held before: neither is a surprise.
+        let known = self.agent.certainty != Certainty::Unknown && self.agent.asked.is_none();
         Shown {
             agent: known.then(|| self.agent.state.clone()),
             calls: self.desk.calls().iter().map(|call| (call.id, call.state)).collect(),

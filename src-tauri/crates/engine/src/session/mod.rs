@@ -84,6 +84,8 @@ pub struct Profile {
     pub finishing: Finishing,
     /// How much time a shift has for breaks, where policy says so.
     pub break_limit: Option<Duration>,
+    /// Whether a ready agent is made not ready before the computer sleeps.
+    pub not_ready_before_sleep: bool,
 }
 
 /// What finishing a call and showing it elsewhere go by.

@@ -14,6 +14,8 @@ pub(crate) enum Happened {
     PasswordAsked,
     LineDown,
     LineUp,
+    /// Policy has a ready agent made not ready before the computer sleeps.
+    ForSleep,
     /// The computer goes to sleep, or slept.
     Sleep,
     OtherNetwork,
@@ -146,6 +148,7 @@ impl Session {
             Happened::LineDown => self.text("happened-line-down"),
             Happened::LineUp => self.text("happened-line-up"),
             Happened::OtherClient => self.text("happened-other-client"),
+            Happened::ForSleep => Text::new("happened-for-sleep"),
             Happened::Sleep => Text::new("happened-sleep"),
             Happened::OtherNetwork => Text::new("happened-other-network"),
             Happened::StateAsked(target) => state("happened-state-asked", target),

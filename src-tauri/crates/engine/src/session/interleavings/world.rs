@@ -87,6 +87,7 @@ pub(super) fn profile() -> Profile {
         shortest_wrap_up: std::time::Duration::from_secs(5),
         finishing: crate::session::Finishing::default(),
         break_limit: None,
+        not_ready_before_sleep: false,
     }
 }
 
