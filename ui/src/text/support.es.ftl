@@ -105,6 +105,27 @@ in-force-ring-notification = Notificación cuando suena
 in-force-ring-volume-percent = Volumen del timbre
 in-force-other = { $key }
 
+## Tablas de un turno
+export-began = Comienzo
+export-ended = Fin
+export-direction = Sentido
+export-inbound = entrante
+export-outbound = saliente
+export-number = Número
+export-name = Nombre
+export-queue = Cola o campaña
+export-outcome = Resultado
+export-owed = pendiente
+export-hour = Hora
+export-calls = Llamadas
+export-talk = Conversación
+export-hold = En espera
+export-wrap-up = Tipificación
+export-break = Pausas
+export-ready = Listo
+export-not-ready = No listo
+export-ringing = Timbrando o llamando
+
 ## Formación
 shift-inbound = Cola de entrada
 shift-inbound-about = Las llamadas llegan con regularidad; los problemas son pequeños.

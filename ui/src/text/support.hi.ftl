@@ -105,6 +105,27 @@ in-force-ring-notification = घंटी बजने पर सूचना
 in-force-ring-volume-percent = घंटी की आवाज़
 in-force-other = { $key }
 
+## शिफ़्ट की तालिकाएँ
+export-began = शुरू
+export-ended = खत्म
+export-direction = दिशा
+export-inbound = इनकमिंग
+export-outbound = आउटगोइंग
+export-number = नंबर
+export-name = नाम
+export-queue = क्यू या कैंपेन
+export-outcome = डिस्पोज़िशन
+export-owed = अभी बाकी
+export-hour = घंटा
+export-calls = कॉल
+export-talk = बातचीत
+export-hold = होल्ड
+export-wrap-up = रैप-अप
+export-break = ब्रेक
+export-ready = रेडी
+export-not-ready = नॉट रेडी
+export-ringing = रिंग या डायल
+
 ## प्रशिक्षण
 shift-inbound = इनबाउंड क्यू
 shift-inbound-about = कॉल लगातार आती हैं; दिक्कतें छोटी हैं।
