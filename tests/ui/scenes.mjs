@@ -3,7 +3,7 @@ import { keys } from './browser.mjs';
 /** Scenes drawn as a card. */
 export const cards = [
   'signed-out', 'checking', 'not-ready', 'ready', 'estimated', 'asked-ready', 'break', 'overrun', 'offered', 'dialling', 'on-call', 'next-at-vendor',
-  'held', 'hold-pending', 'recording-off', 'two-calls', 'second-ringing', 'dead-slot', 'wrap-up', 'last-seconds', 'kept', 'restored', 'unknown', 'state-unknown', 'hangs', 'old-news', 'elsewhere', 'corrected',
+  'held', 'hold-pending', 'recording-off', 'two-calls', 'second-ringing', 'dead-slot', 'wrap-up', 'last-seconds', 'extend', 'callbacks-due', 'kept', 'restored', 'unknown', 'state-unknown', 'hangs', 'old-news', 'elsewhere', 'corrected',
   'unknown-in-call', 'needs-password', 'outbox', 'codes-failed', 'no-profile', 'ozonetel', 'ozonetel-wrap-up', 'genesys', 'muted', 'consulting',
   'genesys-wrap-up', 'deepcall', 'deepcall-here', 'ucontact', 'two-sessions', 'two-on-call', 'two-ringing', 'two-wrap-up',
 ];
@@ -91,6 +91,11 @@ export const panels = {
   'doctor': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-doctor"]'); await page.click('[data-testid="doctor-start"]'); await page.waitForSelector('[data-testid="doctor-lists"]'); }],
   'bundle': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-bundle"]'); await page.click('.bundle-file:nth-child(3) button'); }],
   'bundle-saved': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-bundle"]'); await page.click('[data-testid="bundle-save"]'); await page.waitForSelector('[data-testid="bundle-saved"] bdi'); }],
+  'callbacks': ['callbacks-due', async (page) => { await page.click('[data-testid="badge-callbacks"]'); await page.waitForSelector('[data-testid="callback-1"]'); }],
+  'callbacks-none': ['ready', async (page) => { await page.click('[data-testid="badge-callbacks"]'); await page.waitForSelector('[data-testid="callbacks-panel"]'); }],
+  'callbacks-export': ['callbacks-due', async (page) => { await page.click('[data-testid="badge-callbacks"]'); await page.click('[data-testid="callbacks-export"]'); await page.waitForSelector('[data-testid="export"]'); }],
+  'pinned': ['wrap-up', async (page) => { await keys(page, 'F8', 'ArrowDown', 'Control+d'); await page.waitForSelector('[data-testid="outcome-option-mark"].is-on'); }],
+  'extended': ['extend', async (page) => { await keys(page, 'F8'); await page.waitForSelector('[data-testid="outcome-panel"] [data-testid="extend-wrap-up"]'); }],
   'menu': ['on-call', (page) => page.click('[data-testid="menu"]')],
   'sign-in': ['signed-out', (page) => keys(page, 'F9')],
   'sign-in-none': ['no-profile', async (page) => { await keys(page, 'F9'); await page.waitForSelector('.empty'); }],

@@ -31,7 +31,8 @@ export function whoOf(entry: CallbackEntryView, say: Say): string {
 }
 
 function row(entry: CallbackEntryView, now: number, locale: Locale, say: Say): PickerRow {
-  const number = entry.name === null ? null : entry.number;
+  // Its figures keep their order in the midst of words that run the other way.
+  const number = entry.name === null || entry.number === null ? null : `\u2066${entry.number}\u2069`;
   return { id: entry.callback, label: whoOf(entry, say), second: [clocks(entry, now, locale, say), number, entry.note ?? entry.outcome].filter(Boolean).join(', ') };
 }
 
