@@ -146,3 +146,12 @@ it('what others are doing stands beside their names where the account may see it
   await expect.poll(() => page.textContent('[data-testid="list-1"]')).toContain('On a call');
   expect(await page.textContent('[data-testid="list-2"]')).toContain('Ready');
 });
+
+it('it stands beside those a call can be passed to as well', async () => {
+  const page = await open({ scenario: 'ozonetel' });
+  await page.evaluate(() => { const { core } = window.ringside; core.publish({ features: { ...core.view.features, directory: false, colleagues: true, floor: true } }); });
+  await keys(page, 'F6');
+  await page.waitForSelector('[data-testid="transfer-option-1"]');
+  await expect.poll(() => page.textContent('[data-testid="transfer-option-1"]')).toContain('On a call');
+  expect(await page.getAttribute('[data-testid="transfer-option-1"]', 'data-state')).toBe('on-call');
+});

@@ -1,5 +1,5 @@
-import type { FloorAgentView } from '../../bindings';
-import { live } from '../../state/live.svelte';
+import type { FloorAgentView } from '../bindings';
+import { live } from './live.svelte';
 
 /** What the others are doing, where the account may see it; without it their list is a list of names. */
 export class Presence {
