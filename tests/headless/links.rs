@@ -118,3 +118,48 @@ async fn where_policy_says_so_a_whole_number_is_dialled_at_once_and_a_doubtful_o
     bar.kill().await?;
     Ok(())
 }
+
+/// A bar on a desktop with these programs, each by the name of its entry, where links to call are the first one's.
+#[cfg(target_os = "linux")]
+fn on_a_desktop(place: &Place, programs: &std::path::Path) -> Result<Bar> {
+    std::fs::write(programs.join("handlers"), "x-scheme-handler/tel=softphone.desktop\n")?;
+    let stand_in = concat!(env!("CARGO_MANIFEST_DIR"), "/headless/desktop");
+    let folder = programs.display();
+    place.start_by(&format!(
+        "PATH='{stand_in}':\"$PATH\" XDG_CONFIG_HOME='{folder}' XDG_DATA_HOME='{folder}' XDG_DATA_DIRS='{folder}' exec \"$0\" \"$@\""
+    ))
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test(flavor = "multi_thread")]
+async fn whose_the_links_are_is_said_and_they_become_ours_only_where_we_are_installed_and_asked_to() -> Result<()> {
+    let sim = simulator(65).await?;
+    let place = Place::new(&sim)?;
+    let programs = tempfile::tempdir()?;
+    let entries = programs.path().join("applications");
+    std::fs::create_dir(&entries)?;
+    std::fs::write(entries.join("softphone.desktop"), "[Desktop Entry]\nName=Softphone\n")?;
+    let bar = on_a_desktop(&place, programs.path())?;
+    let owners = async |request| match bar.profile(&request).await? {
+        Ok(ProfileReply::LinkOwners { links, cannot }) => {
+            let said = links.into_iter().map(|link| (link.scheme, link.owner, link.ours));
+            Ok((said.collect::<Vec<_>>(), cannot.map(|why| why.key)))
+        }
+        other => bail!("{other:?}"),
+    };
+    let (links, cannot) = owners(ProfileRequest::LinkOwners).await?;
+    ensure!(links[0] == ("tel".into(), Some("Softphone".into()), false), "{links:?}");
+    ensure!(links[1] == ("callto".into(), None, false), "{links:?}");
+    ensure!(cannot.as_deref() == Some("links-not-installed"));
+    let refused = bar.profile(&ProfileRequest::TakeLinks).await?;
+    ensure!(refused.is_err_and(|error| error.text.key == "links-not-installed"));
+    ensure!(owners(ProfileRequest::LinkOwners).await?.0 == links, "nothing was taken");
+
+    std::fs::write(entries.join("Ringside.desktop"), "[Desktop Entry]\nName=Ringside\n")?;
+    ensure!(owners(ProfileRequest::LinkOwners).await? == (links, None), "being installed takes nothing");
+    let (links, _) = owners(ProfileRequest::TakeLinks).await?;
+    let ours = |(_, owner, ours): &(String, Option<String>, bool)| *ours && owner.as_deref() == Some("Ringside");
+    ensure!(links.len() == 5 && links.iter().all(ours), "{links:?}");
+    bar.stop().await?;
+    Ok(())
+}

@@ -41,6 +41,7 @@ keys-fixed = Set by your administrator
 keys-taken-by = Its key does something else: { $what }
 keys-none = none
 keys-set = Set
+keys-choose = Set: { $what }
 keys-change = { $what }: { $key }. Change
 keys-reset = Usual key for { $what }
 keys-chosen = { $what }: { $key }. Not saved yet.

@@ -41,6 +41,7 @@ keys-fixed = Decidida por su administrador
 keys-taken-by = Su tecla hace otra cosa: { $what }
 keys-none = ninguna
 keys-set = Elegir
+keys-choose = Elegir: { $what }
 keys-change = { $what }: { $key }. Cambiar
 keys-reset = Tecla habitual para { $what }
 keys-chosen = { $what }: { $key }. Aún sin guardar.

@@ -41,6 +41,7 @@ keys-fixed = आपके एडमिनिस्ट्रेटर ने त�
 keys-taken-by = इसकी कुंजी दूसरा काम करती है: { $what }
 keys-none = कोई नहीं
 keys-set = चुनें
+keys-choose = चुनें: { $what }
 keys-change = { $what }: { $key }। बदलें
 keys-reset = { $what } की सामान्य कुंजी
 keys-chosen = { $what }: { $key }। अभी सहेजी नहीं गई।
