@@ -70,7 +70,8 @@ async fn all_is_well_before_and_after_signing_in_and_each_step_is_told_as_it_is_
 }
 
 #[tokio::test]
-async fn a_profile_is_tried_before_it_is_saved_with_the_password_typed_and_nothing_of_it_is_kept() -> Result<()> {
+async fn a_profile_is_tried_before_it_is_saved_with_the_password_typed_and_nothing_of_it_is_kept()
+-> Result<()> {
     let sim = simulator(4).await?;
     let place = Place::new(&sim)?;
     let bar = place.start()?;
@@ -90,7 +91,8 @@ async fn a_profile_is_tried_before_it_is_saved_with_the_password_typed_and_nothi
         ensure!(of(&view, CheckWord::Lists)? == lists, "{view:?}");
     }
     let bad = ProfileInput { base_url: "http://elsewhere.example".to_owned(), ..new };
-    let refused = bar.profile(&ProfileRequest::ExamineNew { profile: bad, password: PASSWORD.into() }).await?;
+    let refused =
+        bar.profile(&ProfileRequest::ExamineNew { profile: bad, password: PASSWORD.into() }).await?;
     ensure!(refused.as_ref().is_err_and(|error| error.code == ErrorCode::BadProfile), "{refused:?}");
     let app = bar.seen().app.context("the app's view")?;
     ensure!(app.profiles.len() == 1 && !app.profiles[0].has_password, "{app:?}");
@@ -122,7 +124,10 @@ async fn what_is_in_force_names_the_policy_files_line_and_a_bad_file_with_line_a
     let reply = bar.profile(&ProfileRequest::InForce).await?;
     let Ok(ProfileReply::InForce { keys, problems, .. }) = reply else { bail!("{reply:?}") };
     let words: Vec<_> = problems.iter().map(|problem| problem.render(Language::English)).collect();
-    ensure!(words.len() == 2 && words[0].contains("line 1") && words[0].contains("history_days"), "{words:?}");
+    ensure!(
+        words.len() == 2 && words[0].contains("line 1") && words[0].contains("history_days"),
+        "{words:?}"
+    );
     ensure!(words[1].contains("line 2") && words[1].contains("text_percent"), "{words:?}");
     ensure!(keys.iter().all(|one| one.set_by == SetByWord::Default), "{keys:?}");
     bar.stop().await?;

@@ -10,8 +10,15 @@ use crate::shell::{ask, run, say};
 pub(crate) const BUILD: &[&str] =
     &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "libasound2-dev"];
 /// To show it where there is no display, with letters for every language, and to drive its window.
-pub(crate) const DRIVE: &[&str] =
-    &["xvfb", "openbox", "dbus", "at-spi2-core", "webkit2gtk-driver", "fonts-dejavu-core", "fonts-lohit-deva"];
+pub(crate) const DRIVE: &[&str] = &[
+    "xvfb",
+    "openbox",
+    "dbus",
+    "at-spi2-core",
+    "webkit2gtk-driver",
+    "fonts-dejavu-core",
+    "fonts-lohit-deva",
+];
 /// To run the tests beside that.
 pub(crate) const TEST: &[&str] = &["gnome-keyring", "chromium", "iproute2"];
 /// To build for Windows: a compiler with the sources of its own library, and a linker.
