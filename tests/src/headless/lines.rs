@@ -74,7 +74,7 @@ impl Seen {
 
     fn follow(&mut self, event: Event) {
         match event {
-            Event::App { view } => self.app = Some(view),
+            Event::App { view } => self.app = Some(*view),
             Event::Session { view } => {
                 self.sessions.insert(view.session.clone(), *view);
             }

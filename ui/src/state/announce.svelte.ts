@@ -1,17 +1,24 @@
 import type { Text } from '../bindings';
-import { say } from '../text/text.svelte';
+import { say, speakMore } from '../text/text.svelte';
 
 /** The one live region. The same words twice are said twice, by a space that comes and goes. */
 class Announcer {
   words = $state('');
 
   say(text: Text): void {
-    this.#speak(say(text));
+    this.#say('', text);
   }
 
   /** Says what happened elsewhere than on the session that is shown. */
   from(where: string, text: Text): void {
-    this.#speak(`${where}: ${say(text)}`);
+    this.#say(`${where}: `, text);
+  }
+
+  /** Words that come later are said as soon as they are here. */
+  #say(before: string, text: Text): void {
+    const words = say(text);
+    if (words !== '') this.#speak(before + words);
+    else void speakMore().then(() => this.#speak(before + say(text)));
   }
 
   #speak(words: string): void {
