@@ -237,7 +237,7 @@ impl Host {
         tokio::spawn(async move {
             let state = host.inner.state.lock().await;
             // A subscriber that has gone already wants nothing.
-            let _ = sender.send(Event::App { view: host.app_view(&state) });
+            let _ = sender.send(Event::App { view: Box::new(host.app_view(&state)) });
             for engine in state.engines.values() {
                 let view = engine.views().borrow().clone();
                 let _ = sender.send(Event::Session { view: Box::new((*view).clone()) });
@@ -346,7 +346,7 @@ impl Host {
 
     pub(crate) fn publish_app(&self, state: &mut State) {
         state.revision += 1;
-        self.inner.publish(&Event::App { view: self.app_view(state) });
+        self.inner.publish(&Event::App { view: Box::new(self.app_view(state)) });
     }
 
     fn subscribers(&self) -> std::sync::MutexGuard<'_, Vec<mpsc::UnboundedSender<Event>>> {

@@ -16,7 +16,7 @@ pub enum Event {
     /// Profiles, settings, keychain.
     App {
         /// The newest.
-        view: AppView,
+        view: Box<AppView>,
     },
     /// One signed-in profile.
     Session {

@@ -182,7 +182,7 @@ struct Desk {
 impl Desk {
     fn hear(&mut self, event: Event) {
         match event {
-            Event::App { view } => self.view = Some(view),
+            Event::App { view } => self.view = Some(*view),
             Event::Session { view } => {
                 self.ringing.see(&view, Instant::now());
                 self.sessions.insert(view.session.clone(), *view);

@@ -32,7 +32,7 @@ fn published() -> (AppView, SessionView) {
             let (mut app, mut session) = (None, None);
             while app.is_none() || session.is_none() {
                 match events.recv().await.unwrap() {
-                    Event::App { view } => app = Some(view),
+                    Event::App { view } => app = Some(*view),
                     Event::Session { view } => session = Some(*view),
                     _ => {}
                 }

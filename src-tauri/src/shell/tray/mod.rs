@@ -55,7 +55,7 @@ struct Known {
 impl Known {
     fn take(&mut self, event: Event) {
         match event {
-            Event::App { view } => self.app = Some(view),
+            Event::App { view } => self.app = Some(*view),
             Event::Session { view } => {
                 self.sessions.insert(view.session.clone(), *view);
             }
