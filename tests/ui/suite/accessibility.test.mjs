@@ -33,3 +33,31 @@ it.each(['light', 'dark'])('in high contrast axe finds nothing: %s', async (them
     expect([scenario, await faults(page)]).toEqual([scenario, []]);
   });
 });
+
+describe('where a person needs more than the usual', () => {
+  const all = Object.entries(panels);
+
+  it.each([['the first half', all.filter((_, nth) => nth % 2 === 0)], ['the second half', all.filter((_, nth) => nth % 2 === 1)]])(
+    'text twice as large leaves no panel with a fault: %s', async (_half, some) => {
+      await each(some.map(([name, [scenario, act]]) => ({ scenario, text: '200', name, act })), async (page, { name, act }) => {
+        await act(page);
+        expect([name, await faults(page)]).toEqual([name, []]);
+      });
+    }, 180_000,
+  );
+
+  it('the colours of the system, with no motion, leave nothing that is told by colour or shadow alone', async () => {
+    const scenes = ['not-ready', 'ready', 'on-call', 'wrap-up', 'unknown', 'asked-ready', 'second-ringing'];
+    await each(scenes.map((scenario) => ({ scenario, motion: 'reduce' })), async (page, { scenario }) => {
+      await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+      expect([scenario, await faults(page)]).toEqual([scenario, []]);
+      // A control without a line of its own would be a word among words.
+      const bare = await page.$$eval('.chip, .act-dial, .act-hangup, .act-outcome', (parts) => parts
+        .filter((part) => part.getClientRects().length > 0 && getComputedStyle(part).borderTopStyle === 'none').length);
+      expect([scenario, bare]).toEqual([scenario, 0]);
+      const moving = await page.evaluate(() => document.getAnimations().filter((one) => one.playState === 'running').length);
+      expect([scenario, moving]).toEqual([scenario, 0]);
+      await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
+    });
+  }, 120_000);
+});

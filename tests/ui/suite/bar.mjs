@@ -39,6 +39,8 @@ export function bar() {
       for (const scene of scenes) {
         await visit(page, server.origin, scene);
         await look(page, scene);
+        // A scene may hold it down, and the next one presses keys of its own.
+        await page.keyboard.up('Alt');
       }
     },
   };
