@@ -31,7 +31,7 @@ export async function open(context, origin, options = {}) {
 /** Turns an open page to another scene. */
 export async function visit(page, origin, options = {}) {
   const { scenario = 'not-ready', layout = 'card' } = options;
-  const look = ['lang', 'theme', 'text', 'contrast', 'motion', 'tray', 'sound', 'system', 'dialog', 'calls', 'more', 'refused'].filter((name) => options[name]).map((name) => [name, options[name]]);
+  const look = ['lang', 'theme', 'text', 'contrast', 'motion', 'tray', 'ontop', 'sound', 'system', 'dialog', 'calls', 'more', 'refused'].filter((name) => options[name]).map((name) => [name, options[name]]);
   const size = options.page ? { width: ringWidths[options.text ?? '100'], height: 156 } : layout === 'strip' ? sizes.strip : sizes.card;
   await page.setViewportSize(size);
   await page.goto(`${origin}/${options.page ?? ''}?${new URLSearchParams([['scenario', scenario], ['layout', layout], ...look])}`);

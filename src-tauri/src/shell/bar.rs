@@ -7,7 +7,7 @@ use std::{
 };
 
 use raw_window_handle::{HasDisplayHandle, RawDisplayHandle};
-use ringside_ipc::{WindowLayout, WindowReply, WindowRequest};
+use ringside_ipc::{EdgeWord, WindowLayout, WindowReply, WindowRequest};
 use tauri::{
     App, AppHandle, LogicalSize, Manager, PhysicalPosition, PhysicalSize, Theme, WebviewUrl, WebviewWindow,
     WebviewWindowBuilder, WindowEvent,
@@ -34,6 +34,9 @@ const READY_WITHIN: Duration = Duration::from_secs(5);
 /// How long the window has to stand still before its place is written down.
 const AT_REST: Duration = Duration::from_millis(500);
 
+/// How often is looked whether the screens are still the same.
+const SCREENS_LOOKED_AT_EVERY: Duration = Duration::from_secs(5);
+
 /// `--surface-bar` of the page, so that nothing flashes before it is drawn.
 const LIGHT: Color = Color(0xf5, 0xf6, 0xf8, 0xff);
 const DARK: Color = Color(0x25, 0x28, 0x2e, 0xff);
@@ -47,6 +50,11 @@ pub(crate) struct Bar {
 struct Known {
     memory: Memory,
     layout: WindowLayout,
+    dock: Option<EdgeWord>,
+    /// The set of screens it was put in place on.
+    screens: String,
+    /// Where it stood and where it was asked to go last.
+    asked: Option<(Area, Area)>,
     /// The size last set by us, in CSS pixels.
     set: Option<(u32, u32)>,
     /// Whether the window has had that size: only then was another one set by hand, else it is still on its way.
@@ -54,6 +62,26 @@ struct Known {
 }
 
 impl Known {
+    fn new(memory: Memory) -> Self {
+        Self {
+            memory,
+            layout: WindowLayout::default(),
+            dock: None,
+            screens: String::new(),
+            asked: None,
+            set: None,
+            reached: false,
+        }
+    }
+
+    /// Where an area belongs: at its edge, where it has one, and wholly on a screen.
+    fn placed(&self, wanted: Area, free: &[Area]) -> Area {
+        match self.dock {
+            Some(edge) => place::dock(wanted, edge, free),
+            None => place::fit(wanted, free),
+        }
+    }
+
     /// A size within rounding of the one last set.
     fn is_set_to(&self, size: LogicalSize<u32>) -> bool {
         self.set.is_some_and(|set| set.0.abs_diff(size.width) <= 1 && set.1.abs_diff(size.height) <= 1)
@@ -62,8 +90,7 @@ impl Known {
 
 impl Bar {
     pub(crate) fn new(memory: Memory) -> Self {
-        let known = Known { memory, layout: WindowLayout::default(), set: None, reached: false };
-        Self { known: Mutex::new(known), stirred: Notify::new() }
+        Self { known: Mutex::new(Known::new(memory)), stirred: Notify::new() }
     }
 
     /// Does what the page asks of its window. Nothing here fails in a way the page could act on; it is logged.
@@ -73,6 +100,10 @@ impl Bar {
             WindowRequest::Ready => window.show(),
             WindowRequest::SetLayout { layout, width, height } => {
                 self.set_layout(window, layout, (width, height))
+            }
+            WindowRequest::SetDock { edge } => {
+                self.known().dock = edge;
+                self.settle(window)
             }
             WindowRequest::Drag => window.start_dragging(),
             WindowRequest::Minimise => window.minimize(),
@@ -90,6 +121,7 @@ impl Bar {
         }
         WindowReply {
             layout: self.known().layout,
+            dock: self.known().dock,
             stays_on_top: stays_on_top(window),
             in_tray: window.state::<Tray>().is_shown(),
             languages: sys_locale::get_locales().collect(),
@@ -118,7 +150,35 @@ impl Bar {
         let size: PhysicalSize<u32> = LogicalSize::new(width, height).to_physical(window.scale_factor()?);
         let wanted = Area { x: corner.x, y: corner.y, width: size.width, height: size.height };
         window.set_min_size(Some(LogicalSize::new(least.0, least.1)))?;
-        move_to(window, wanted, place::fit(wanted, &screens.free))
+        let placed = self.known().placed(wanted, &screens.free);
+        move_to(window, wanted, placed)
+    }
+
+    /// Puts the window where it belongs on the screens there are: at its edge, and never off them. On another set of screens
+    /// than before, that is where it was left there.
+    fn settle(&self, window: &WebviewWindow) -> tauri::Result<()> {
+        if window.is_minimized()? || !window.is_visible()? {
+            return Ok(());
+        }
+        let screens = Screens::of(window)?;
+        let (corner, size) = (window.outer_position()?, window.outer_size()?);
+        let now = Area { x: corner.x, y: corner.y, width: size.width, height: size.height };
+        let mut known = self.known();
+        let mut wanted = now;
+        if known.screens != screens.key {
+            tracing::info!("there are other screens than before");
+            known.screens.clone_from(&screens.key);
+            if let Some(left) = known.memory.place(&screens.key).cloned() {
+                (wanted.x, wanted.y, known.dock) = (left.x, left.y, left.dock);
+            }
+        }
+        let placed = known.placed(wanted, &screens.free);
+        // A desktop that wants it elsewhere is asked once.
+        if placed == now || known.asked.replace((now, placed)) == Some((now, placed)) {
+            return Ok(());
+        }
+        drop(known);
+        move_to(window, now, placed)
     }
 
     /// Puts a window that was just made where it was left on these screens.
@@ -133,6 +193,11 @@ impl Bar {
             || place::first(size.width, size.height, &screens.free),
             |place| Area { x: place.x, y: place.y, width: size.width, height: size.height },
         );
+        {
+            let mut known = self.known();
+            known.dock = left.and_then(|place| place.dock);
+            known.screens = screens.key;
+        }
         window.set_position(PhysicalPosition::new(area.x, area.y))?;
         self.set_layout(window, layout, content)
     }
@@ -147,12 +212,12 @@ impl Bar {
         let corner = window.outer_position()?;
         let size: LogicalSize<u32> = window.inner_size()?.to_logical(window.scale_factor()?);
         let mut known = self.known();
-        let layout = known.layout;
+        let (layout, dock) = (known.layout, known.dock);
         let mut sizes = known.memory.place(&screens.key).map(|place| place.sizes.clone()).unwrap_or_default();
         if known.reached && !known.is_set_to(size) {
             sizes.insert(layout, (size.width, size.height));
         }
-        known.memory.keep(&screens.key, Place { x: corner.x, y: corner.y, layout, sizes })?;
+        known.memory.keep(&screens.key, Place { x: corner.x, y: corner.y, layout, dock, sizes })?;
         Ok(())
     }
 
@@ -227,8 +292,15 @@ async fn show_in_any_case(window: WebviewWindow) {
 async fn keep_place(window: WebviewWindow) {
     let bar = window.state::<Bar>();
     loop {
-        bar.stirred.notified().await;
-        while time::timeout(AT_REST, bar.stirred.notified()).await.is_ok() {}
+        // Screens come and go without a word.
+        let stirred = time::timeout(SCREENS_LOOKED_AT_EVERY, bar.stirred.notified()).await.is_ok();
+        while stirred && time::timeout(AT_REST, bar.stirred.notified()).await.is_ok() {}
+        if let Err(error) = bar.settle(&window) {
+            tracing::warn!(%error, "the window was not put in its place");
+        }
+        if !stirred {
+            continue;
+        }
         if let Err(error) = bar.note_place(&window) {
             tracing::warn!(%error, "the window's place was not kept");
         }
@@ -320,6 +392,8 @@ impl Screens {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]
@@ -333,6 +407,30 @@ mod tests {
         assert_eq!(size(WindowLayout::Card, Some((400, 240)), (340, 278)), (400, 278));
         assert_eq!(size(WindowLayout::Strip, Some((900, 56)), (600, 94)), (900, 94));
         assert_eq!(size(WindowLayout::Panel, Some((340, 480)), (340, 520)), (340, 480));
+    }
+
+    #[test]
+    fn after_twenty_restarts_on_any_scale_the_size_is_the_one_the_agent_gave_it() {
+        for scale in [1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 3.0] {
+            let mut sizes = BTreeMap::from([(WindowLayout::Panel, (411, 607))]);
+            let mut corner = PhysicalPosition::new(1501, 203);
+            for _ in 0..20 {
+                let set = size(WindowLayout::Panel, sizes.get(&WindowLayout::Panel).copied(), (340, 520));
+                let physical: PhysicalSize<u32> = LogicalSize::new(set.0, set.1).to_physical(scale);
+                let screen = Area { x: 0, y: 0, width: 3840, height: 2100 };
+                let wanted = Area { x: corner.x, y: corner.y, width: physical.width, height: physical.height };
+                let area = place::fit(wanted, &[screen]);
+                assert_eq!(area, wanted, "{scale}");
+                let seen: LogicalSize<u32> = PhysicalSize::new(area.width, area.height).to_logical(scale);
+                let known = Known { set: Some(set), reached: true, ..Known::new(Memory::read(None)) };
+                // What is within rounding of what was set is not taken for a size given by hand.
+                if !known.is_set_to(seen) {
+                    sizes.insert(WindowLayout::Panel, (seen.width, seen.height));
+                }
+                corner = PhysicalPosition::new(area.x, area.y);
+            }
+            assert_eq!(sizes[&WindowLayout::Panel], (411, 607), "{scale}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use ringside_ipc::WindowLayout;
+use ringside_ipc::{EdgeWord, WindowLayout};
 use serde::{Deserialize, Serialize};
 
 /// How the bar was left on one set of screens.
@@ -16,6 +16,9 @@ pub(crate) struct Place {
     pub(crate) x: i32,
     pub(crate) y: i32,
     pub(crate) layout: WindowLayout,
+    /// The edge of the screen it keeps to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) dock: Option<EdgeWord>,
     /// Width and height in CSS pixels of the layouts the agent sized by hand.
     #[serde(default)]
     pub(crate) sizes: BTreeMap<WindowLayout, (u32, u32)>,
@@ -80,6 +83,7 @@ mod tests {
             x,
             y: 40,
             layout: WindowLayout::Panel,
+            dock: Some(EdgeWord::Right),
             sizes: BTreeMap::from([(WindowLayout::Panel, (420, 600))]),
         }
     }

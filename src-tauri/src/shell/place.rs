@@ -1,5 +1,6 @@
 //! Where the bar stands. Pure: rectangles in, rectangles out, all in physical pixels.
 
+use ringside_ipc::EdgeWord;
 use serde::{Deserialize, Serialize};
 
 /// A rectangle on the desktop.
@@ -32,14 +33,7 @@ impl Area {
 /// smaller only where the screen is. `screens` are the parts not taken by the system's own bars; without any, the
 /// wish stands.
 pub(crate) fn fit(wanted: Area, screens: &[Area]) -> Area {
-    let mut best: Option<(Area, i64)> = None;
-    for screen in screens {
-        let shared = wanted.shared(*screen);
-        if best.is_none_or(|(_, most)| shared > most) {
-            best = Some((*screen, shared));
-        }
-    }
-    let Some((screen, _)) = best else { return wanted };
+    let Some(screen) = screen_of(wanted, screens) else { return wanted };
     let width = wanted.width.min(screen.width);
     let height = wanted.height.min(screen.height);
     Area {
@@ -48,6 +42,31 @@ pub(crate) fn fit(wanted: Area, screens: &[Area]) -> Area {
         width,
         height,
     }
+}
+
+/// The same at an edge of that screen; where along the edge is as it was.
+pub(crate) fn dock(wanted: Area, edge: EdgeWord, screens: &[Area]) -> Area {
+    let Some(screen) = screen_of(wanted, screens) else { return wanted };
+    let mut area = fit(wanted, &[screen]);
+    match edge {
+        EdgeWord::Left => area.x = screen.x,
+        EdgeWord::Right => area.x = along(i32::MAX, area.width, screen.x, screen.width),
+        EdgeWord::Top => area.y = screen.y,
+        EdgeWord::Bottom => area.y = along(i32::MAX, area.height, screen.y, screen.height),
+    }
+    area
+}
+
+/// The screen an area covers most, the first one when it covers none.
+fn screen_of(area: Area, screens: &[Area]) -> Option<Area> {
+    let mut best: Option<(Area, i64)> = None;
+    for screen in screens {
+        let shared = area.shared(*screen);
+        if best.is_none_or(|(_, most)| shared > most) {
+            best = Some((*screen, shared));
+        }
+    }
+    best.map(|(screen, _)| screen)
 }
 
 /// The place of the first start: the right edge of the first screen, a quarter down, where it covers least of a page.
@@ -61,7 +80,7 @@ pub(crate) fn first(width: u32, height: u32, screens: &[Area]) -> Area {
 /// A corner of the bar's screen that the bar leaves free, `margin` from its edges; below it first, where notifications are
 /// looked for.
 pub(crate) fn beside(width: u32, height: u32, margin: u32, bar: Area, screens: &[Area]) -> Area {
-    let Some(screen) = screens.iter().max_by_key(|screen| bar.shared(**screen)).copied() else {
+    let Some(screen) = screen_of(bar, screens) else {
         return Area { x: bar.x, y: bar.y, width, height };
     };
     let end = |begin: i32, length: u32, part: u32| {
@@ -136,11 +155,45 @@ mod tests {
     }
 
     #[test]
+    fn a_docked_bar_keeps_to_its_edge_and_where_it_was_along_it() {
+        let docked = |edge| dock(at(700, 300), edge, &[LEFT, RIGHT]);
+        assert_eq!(docked(EdgeWord::Left), at(0, 300));
+        assert_eq!(docked(EdgeWord::Right), at(1580, 300));
+        assert_eq!(docked(EdgeWord::Top), at(700, 0));
+        assert_eq!(docked(EdgeWord::Bottom), at(700, 820));
+        // It grows away from the edge.
+        let grown = Area { height: 520, ..at(700, 820) };
+        assert_eq!(dock(grown, EdgeWord::Bottom, &[LEFT, RIGHT]), Area { y: 520, ..grown });
+        // On another screen it is that one's edge.
+        assert_eq!(dock(at(2100, 40), EdgeWord::Left, &[LEFT, RIGHT]), at(1920, 40));
+        // And when that screen is unplugged, the other's.
+        assert_eq!(dock(at(2860, 40), EdgeWord::Right, &[LEFT]), at(1580, 40));
+    }
+
+    #[test]
     fn the_first_place_is_at_the_right_edge() {
         assert_eq!(first(340, 220, &[LEFT, RIGHT]), at(1580, 260));
     }
 
     proptest! {
+        #[test]
+        fn wherever_it_was_a_docked_bar_is_wholly_on_a_screen_and_at_its_edge(
+            x in any::<i32>(), y in any::<i32>(), width in any::<u32>(), height in any::<u32>(), edge in 0..4_usize,
+        ) {
+            let edge = [EdgeWord::Left, EdgeWord::Right, EdgeWord::Top, EdgeWord::Bottom][edge];
+            let docked = dock(Area { x, y, width, height }, edge, &[LEFT, RIGHT]);
+            let covered = i64::from(docked.width) * i64::from(docked.height);
+            let screen = [LEFT, RIGHT].into_iter().find(|screen| docked.shared(*screen) == covered);
+            let Some(screen) = screen else { return Err(TestCaseError::fail("not on a screen")) };
+            let there = match edge {
+                EdgeWord::Left => docked.x == screen.x,
+                EdgeWord::Right => docked.right() == screen.right(),
+                EdgeWord::Top => docked.y == screen.y,
+                EdgeWord::Bottom => docked.bottom() == screen.bottom(),
+            };
+            prop_assert!(there);
+        }
+
         #[test]
         fn the_ring_card_is_wholly_on_the_screen_of_the_bar(
             x in -500..4000_i32, y in -500..2000_i32, width in 1..2000_u32, height in 1..2000_u32,

@@ -44,8 +44,44 @@ async fn a_bar_starts_as_it_was_left() -> Result<()> {
     let mut reply = window(&bar, json!({ "type": "describe" })).await?;
     let languages = reply.as_object_mut().and_then(|reply| reply.remove("languages"));
     assert!(languages.is_some_and(|languages| languages.is_array()));
-    assert_eq!(reply, json!({ "layout": "strip", "stays_on_top": true, "in_tray": false }));
+    assert_eq!(reply, json!({ "layout": "strip", "dock": null, "stays_on_top": true, "in_tray": false }));
     eventually("it is a strip again", async || Ok(inner_size(&bar).await? == (600, 56))).await?;
+    bar.close().await
+}
+
+/// The screen is 1280 by 900.
+#[tokio::test]
+async fn a_docked_bar_keeps_to_its_edge_in_every_height_and_after_a_restart() -> Result<()> {
+    let home = tempfile::tempdir()?;
+    let file = home.path().join("data/window.json");
+    let edges = |bar: &Journey| -> Result<Option<(i32, i32)>> {
+        let place = bar.display().place_of("Ringside")?;
+        Ok(place.map(|(left, top, width, height)| {
+            (i32::from(left) + i32::from(width), i32::from(top) + i32::from(height))
+        }))
+    };
+
+    let bar = open(home.path()).await?;
+    bar.click("menu").await?;
+    bar.choose("dock", "bottom").await?;
+    eventually("the panel's foot is the screen's", async || {
+        Ok(edges(&bar)?.is_some_and(|(_, foot)| foot == 900))
+    })
+    .await?;
+    bar.click("choose-strip").await?;
+    eventually("the strip's foot is too", async || {
+        let strip = inner_size(&bar).await? == (600, 56);
+        Ok(strip && edges(&bar)?.is_some_and(|(_, foot)| foot == 900))
+    })
+    .await?;
+    let written = async || Ok(fs::read_to_string(&file).is_ok_and(|text| text.contains("\"bottom\"")));
+    eventually("the edge is written down", written).await?;
+    bar.close().await?;
+
+    let bar = open(home.path()).await?;
+    eventually("it is there again", async || Ok(edges(&bar)?.is_some_and(|(_, foot)| foot == 900))).await?;
+    window(&bar, json!({ "type": "set_dock", "edge": "right" })).await?;
+    eventually("it goes to the right", async || Ok(edges(&bar)?.is_some_and(|(side, _)| side == 1280))).await?;
     bar.close().await
 }
 

@@ -19,3 +19,23 @@ describe('the menu', () => {
     expect(await page.locator(id('no-tray')).count()).toBe(0);
   });
 });
+
+describe('where the window stands', () => {
+  it('is chosen in the menu', async () => {
+    const page = await open({ scenario: 'ready' });
+    await page.click(id('menu'));
+    await page.selectOption(id('dock'), 'right');
+    await page.waitForFunction(() => window.ringside.windows.some((one) => one.type === 'set_dock' && one.edge === 'right'));
+    await page.selectOption(id('dock'), 'none');
+    await page.waitForFunction(() => window.ringside.windows.some((one) => one.type === 'set_dock' && one.edge === null));
+    expect(await page.locator(id('not-on-top')).count()).toBe(0);
+  });
+
+  it('is the system’s matter where that lets no program choose, which is said', async () => {
+    const page = await open({ scenario: 'ready', ontop: 'no' });
+    await page.click(id('menu'));
+    await page.waitForSelector(id('not-on-top'));
+    expect(await page.textContent(id('not-on-top'))).toContain('Wayland');
+    expect(await page.locator(id('dock')).count()).toBe(0);
+  });
+});

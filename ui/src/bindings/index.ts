@@ -503,7 +503,7 @@ notification?: boolean, } | { "type": "set_keys",
 /**
  * A key by the name of what it does; an empty one for none.
  */
-keys: { [key in string]: string }, } | { "type": "open_selected", 
+keys: { [key in string]: string }, } | { "type": "link_owners" } | { "type": "take_links" } | { "type": "open_selected", 
 /**
  * The text.
  */
@@ -572,7 +572,15 @@ profile: string, } | { "type": "profile",
 /**
  * As it stands in its file.
  */
-profile: ProfileInput, } | { "type": "keys", 
+profile: ProfileInput, } | { "type": "link_owners", 
+/**
+ * One for each kind of links.
+ */
+links: Array<LinkOwnerView>, 
+/**
+ * Why this program cannot be made the one that gets them; `null` where it can.
+ */
+cannot: Text | null, } | { "type": "keys", 
 /**
  * What is wrong with them; nothing when they are saved.
  */
@@ -1840,6 +1848,23 @@ why: Text, };
 export type ThemeWord = "auto" | "light" | "dark";
 
 /**
+ * Which program the system gives one kind of links that dial to.
+ */
+export type LinkOwnerView = { 
+/**
+ * What the links begin with, such as `tel`.
+ */
+scheme: string, 
+/**
+ * The program's name; `null` when none has them, or the system does not tell.
+ */
+owner: string | null, 
+/**
+ * Whether it is this one.
+ */
+ours: boolean, };
+
+/**
  * The keys in force, in the order they are listed in.
  */
 export type KeysView = { 
@@ -3004,11 +3029,20 @@ width: number,
 /**
  * See `width`; a message in the status line is part of it.
  */
-height: number, } | { "type": "drag" } | { "type": "minimise" } | { "type": "close", 
+height: number, } | { "type": "set_dock", 
+/**
+ * Which.
+ */
+edge: EdgeWord | null, } | { "type": "drag" } | { "type": "minimise" } | { "type": "close", 
 /**
  * End it all the same.
  */
 insist: boolean, } | { "type": "stay" };
+
+/**
+ * An edge of the screen.
+ */
+export type EdgeWord = "left" | "right" | "top" | "bottom";
 
 /**
  * One of the three heights of the bar.
@@ -3023,6 +3057,10 @@ export type WindowReply = {
  * The layout in force; at the start the one it was left in on these screens.
  */
 layout: WindowLayout, 
+/**
+ * The edge of the screen it keeps to.
+ */
+dock: EdgeWord | null, 
 /**
  * Whether it stays above other windows. Wayland lets no program do that.
  */

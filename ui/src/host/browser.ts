@@ -1,4 +1,4 @@
-import type { ProfileReply, ProfileRequest, ThemeWord, WindowRequest } from '../bindings';
+import type { EdgeWord, ProfileReply, ProfileRequest, ThemeWord, WindowRequest } from '../bindings';
 import type { Host } from './host';
 import { accounts } from './scripted/accounts';
 import { bundle } from './scripted/bundle';
@@ -43,6 +43,7 @@ export function scripted(params: URLSearchParams): Host {
   const { ringsideResize } = window as { ringsideResize?: NonNullable<Handle['resize']> };
   const handle: Handle = { core, refused, windows: [], ...(ringsideResize ? { resize: ringsideResize } : {}) };
   Object.assign(window, { ringside: handle });
+  let docked: EdgeWord | null = null;
   const layout = params.get('layout') === 'strip' ? 'strip' : 'card';
   return {
     follow: async (listen) => core.follow(listen),
@@ -62,7 +63,8 @@ export function scripted(params: URLSearchParams): Host {
       handle.windows.push(request);
       if (request.type === 'close' && !request.insist) core.askToQuit();
       if (request.type === 'set_layout') handle.resize?.(request.width, request.height);
-      return { layout, stays_on_top: true, in_tray: params.get('tray') !== 'no', languages: params.get('system')?.split(',') ?? [...navigator.languages] };
+      if (request.type === 'set_dock') docked = request.edge;
+      return { layout, dock: docked, stays_on_top: params.get('ontop') !== 'no', in_tray: params.get('tray') !== 'no', languages: params.get('system')?.split(',') ?? [...navigator.languages] };
     },
   };
 }

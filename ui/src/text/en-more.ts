@@ -10,5 +10,6 @@ import setup from './setup.en.ftl?raw';
 import shift from './shift.en.ftl?raw';
 import support from './support.en.ftl?raw';
 import training from './training.en.ftl?raw';
+import windowWords from './window.en.ftl?raw';
 
-export const sources: readonly string[] = [training, rare, setup, shift, happened, help, keys, support, ring, ringSettings, callbacks, finishing];
+export const sources: readonly string[] = [training, rare, setup, shift, happened, help, keys, support, ring, ringSettings, callbacks, finishing, windowWords];

@@ -10,5 +10,6 @@ import setup from './setup.es.ftl?raw';
 import shift from './shift.es.ftl?raw';
 import support from './support.es.ftl?raw';
 import training from './training.es.ftl?raw';
+import windowWords from './window.es.ftl?raw';
 
-export const sources: readonly string[] = [training, rare, setup, shift, happened, help, keys, support, ring, ringSettings, callbacks, finishing];
+export const sources: readonly string[] = [training, rare, setup, shift, happened, help, keys, support, ring, ringSettings, callbacks, finishing, windowWords];

@@ -10,5 +10,6 @@ import setup from './setup.hi.ftl?raw';
 import shift from './shift.hi.ftl?raw';
 import support from './support.hi.ftl?raw';
 import training from './training.hi.ftl?raw';
+import windowWords from './window.hi.ftl?raw';
 
-export const sources: readonly string[] = [training, rare, setup, shift, happened, help, keys, support, ring, ringSettings, callbacks, finishing];
+export const sources: readonly string[] = [training, rare, setup, shift, happened, help, keys, support, ring, ringSettings, callbacks, finishing, windowWords];

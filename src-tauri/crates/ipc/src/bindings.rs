@@ -3,8 +3,8 @@ use std::fmt::Write as _;
 use ts_rs::{Config, TS};
 
 use crate::{
-    error, event, examined, folder, in_force, language, pops, profile, request, ring, shift, support, text, training,
-    view, window, work,
+    error, event, examined, folder, in_force, language, pops, profile, request, ring, shift, support, text,
+    training, view, window, work,
 };
 
 /// The TypeScript types of everything that crosses, as one file.
@@ -148,6 +148,7 @@ pub fn typescript() -> String {
         view::LeadPhoneView,
         view::NumberView,
         window::WindowRequest,
+        window::EdgeWord,
         window::WindowLayout,
         window::WindowReply,
     );

@@ -3,9 +3,9 @@ use ts_rs::TS;
 
 use crate::{
     examined::ExaminedView,
-    training::TrainingView,
     pops::PopWord,
     ring::RingView,
+    training::TrainingView,
     view::{AppView, CodesView, SessionView},
 };
 

@@ -50,12 +50,12 @@ pub use view::{
     CallbackView, CallbackWord, CallbacksView, CampaignView, Certainty, CodeKindWord, CodeView, CodesView,
     ColleagueView, ConnectionView, ConnectionWord, Control, DeadlineView, DialKindWord, DialView, DraftView,
     EndedByWord, ExtendView, Face, FeaturesView, KeyRefusedView, KeyView, KeychainView, KeysView,
-    LeadPhoneView, LinkOwnerView, Loading, NextView, NumberView, OfferedView, OutboxEntryView, OutboxView, OutboxWord,
-    OutcomeForm, OwedView, Phase, ProfileView, QueueView, RecordingWord, RequiresView, RingModeWord,
-    RingSettingsView, SessionView, Slots, SnoozeWord, StateChoice, StatusLink, StatusView, ThemeWord,
-    TimelineLine, Tone, Unfinished, VendorView,
+    LeadPhoneView, LinkOwnerView, Loading, NextView, NumberView, OfferedView, OutboxEntryView, OutboxView,
+    OutboxWord, OutcomeForm, OwedView, Phase, ProfileView, QueueView, RecordingWord, RequiresView,
+    RingModeWord, RingSettingsView, SessionView, Slots, SnoozeWord, StateChoice, StatusLink, StatusView,
+    ThemeWord, TimelineLine, Tone, Unfinished, VendorView,
 };
-pub use window::{WindowLayout, WindowReply, WindowRequest};
+pub use window::{EdgeWord, WindowLayout, WindowReply, WindowRequest};
 pub use work::{
     ConsultAimWord, CounterView, Deed, DirectoryEntryView, FloorAgentView, ForcedWord, Found, Lookup,
     MonitorWord, NoticeView, PastCallView, TargetInput,

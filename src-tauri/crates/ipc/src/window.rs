@@ -19,6 +19,11 @@ pub enum WindowRequest {
         /// See `width`; a message in the status line is part of it.
         height: u32,
     },
+    /// Keep to an edge of the screen, whatever height it takes; `null` lets it stand anywhere.
+    SetDock {
+        /// Which.
+        edge: Option<EdgeWord>,
+    },
     /// Move with the pointer, whose button is down.
     Drag,
     /// Put it away.
@@ -46,11 +51,27 @@ pub enum WindowLayout {
     Panel,
 }
 
+/// An edge of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EdgeWord {
+    /// The left one.
+    Left,
+    /// The right one.
+    Right,
+    /// The upper one.
+    Top,
+    /// The lower one.
+    Bottom,
+}
+
 /// How the window is, after a [`WindowRequest`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WindowReply {
     /// The layout in force; at the start the one it was left in on these screens.
     pub layout: WindowLayout,
+    /// The edge of the screen it keeps to.
+    pub dock: Option<EdgeWord>,
     /// Whether it stays above other windows. Wayland lets no program do that.
     pub stays_on_top: bool,
     /// Whether the desktop shows the tray icon, which can hang up without the page. Some have no place for any.

@@ -112,7 +112,8 @@ fn build(app: &AppHandle, label: &str, web_data: &PathBuf, card: &RingCard) -> t
         .title(Text::new("ring-title").render(card.language))
         .inner_size(f64::from(width), f64::from(height))
         .decorations(false)
-        .resizable(false)
+        // By us, for a further call; GTK lets nobody else change what it calls fixed.
+        .resizable(true)
         .minimizable(false)
         .maximizable(false)
         .skip_taskbar(true)
