@@ -267,7 +267,10 @@ mod tests {
             filled("https://crm.example.com/{name}", hostile),
             "https://crm.example.com/a%26admin%3D1%23%2F..%2F%40evil.example%0D%0A%7Bname%7D%C3%A9"
         );
-        assert_eq!(filled("https://crm.example.com/customers/{name}/card", ".."), "https://crm.example.com/customers//card");
+        assert_eq!(
+            filled("https://crm.example.com/customers/{name}/card", ".."),
+            "https://crm.example.com/customers//card"
+        );
     }
 
     #[test]

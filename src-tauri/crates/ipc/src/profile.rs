@@ -10,7 +10,8 @@ use crate::{
     pops::{PopWord, ScreenPopView},
     request::Password,
     support::BundleFileView,
-    text::Text, training::{TrainingRequest, TrainingView},
+    text::Text,
+    training::{TrainingRequest, TrainingView},
     view::{KeyRefusedView, LinkOwnerView, RingModeWord, ThemeWord},
 };
 

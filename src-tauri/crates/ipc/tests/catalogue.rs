@@ -21,7 +21,8 @@ const PARTS: [&str; 7] = ["core", "setup", "tray", "happened", "support", "ring"
 const COUNTS: [i64; 5] = [0, 1, 2, 5, 1_000_000];
 
 /// Keys put together from a prefix and a word while the program runs.
-const BUILT_FROM: [&str; 7] = ["in-force-", "shift-", "error-", "outbox-", "status-asked-", "keychain-", "announce-"];
+const BUILT_FROM: [&str; 7] =
+    ["in-force-", "shift-", "error-", "outbox-", "status-asked-", "keychain-", "announce-"];
 
 /// What a message's variables are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

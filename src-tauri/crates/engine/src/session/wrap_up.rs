@@ -206,8 +206,13 @@ impl Session {
     /// What an agent can still put off.
     pub(super) fn extend_view(&self) -> Option<ExtendView> {
         let rule = self.profile.finishing.extend?;
-        self.wrap_up.end?;
+        let ends = self.wrap_up.end?.0;
         self.wrapping_up()?;
+        // Where nothing is left to be done at the end, there is nothing here that could wait.
+        let over = self.wrap_up.followed.is_some_and(|followed| same_end(followed, ends));
+        if !self.capabilities.set_wrap_up && (over || self.profile.at_zero == AtZero::Wait) {
+            return None;
+        }
         let left = rule.times.saturating_sub(self.extension().unwrap_or_default().times);
         let at_vendor = self.capabilities.set_wrap_up;
         (left > 0).then_some(ExtendView { seconds: rule.seconds, left, at_vendor })

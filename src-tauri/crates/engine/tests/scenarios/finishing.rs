@@ -133,11 +133,11 @@ async fn a_page_opens_once_for_each_event_of_a_call_however_often_the_bar_starts
     bar.polls(2).await;
     bar.ask(SessionRequest::Hold { call: call.clone() }).await.expect("holds");
     bar.polls(2).await;
-    assert_eq!(pages(&bar), [answered.clone()], "held is no second answer");
+    assert_eq!(pages(&bar), std::slice::from_ref(&answered), "held is no second answer");
 
     let bar = bar.restart_after(Duration::from_secs(5), all_three).await;
     bar.polls(2).await;
-    assert_eq!(pages(&bar), [answered.clone()], "a new start opens nothing again");
+    assert_eq!(pages(&bar), std::slice::from_ref(&answered), "a new start opens nothing again");
     bar.they_hang_up().await;
     bar.polls(1).await;
     let over = "https://crm.example.com/wrap-up?q=&d=outbound".to_owned();

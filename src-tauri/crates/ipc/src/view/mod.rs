@@ -17,7 +17,8 @@ pub use agent::{
     AgentView, AgentWord, AskedView, BreakTiming, Certainty, DeadlineView, NextView, StateChoice,
 };
 pub use app::{
-    AppView, KeychainView, LinkOwnerView, OfferedView, ProfileView, RingModeWord, RingSettingsView, ThemeWord, VendorView,
+    AppView, KeychainView, LinkOwnerView, OfferedView, ProfileView, RingModeWord, RingSettingsView,
+    ThemeWord, VendorView,
 };
 pub use call::{
     CallView, CallWord, CallbackView, CodeKindWord, CodeView, CodesView, DraftView, EndedByWord, Loading,
