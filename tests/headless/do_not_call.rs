@@ -65,7 +65,10 @@ async fn a_program_says_which_numbers_may_be_called_and_no_log_knows_them() -> R
     ensure!(format!("{:?}", view.status.text).contains("On the list since March"), "{:?}", view.status);
 
     // Links are asked about as well, and the number stays before the agent.
-    bar.profile(&ProfileRequest::OpenLink { link: "tel:+442079460124".into() }).await?.ok().context("taken")?;
+    bar.profile(&ProfileRequest::OpenLink { link: "tel:+442079460124".into() })
+        .await?
+        .ok()
+        .context("taken")?;
     let offered = |view: &OfferedView| matches!(view, OfferedView::Number { .. });
     bar.until("the number offered", |seen| {
         seen.app.as_ref().and_then(|app| app.offered.as_ref()).is_some_and(offered)

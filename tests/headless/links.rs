@@ -132,7 +132,8 @@ fn on_a_desktop(place: &Place, programs: &std::path::Path) -> Result<Bar> {
 
 #[cfg(target_os = "linux")]
 #[tokio::test(flavor = "multi_thread")]
-async fn whose_the_links_are_is_said_and_they_become_ours_only_where_we_are_installed_and_asked_to() -> Result<()> {
+async fn whose_the_links_are_is_said_and_they_become_ours_only_where_we_are_installed_and_asked_to()
+-> Result<()> {
     let sim = simulator(65).await?;
     let place = Place::new(&sim)?;
     let programs = tempfile::tempdir()?;
@@ -158,7 +159,8 @@ async fn whose_the_links_are_is_said_and_they_become_ours_only_where_we_are_inst
     std::fs::write(entries.join("Ringside.desktop"), "[Desktop Entry]\nName=Ringside\n")?;
     ensure!(owners(ProfileRequest::LinkOwners).await? == (links, None), "being installed takes nothing");
     let (links, _) = owners(ProfileRequest::TakeLinks).await?;
-    let ours = |(_, owner, ours): &(String, Option<String>, bool)| *ours && owner.as_deref() == Some("Ringside");
+    let ours =
+        |(_, owner, ours): &(String, Option<String>, bool)| *ours && owner.as_deref() == Some("Ringside");
     ensure!(links.len() == 5 && links.iter().all(ours), "{links:?}");
     bar.stop().await?;
     Ok(())

@@ -103,6 +103,10 @@ in-force-screen-pop-schemes = Kinds of address a page may be opened by
 in-force-ring-mode = How a call that rings is shown
 in-force-ring-notification = Notification when it rings
 in-force-ring-volume-percent = Volume of ringing
+in-force-do-not-call-command = Program asked before a number is dialled
+in-force-do-not-call-url = Address asked before a number is dialled
+in-force-do-not-call-seconds = Seconds its answer may take
+in-force-do-not-call-unreachable = Without an answer
 in-force-other = { $key }
 
 ## Tables of a shift

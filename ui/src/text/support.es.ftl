@@ -103,6 +103,10 @@ in-force-screen-pop-schemes = Tipos de dirección con que se abre una página
 in-force-ring-mode = Cómo se muestra una llamada que suena
 in-force-ring-notification = Notificación cuando suena
 in-force-ring-volume-percent = Volumen del timbre
+in-force-do-not-call-command = Programa al que se pregunta antes de marcar
+in-force-do-not-call-url = Dirección a la que se pregunta antes de marcar
+in-force-do-not-call-seconds = Segundos que puede tardar su respuesta
+in-force-do-not-call-unreachable = Sin respuesta
 in-force-other = { $key }
 
 ## Tablas de un turno

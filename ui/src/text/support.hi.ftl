@@ -103,6 +103,10 @@ in-force-screen-pop-schemes = पेज किस तरह के पते स
 in-force-ring-mode = बजती कॉल कैसे दिखे
 in-force-ring-notification = घंटी बजने पर सूचना
 in-force-ring-volume-percent = घंटी की आवाज़
+in-force-do-not-call-command = डायल से पहले किस प्रोग्राम से पूछा जाता है
+in-force-do-not-call-url = डायल से पहले किस पते से पूछा जाता है
+in-force-do-not-call-seconds = उसके जवाब के लिए सेकंड
+in-force-do-not-call-unreachable = जवाब न मिलने पर
 in-force-other = { $key }
 
 ## शिफ़्ट की तालिकाएँ
