@@ -119,9 +119,13 @@ impl Bar {
         if let Err(error) = done {
             tracing::warn!(?request, %error, "the window did not do it");
         }
+        let (layout, dock) = {
+            let known = self.known();
+            (known.layout, known.dock)
+        };
         WindowReply {
-            layout: self.known().layout,
-            dock: self.known().dock,
+            layout,
+            dock,
             stays_on_top: stays_on_top(window),
             in_tray: window.state::<Tray>().is_shown(),
             languages: sys_locale::get_locales().collect(),
