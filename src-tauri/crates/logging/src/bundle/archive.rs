@@ -199,6 +199,6 @@ mod tests {
         assert_eq!(told(io::ErrorKind::PermissionDenied), "the folder cannot be written to");
         assert_eq!(told(io::ErrorKind::ReadOnlyFilesystem), "the folder cannot be written to");
         assert_eq!(told(io::ErrorKind::QuotaExceeded), "the disk is full");
-        assert_eq!(told(io::ErrorKind::Interrupted), "the bundle could not be written");
+        assert_eq!(told(io::ErrorKind::Interrupted), "the file could not be written");
     }
 }
