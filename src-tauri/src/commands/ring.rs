@@ -14,8 +14,13 @@ pub(crate) async fn ring(ring: State<'_, Ring>, request: RingRequest) -> Result<
 }
 
 #[tauri::command]
-pub(crate) fn ring_follow(ring: State<'_, Ring>, window: WebviewWindow, channel: Channel<RingCard>) {
+pub(crate) async fn ring_follow(
+    ring: State<'_, Ring>,
+    window: WebviewWindow,
+    channel: Channel<RingCard>,
+) -> Result<(), ()> {
     ring.follow_card(window.label(), channel);
+    Ok(())
 }
 
 #[tauri::command]

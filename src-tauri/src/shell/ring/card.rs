@@ -35,7 +35,7 @@ pub(crate) fn of(
         theme: app.theme,
         text_percent: app.text_percent,
         calls,
-        more: (more > 0).then(|| words.say(Text::new("ring-more").with("count", count))),
+        more: (more > 0).then(|| words.say(&Text::new("ring-more").with("count", count))),
     })
 }
 
@@ -66,7 +66,7 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
-    fn say(&self, text: Text) -> String {
+    fn say(&self, text: &Text) -> String {
         text.render(self.language)
     }
 
@@ -76,8 +76,8 @@ impl Words<'_> {
         let decline = self.button("ring-decline", call, &view.slots.hang_up, Face::Decline);
         let number = match (&call.name, &call.number) {
             (Some(_), Some(number)) => number.clone(),
-            (Some(_), None) => self.say(Text::new("ring-no-number")),
-            (None, _) => self.say(Text::new("ring-no-name")),
+            (Some(_), None) => self.say(&Text::new("ring-no-number")),
+            (None, _) => self.say(&Text::new("ring-no-name")),
         };
         RingCall {
             session: one.session.clone(),
@@ -89,7 +89,7 @@ impl Words<'_> {
             taken_back_ms: rings_for.and_then(|profile| profile.rings_for_s).map(|s| u64::from(s) * 1000),
             decline_not_ready: not_ready(view)
                 .filter(|_| decline.enabled)
-                .map(|_| self.say(Text::new("ring-decline-not-ready"))),
+                .map(|_| self.say(&Text::new("ring-decline-not-ready"))),
             hint: self.hint(one, call, &answer, &decline),
             answer,
             decline,
@@ -102,13 +102,13 @@ impl Words<'_> {
             return why;
         }
         if one.silenced {
-            return self.say(Text::new("ring-is-silent"));
+            return self.say(&Text::new("ring-is-silent"));
         }
         match (self.key("dial"), self.key("hang_up")) {
             (Some(answers), Some(declines)) if call.active && decline.enabled => {
-                self.say(Text::new("ring-keys").with("answer", answers).with("decline", declines))
+                self.say(&Text::new("ring-keys").with("answer", answers).with("decline", declines))
             }
-            _ => self.say(Text::new("ring-keys-silence")),
+            _ => self.say(&Text::new("ring-keys-silence")),
         }
     }
 
@@ -120,9 +120,9 @@ impl Words<'_> {
     fn button(&self, label: &str, call: &CallView, slot: &Control, face: Face) -> RingButton {
         let told = call.active && slot.face == face;
         RingButton {
-            label: self.say(Text::new(label)),
+            label: self.say(&Text::new(label)),
             enabled: !told || slot.enabled,
-            why: slot.why.clone().filter(|_| told && !slot.enabled).map(|why| self.say(why)),
+            why: slot.why.clone().filter(|_| told && !slot.enabled).map(|why| self.say(&why)),
         }
     }
 }

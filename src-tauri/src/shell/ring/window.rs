@@ -1,6 +1,6 @@
 //! The ring card's own window: made when a call rings, destroyed when none does. It never takes the keyboard.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ringside_ipc::{RingCard, Text};
 use tauri::{
@@ -106,7 +106,7 @@ impl Open {
     }
 }
 
-fn build(app: &AppHandle, label: &str, web_data: &PathBuf, card: &RingCard) -> tauri::Result<WebviewWindow> {
+fn build(app: &AppHandle, label: &str, web_data: &Path, card: &RingCard) -> tauri::Result<WebviewWindow> {
     let (width, height) = (width(card), HEIGHT);
     let window = WebviewWindowBuilder::new(app, label, WebviewUrl::App("ring.html".into()))
         .title(Text::new("ring-title").render(card.language))
@@ -123,7 +123,7 @@ fn build(app: &AppHandle, label: &str, web_data: &PathBuf, card: &RingCard) -> t
         // Neither when it comes nor when it is clicked.
         .focused(false)
         .focusable(false)
-        .data_directory(web_data.clone())
+        .data_directory(web_data.to_owned())
         .on_navigation(page::is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
@@ -137,9 +137,9 @@ fn build(app: &AppHandle, label: &str, web_data: &PathBuf, card: &RingCard) -> t
 /// Larger text needs a wider card.
 const fn width(card: &RingCard) -> u32 {
     match card.text_percent {
-        ..=100 => 320,
-        ..=125 => 360,
-        ..=150 => 400,
+        0..=100 => 320,
+        101..=125 => 360,
+        126..=150 => 400,
         _ => 480,
     }
 }
