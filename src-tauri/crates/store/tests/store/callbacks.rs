@@ -11,12 +11,12 @@ fn without_callback() -> Disposition {
 
 async fn agreed(store: &Store, second: i64) -> CallId {
     let call = begun(store, second).await;
-    store.end_call_with_disposition(call, at(second + 60), &sale(), Arrival::ToSend).await.unwrap();
+    store.end_call_with_disposition(call, at(second + 60), &sale(), Arrival::ToSend).await.expect("stored");
     call
 }
 
 async fn open(store: &Store) -> Vec<CallId> {
-    store.callbacks(&north()).await.unwrap().into_iter().map(|callback| callback.call).collect()
+    store.callbacks(&north()).await.expect("read").into_iter().map(|callback| callback.call).collect()
 }
 
 #[tokio::test]
