@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail, ensure};
 use ringside_ipc::{
-    AgentWord, CallView, CallWord, DraftInput, ListKind, OutboxEntryView, OutboxWord, Phase, SessionReply,
-    SessionRequest, SessionView, StateTarget, Then,
+    AgentWord, CallView, CallWord, CallbackView, DraftInput, ListKind, OutboxEntryView, OutboxWord, Phase,
+    SessionReply, SessionRequest, SessionView, StateTarget, Then,
 };
 use ringside_simulator::{Fault, FaultRule};
 use ringside_tests::{
@@ -98,6 +98,12 @@ pub(crate) async fn end(desk: &Desk<'_>, running: &Running, call: &str) -> Resul
 
 pub(crate) fn noted(code: Option<&str>, note: &str) -> DraftInput {
     DraftInput { code: code.map(str::to_owned), note: note.to_owned(), ..DraftInput::default() }
+}
+
+/// An outcome with a time to call back, in a few years.
+pub(crate) fn agreed(code: &str, note: &str) -> DraftInput {
+    let callback = CallbackView { at_ms: 2_000_000_000_000, zone: "Europe/London".to_owned() };
+    DraftInput { callback: Some(callback), ..noted(Some(code), note) }
 }
 
 /// Gives a call its outcome and waits until the vendor has it.
