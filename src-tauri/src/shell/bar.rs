@@ -422,7 +422,8 @@ mod tests {
                 let set = size(WindowLayout::Panel, sizes.get(&WindowLayout::Panel).copied(), (340, 520));
                 let physical: PhysicalSize<u32> = LogicalSize::new(set.0, set.1).to_physical(scale);
                 let screen = Area { x: 0, y: 0, width: 3840, height: 2100 };
-                let wanted = Area { x: corner.x, y: corner.y, width: physical.width, height: physical.height };
+                let wanted =
+                    Area { x: corner.x, y: corner.y, width: physical.width, height: physical.height };
                 let area = place::fit(wanted, &[screen]);
                 assert_eq!(area, wanted, "{scale}");
                 let seen: LogicalSize<u32> = PhysicalSize::new(area.width, area.height).to_logical(scale);

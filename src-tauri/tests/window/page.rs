@@ -81,7 +81,8 @@ async fn a_docked_bar_keeps_to_its_edge_in_every_height_and_after_a_restart() ->
     let bar = open(home.path()).await?;
     eventually("it is there again", async || Ok(edges(&bar)?.is_some_and(|(_, foot)| foot == 900))).await?;
     window(&bar, json!({ "type": "set_dock", "edge": "right" })).await?;
-    eventually("it goes to the right", async || Ok(edges(&bar)?.is_some_and(|(side, _)| side == 1280))).await?;
+    eventually("it goes to the right", async || Ok(edges(&bar)?.is_some_and(|(side, _)| side == 1280)))
+        .await?;
     bar.close().await
 }
 

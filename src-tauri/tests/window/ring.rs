@@ -171,22 +171,6 @@ fn processes(home: &Path) -> Result<usize> {
 }
 
 #[tokio::test]
-async fn two_calls_ring_on_two_cards_in_one_window_and_the_first_stays_where_it_is() -> Result<()> {
-    let desk = Desk::opened().await?;
-    desk.rings(1).await?;
-    desk.card_shows().await?;
-    let (_, _, width, one) = desk.card()?.context("the card")?;
-    assert_eq!(width, 320);
-    desk.rings(2).await?;
-    eventually("the window has grown", async || {
-        Ok(desk.card()?.is_some_and(|(_, _, _, height)| height >= one + 100))
-    })
-    .await?;
-    desk.end().await;
-    Ok(())
-}
-
-#[tokio::test]
 async fn a_call_rings_aloud_until_escape_and_can_still_be_answered() -> Result<()> {
     let recorded = |app: App, home: &Path| -> Result<App> {
         let config = home.join("headset.conf");

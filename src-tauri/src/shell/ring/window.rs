@@ -1,6 +1,9 @@
 //! The ring card's own window: made when a call rings, destroyed when none does. It never takes the keyboard.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use ringside_ipc::{RingCard, Text};
 use tauri::{
@@ -24,6 +27,10 @@ const LABEL: &str = "ring-";
 const HEIGHT: u32 = 156;
 /// How far from the edges of the screen it stands, in CSS pixels.
 const MARGIN: u32 = 12;
+
+/// How often it is asked to take its size, and how long after the time before.
+const ASKED_AT_MOST: u32 = 20;
+const ASKED_AGAIN_AFTER: Duration = Duration::from_millis(100);
 
 /// `--surface-raised` of the page, so that nothing flashes before it is drawn.
 const LIGHT: Color = Color(0xff, 0xff, 0xff, 0xff);
@@ -81,10 +88,20 @@ impl CardWindow {
             return;
         }
         open.height = Some(height);
-        let placed = put(&open.window, &open.card, height).and_then(|()| open.window.show());
-        if let Err(error) = placed {
-            tracing::warn!(%error, "the ring card was not put in its place");
-        }
+        let (window, card) = (open.window.clone(), open.card.clone());
+        tauri::async_runtime::spawn(async move {
+            // A size that is asked for while the window is just coming up may be lost on the way.
+            for _ in 0..ASKED_AT_MOST {
+                match put(&window, &card, height).and_then(|there| window.show().map(|()| there)) {
+                    Ok(true) => return,
+                    Ok(false) => tokio::time::sleep(ASKED_AGAIN_AFTER).await,
+                    Err(error) => {
+                        tracing::debug!(%error, "the ring card was not put in its place");
+                        return;
+                    }
+                }
+            }
+        });
     }
 
     pub(crate) fn close(&mut self) {
@@ -144,15 +161,19 @@ const fn width(card: &RingCard) -> u32 {
     }
 }
 
-/// In a corner of the bar's screen that the bar leaves free.
-fn put(window: &WebviewWindow, card: &RingCard, height: u32) -> tauri::Result<()> {
-    let Some(bar) = window.app_handle().get_webview_window(bar::LABEL) else { return Ok(()) };
+/// In a corner of the bar's screen that the bar leaves free; whether it had its size already.
+fn put(window: &WebviewWindow, card: &RingCard, height: u32) -> tauri::Result<bool> {
+    let Some(bar) = window.app_handle().get_webview_window(bar::LABEL) else { return Ok(true) };
     let scale = bar.scale_factor()?;
     let size: PhysicalSize<u32> = LogicalSize::new(width(card), height).to_physical(scale);
     let margin: PhysicalSize<u32> = LogicalSize::new(MARGIN, MARGIN).to_physical(scale);
     let (corner, extent) = (bar.outer_position()?, bar.outer_size()?);
     let bar = Area { x: corner.x, y: corner.y, width: extent.width, height: extent.height };
     let area = place::beside(size.width, size.height, margin.width, bar, &bar::free_areas(window)?);
+    if window.is_visible()? && window.inner_size()? == PhysicalSize::new(area.width, area.height) {
+        return Ok(true);
+    }
     window.set_size(PhysicalSize::new(area.width, area.height))?;
-    window.set_position(PhysicalPosition::new(area.x, area.y))
+    window.set_position(PhysicalPosition::new(area.x, area.y))?;
+    Ok(false)
 }
