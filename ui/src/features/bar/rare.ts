@@ -1,7 +1,8 @@
 import { speakMore } from '../../text/text.svelte';
 
-/** Panels seldom opened, each a chunk of its own that the first paint does not wait for. */
+/** Panels that nobody sees at the start, each a chunk of its own that the first paint does not wait for. */
 export const rare = {
+  outcome: () => import('../disposition/OutcomePanel.svelte'),
   signIn: worded(() => import('../sign-in/SignInPanel.svelte')),
   profile: worded(() => import('../sign-in/ProfilePanel.svelte')),
   menu: worded(() => import('../menu/MenuPanel.svelte')),
