@@ -5,7 +5,7 @@ import './styles/bidi.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import './styles/forced-colors.css';
-import { bringInRare } from './features/bar/rare';
+import { bringInRare, rare } from './features/bar/rare';
 import { findHost } from './host';
 import { desk } from './state/desk.svelte';
 import { live } from './state/live.svelte';
@@ -21,7 +21,12 @@ async function start(target: HTMLElement): Promise<void> {
   desk.rest = layout === 'strip' ? 'strip' : 'card';
   await styled();
   mount(App, { target });
-  await live.follow(host).finally(() => host.window({ type: 'ready' }));
+  // The key that opens it may be the first that is pressed, and a digit the next.
+  const finishing = rare.outcome().catch(() => undefined);
+  await live.follow(host).finally(async () => {
+    await finishing;
+    await host.window({ type: 'ready' });
+  });
   setTimeout(bringInRare, restMs);
 }
 
