@@ -5,7 +5,8 @@ import './styles/bidi.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import './styles/forced-colors.css';
-import { bringInRare, rare } from './features/bar/rare';
+import { finishing } from './features/bar/finishing.svelte';
+import { bringInRare } from './features/bar/rare';
 import { findHost } from './host';
 import { desk } from './state/desk.svelte';
 import { live } from './state/live.svelte';
@@ -22,9 +23,9 @@ async function start(target: HTMLElement): Promise<void> {
   await styled();
   mount(App, { target });
   // The key that opens it may be the first that is pressed, and a digit the next.
-  const finishing = rare.outcome().catch(() => undefined);
+  const whole = finishing.bringIn().catch(() => undefined);
   await live.follow(host).finally(async () => {
-    await finishing;
+    await whole;
     await host.window({ type: 'ready' });
   });
   setTimeout(bringInRare, restMs);

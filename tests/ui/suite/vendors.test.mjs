@@ -224,7 +224,8 @@ describe('passing a call on', () => {
     await keys(page, 'F6');
     await page.click(id('consult-back'));
     expect(await requested(page, 'retrieve')).toEqual({ type: 'retrieve', call: 'c1' });
-    expect((await requests(page)).map(({ type, call }) => [type, call])).toEqual([['hang_up', 'c2'], ['retrieve', 'c1']]);
+    const acts = (await requests(page)).filter(({ type }) => type !== 'look_up');
+    expect(acts.map(({ type, call }) => [type, call])).toEqual([['hang_up', 'c2'], ['retrieve', 'c1']]);
   });
 });
 

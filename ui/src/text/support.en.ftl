@@ -90,6 +90,7 @@ bad-settings-file = The settings file { $file } is not good: { $detail }. Ringsi
 in-force-without-keychain = While there is no keychain
 in-force-wrap-up-at-zero = When the time for wrap-up is over
 in-force-history-days = Days that settled work is kept
+in-force-not-ready-before-sleep = Not ready before the computer sleeps
 in-force-dial-links = Links that ask to dial
 in-force-language = Language
 in-force-theme = Colours

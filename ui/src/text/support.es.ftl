@@ -90,6 +90,7 @@ bad-settings-file = El archivo de ajustes { $file } no es correcto: { $detail }.
 in-force-without-keychain = Mientras no haya llavero
 in-force-wrap-up-at-zero = Cuando se acaba el tiempo de tipificación
 in-force-history-days = Días que se guarda lo resuelto
+in-force-not-ready-before-sleep = No listo antes de que el equipo entre en reposo
 in-force-dial-links = Enlaces que piden marcar
 in-force-language = Idioma
 in-force-theme = Colores

@@ -90,6 +90,7 @@ bad-settings-file = सेटिंग फ़ाइल { $file } सही न�
 in-force-without-keychain = जब तक कीचेन न हो
 in-force-wrap-up-at-zero = रैप-अप का समय खत्म होने पर
 in-force-history-days = निपटा हुआ काम कितने दिन रखा जाए
+in-force-not-ready-before-sleep = कंप्यूटर के स्लीप में जाने से पहले नॉट रेडी
 in-force-dial-links = डायल करने को कहने वाले लिंक
 in-force-language = भाषा
 in-force-theme = रंग

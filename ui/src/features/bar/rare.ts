@@ -1,8 +1,7 @@
 import { speakMore } from '../../text/text.svelte';
 
-/** Panels that nobody sees at the start, each a chunk of its own that the first paint does not wait for. */
+/** Panels seldom opened, each a chunk of its own that the first paint does not wait for. */
 export const rare = {
-  outcome: () => import('../disposition/OutcomePanel.svelte'),
   signIn: worded(() => import('../sign-in/SignInPanel.svelte')),
   profile: worded(() => import('../sign-in/ProfilePanel.svelte')),
   menu: worded(() => import('../menu/MenuPanel.svelte')),

@@ -319,7 +319,7 @@ pub(crate) struct Session {
     old_news: bool,
     /// When the computer's doings last left open how things are: a yes to what was asked before then is old.
     out_of_touch: Option<Moment>,
-    /// A state whose asking got no answer: if it comes, it was asked for here.
+    /// A state whose asking got no answer, or that had not come when another was asked for: if it comes, it was asked for here.
     unanswered: Option<AgentState>,
     /// The number that somebody is asked about before it is dialled.
     asking: Asking,

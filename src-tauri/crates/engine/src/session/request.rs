@@ -312,7 +312,9 @@ impl Session {
         }
         let state = self.agent_state(target);
         self.note(&Happened::StateAsked(state.clone()), Some(&Cause::Me), now);
-        self.unanswered = None;
+        // What was asked for before this may still come.
+        let before = self.agent.asked.take().map(|asked| asked.target);
+        self.unanswered = before.or(self.unanswered.take());
         self.agent.ask(state, now);
         self.announce(Text::new(text));
         self.begin(act, now)

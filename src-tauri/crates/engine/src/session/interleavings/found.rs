@@ -53,6 +53,17 @@ fn an_outcome_stays_kept_when_after_the_call_neither_it_nor_another_fits_on_the_
 }
 
 #[test]
+fn a_state_that_is_asked_away_from_again_stays_the_agents_doing() -> Result<(), TestCaseError> {
+    let ways = Ways { tells_agent: true, ..plain() };
+    let (ready, not_ready) = (StateTarget::Ready, StateTarget::NotReady { reason: None });
+    holds(
+        ways,
+        Vec::new(),
+        &[Step::Look, Step::State(ready), Step::Settle, Step::State(not_ready), Step::Look],
+    )
+}
+
+#[test]
 fn a_state_whose_answer_got_lost_is_the_agents_doing_when_it_comes() -> Result<(), TestCaseError> {
     let ways = Ways { tells_agent: true, ..plain() };
     let asked = Step::State(StateTarget::Ready);
