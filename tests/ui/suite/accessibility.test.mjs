@@ -1,22 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { cards, panels, strips } from '../scenes.mjs';
+import { cards, strips } from '../scenes.mjs';
 import { faults } from './axe.mjs';
 import { bar } from './bar.mjs';
 
-const { open, each } = bar();
+const { each } = bar();
 const looks = [{ theme: 'light', lang: 'en' }, { theme: 'dark', lang: 'es' }, { theme: 'light', lang: 'hi' }];
 
 describe.each(looks)('in $theme, $lang, axe finds nothing', (look) => {
   it('on the card', async () => {
     await each(cards.map((scenario) => ({ scenario, ...look })), async (page, { scenario }) => {
       expect([scenario, await faults(page)]).toEqual([scenario, []]);
-    });
-  }, 120_000);
-
-  it('in the panels', async () => {
-    await each(Object.entries(panels).map(([name, [scenario, act]]) => ({ scenario, ...look, name, act })), async (page, { name, act }) => {
-      await act(page);
-      expect([name, await faults(page)]).toEqual([name, []]);
     });
   }, 120_000);
 });
@@ -35,17 +28,6 @@ it.each(['light', 'dark'])('in high contrast axe finds nothing: %s', async (them
 });
 
 describe('where a person needs more than the usual', () => {
-  const all = Object.entries(panels);
-
-  it.each([['the first half', all.filter((_, nth) => nth % 2 === 0)], ['the second half', all.filter((_, nth) => nth % 2 === 1)]])(
-    'text twice as large leaves no panel with a fault: %s', async (_half, some) => {
-      await each(some.map(([name, [scenario, act]]) => ({ scenario, text: '200', name, act })), async (page, { name, act }) => {
-        await act(page);
-        expect([name, await faults(page)]).toEqual([name, []]);
-      });
-    }, 180_000,
-  );
-
   it('the colours of the system, with no motion, leave nothing that is told by colour or shadow alone', async () => {
     const scenes = ['not-ready', 'ready', 'on-call', 'wrap-up', 'unknown', 'asked-ready', 'second-ringing'];
     await each(scenes.map((scenario) => ({ scenario, motion: 'reduce' })), async (page, { scenario }) => {
