@@ -17,7 +17,7 @@ use zbus::{Connection, Proxy, connection, zvariant::OwnedObjectPath};
 
 use crate::hands::{app, eventually, shown_where_it_stops, sign_in};
 
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_secs(180);
 const LISTENS_EVERY: Duration = Duration::from_millis(50);
 /// Deeper than any page of ours.
 const DEEPEST: usize = 40;

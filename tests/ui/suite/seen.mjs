@@ -17,6 +17,10 @@ export const sideways = (page) => page.evaluate(() => document.querySelector('.w
 const foreign =
   /MaxContact|Leeds|Ana|Ejemplo|Sam|Sample|Example|Bakery|Renewals|Night desk|Orders|Winback|Luz|Prueba|Lunch|Short break|Training|Back office|Comfort break|Meeting|Agent|Ringside|English|Español|हिन्दी|Mobile|Work|Contracts|Call back|No answer|Sale|Not interested|Wrong number|Do not call|Passed|Language|Line dead|Fax|Engaged|Contacto|Promesa|Negativa|Paga|Pago|No puede|No reconoce|Familiar|Nils|Petra|dialler|leeds|Has a contract|Rang off|Demo|United Kingdom|Ozonetel|CloudAgent|Genesys|DeepCall|uContact|Pune|Lyon|Delhi|Bogotá|Company|Segment|Waiting|Calls today|Talk time|Queue|Twelve months|LUNCH|Busy|Available|Busca|Chicago|London|Teléfono|Desempleo|Pide|Price in writing|^[A-Z][a-z]{2} \d+ [A-Z][a-z]{2} \d\d:\d\d$|Mañana|Buzón|Fuera|Deja|Compañero|Familiar|Equivocado|Sin contacto|Name$|cloudagent|\.(?:txt|log|zip|csv)$|^\d+ [A-Z][a-z]{2}, \d\d:\d\d$/;
 
+/** Names of keys, keys and values of files, schemes and addresses, a day: written alike in every language, or by its own rule. */
+const asItIs =
+  /^(?:(?:Ctrl|Alt|Shift|Enter|Esc|Backspace|F\d+)(?: |$))|^[a-z]+(?:_[a-z]+)+$|^(?:language|theme)$|^"[a-z_]+"$|^https?:\/\/|^\/(?:etc|home)\/|^(?:tel|callto|sips?|ringside):$|^Softphone$|^[A-Z][a-z]{2} \d+ [A-Z][a-z]{2}$/;
+
 /** Words on the page that are neither accented nor anybody else's. */
 export const untranslated = (page) =>
   page.evaluate((pattern) => {
@@ -36,7 +40,7 @@ export const untranslated = (page) =>
       }
     }
     return found;
-  }, foreign.source);
+  }, `${foreign.source}|${asItIs.source}`);
 
 /** Pieces of text that stand on one another, as far as both can be seen. */
 export const overlapping = (page) =>
