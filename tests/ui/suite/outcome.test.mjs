@@ -142,7 +142,11 @@ describe('the outcome panel', () => {
     await page.click(id('tab-all'));
     await page.waitForSelector(id('entry-s60'));
     const heads = await page.$$eval(`${id('outcomes-all')} .sec`, (all) => all.map((head) => head.textContent));
-    expect(heads.slice(0, 2)).toEqual(['Open', 'Today']);
+    expect(heads[0]).toBe('Open');
+    // The newest is six minutes old: just after midnight it is from yesterday.
+    const today = new Date(Date.now() - 400_000).getDate() === new Date().getDate();
+    if (today) expect(heads[1]).toBe('Today');
+    else expect(heads[1]).toMatch(/^[A-Z][a-z]{2} \d+ [A-Z][a-z]{2}$/);
     const states = await page.$$eval(`${id('outcomes-all')} .row-side`, (all) => all.map((side) => side.textContent.trim()));
     for (const word of ['recorded', 'probably recorded', 'marked by you', 'kept as note', 'needs you']) expect(states).toContain(word);
     expect(await page.getAttribute(`${id('entry-s0')} .row-text > :last-child`, 'title')).toMatch(/^saved \d\d:\d\d, settled \d\d:\d\d, Luz Prueba$/);
@@ -156,10 +160,12 @@ describe('the outcome panel', () => {
     await page.click(id('badge-outbox'));
     await page.click(id('tab-all'));
     await page.waitForSelector(id('entry-s499'), { state: 'attached' });
-    await page.$eval(id('entry-s499'), (row) => row.scrollIntoView());
-    expect(await page.$eval(id('entry-s499'), (row) => {
-      const { top, bottom } = row.getBoundingClientRect();
+    // What is out of sight is laid out only when it comes into it, so the way there grows while one goes it.
+    await page.waitForFunction((row) => {
+      const shown = document.querySelector(row);
+      shown.scrollIntoView({ block: 'end' });
+      const { top, bottom } = shown.getBoundingClientRect();
       return top >= 0 && bottom <= innerHeight;
-    })).toBe(true);
+    }, id('entry-s499'));
   });
 });
