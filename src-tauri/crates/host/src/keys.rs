@@ -74,12 +74,7 @@ impl Host {
         if refused.is_empty() {
             let mut settings = state.settings.clone();
             settings.keys = user;
-            settings.save(&self.inner.folders).map_err(|error| {
-                tracing::warn!(%error, "the settings could not be saved");
-                UiError::new(ErrorCode::Storage)
-            })?;
-            state.settings = settings;
-            self.publish_app(&mut state);
+            self.keep_settings(&mut state, settings)?;
         }
         Ok(ProfileReply::Keys { refused })
     }

@@ -1,4 +1,4 @@
-use ringside_config::{Language, Profile, ProfileFile, SaveError, TextPercent, Theme};
+use ringside_config::{Language, Profile, ProfileFile, SaveError, Settings, TextPercent, Theme};
 use ringside_domain::ProfileId;
 use ringside_ipc::{
     AppView, ErrorCode, LanguageWord, Password, ProfileInput, ProfileReply, ProfileRequest, ProfileView,
@@ -179,13 +179,19 @@ impl Host {
             };
         }
         settings.text_percent = percent.unwrap_or(settings.text_percent);
+        self.keep_settings(&mut state, settings)?;
+        Ok(ProfileReply::Done)
+    }
+
+    /// Puts settings on disk, and only then in force.
+    pub(crate) fn keep_settings(&self, state: &mut State, settings: Settings) -> Result<(), UiError> {
         settings.save(&self.inner.folders).map_err(|error| {
             tracing::warn!(%error, "the settings could not be saved");
             UiError::new(ErrorCode::Storage)
         })?;
         state.settings = settings;
-        self.publish_app(&mut state);
-        Ok(ProfileReply::Done)
+        self.publish_app(state);
+        Ok(())
     }
 
     pub(crate) fn app_view(&self, state: &State) -> AppView {

@@ -38,12 +38,7 @@ impl Host {
             ring.device = Some(device).filter(|device| !device.is_empty());
         }
         ring.notification = change.notification.unwrap_or(ring.notification);
-        settings.save(&self.inner.folders).map_err(|error| {
-            tracing::warn!(%error, "the settings could not be saved");
-            UiError::new(ErrorCode::Storage)
-        })?;
-        state.settings = settings;
-        self.publish_app(&mut state);
+        self.keep_settings(&mut state, settings)?;
         Ok(ProfileReply::Done)
     }
 
