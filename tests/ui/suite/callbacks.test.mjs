@@ -18,29 +18,29 @@ async function list() {
 describe('callbacks', () => {
   it('that are due stand on their badge, in the status line and in parts of a list that is searched', async () => {
     const page = await open({ scenario: 'callbacks-due' });
-    expect(await page.textContent(id('badge-callbacks'))).toBe('2');
+    await expect.poll(() => page.textContent(id('badge-callbacks'))).toBe('2');
     await page.waitForFunction(() => document.querySelector('[data-testid="status"]').textContent.includes('2 callbacks are due, 1 of them for more than half an hour.'));
     await page.click(id('badge-callbacks'));
     await page.waitForSelector(id('callback-1'));
-    expect(await focused(page)).toBe('callbacks-search');
-    expect(await rows(page)).toEqual(['Luz Prueba', 'Ana Ejemplo', 'Night desk, Example Hotel', '020 7946 0177', 'Sam Sample']);
-    expect((await parts(page)).filter((part) => part !== 'Later today')).toEqual(expect.arrayContaining(['Overdue', 'Due', 'Dialled, outcome open']));
-    expect(await page.textContent(id('callback-1'))).toContain('1:15 over');
-    expect(await page.textContent(id('callback-1'))).toMatch(/ in Mexico City/);
-    expect(await page.textContent(id('callback-3'))).toContain('in 13 min');
-    expect(await page.textContent(id('callbacks-whose'))).toBe('Only this bar knows these times. MaxContact is not told.');
+    await expect.poll(() => focused(page)).toBe('callbacks-search');
+    await expect.poll(() => rows(page)).toEqual(['Luz Prueba', 'Ana Ejemplo', 'Night desk, Example Hotel', '020 7946 0177', 'Sam Sample']);
+    await expect.poll(async () => (await parts(page)).filter((part) => part !== 'Later today')).toEqual(expect.arrayContaining(['Overdue', 'Due', 'Dialled, outcome open']));
+    await expect.poll(() => page.textContent(id('callback-1'))).toContain('1:15 over');
+    await expect.poll(() => page.textContent(id('callback-1'))).toMatch(/ in Mexico City/);
+    await expect.poll(() => page.textContent(id('callback-3'))).toContain('in 13 min');
+    await expect.poll(() => page.textContent(id('callbacks-whose'))).toBe('Only this bar knows these times. MaxContact is not told.');
     await page.keyboard.type('manager');
-    expect(await rows(page)).toEqual(['Night desk, Example Hotel']);
+    await expect.poll(() => rows(page)).toEqual(['Night desk, Example Hotel']);
   });
 
   it('are dialled like any number, and the core is told what for', async () => {
     const page = await list();
     await keys(page, 'ArrowDown', 'Enter');
     await page.waitForSelector(`${id('callback-2')}[aria-selected="true"]`);
-    expect(await page.textContent(id('callback-note'))).toBe('Price in writing');
+    await expect.poll(() => page.textContent(id('callback-note'))).toBe('Price in writing');
     await page.click(id('callback-dial'));
-    expect(await requested(page, 'callback_dialled')).toMatchObject({ callback: 'k2', call: 'c11' });
-    expect(await requests(page, 'dial')).toEqual([{ type: 'dial', number: '020 7946 0123' }]);
+    await expect.poll(() => requested(page, 'callback_dialled')).toMatchObject({ callback: 'k2', call: 'c11' });
+    await expect.poll(() => requests(page, 'dial')).toEqual([{ type: 'dial', number: '020 7946 0123' }]);
     await page.waitForSelector(`${id('callbacks-panel')}`, { state: 'detached' });
   });
 
@@ -48,12 +48,12 @@ describe('callbacks', () => {
     const page = await list();
     await page.focus(id('snooze-minutes_15'));
     await keys(page, 'Enter');
-    expect(await requested(page, 'snooze_callback')).toEqual({ type: 'snooze_callback', callback: 'k1', by: 'minutes_15' });
+    await expect.poll(() => requested(page, 'snooze_callback')).toEqual({ type: 'snooze_callback', callback: 'k1', by: 'minutes_15' });
     await page.waitForFunction(() => document.querySelector('[data-testid="badge-callbacks"]').textContent === '1');
     await page.waitForSelector(`${id('callback-1')}[data-id="k2"][aria-selected="true"]`);
     await page.focus(id('callback-done'));
     await keys(page, 'Enter');
-    expect(await requested(page, 'callback_done')).toMatchObject({ callback: 'k2' });
+    await expect.poll(() => requested(page, 'callback_done')).toMatchObject({ callback: 'k2' });
     await page.waitForFunction(() => document.querySelectorAll('[role="option"]').length === 4);
     await keys(page, 'Escape');
     await page.waitForSelector(id('callbacks-panel'), { state: 'detached' });
@@ -63,7 +63,7 @@ describe('callbacks', () => {
     const page = await list();
     await page.click(id('callbacks-export'));
     await page.click(id('export'));
-    expect(await requested(page, 'export')).toEqual({ type: 'export', what: 'missed_callbacks' });
+    await expect.poll(() => requested(page, 'export')).toEqual({ type: 'export', what: 'missed_callbacks' });
     await page.waitForSelector(id('export-show'));
   });
 
@@ -71,7 +71,7 @@ describe('callbacks', () => {
     const page = await open({ scenario: 'ready' });
     await page.click(id('badge-callbacks'));
     await page.waitForSelector(id('callbacks-panel'));
-    expect(await page.textContent(id('callbacks-panel'))).toContain('A time set with an outcome stands here.');
+    await expect.poll(() => page.textContent(id('callbacks-panel'))).toContain('A time set with an outcome stands here.');
   });
 });
 
@@ -81,15 +81,15 @@ describe('a pinned outcome', () => {
     await keys(page, 'F8');
     await page.keyboard.type('fax');
     await keys(page, 'Control+d');
-    expect(await requested(page, 'pin_outcome')).toEqual({ type: 'pin_outcome', code: 'FAX', pinned: true });
+    await expect.poll(() => requested(page, 'pin_outcome')).toEqual({ type: 'pin_outcome', code: 'FAX', pinned: true });
     await keys(page, 'Backspace', 'Backspace', 'Backspace');
     const pin = await page.waitForSelector('[role="group"][aria-label="Pinned"] [data-id="FAX"] .kbd');
-    expect(await pin.textContent()).toBe('9');
+    await expect.poll(() => pin.textContent()).toBe('9');
     const digits = await page.$$eval('[role="option"] .kbd', (all) => all.map((one) => one.textContent));
     expect(new Set(digits).size).toBe(digits.length);
     await keys(page, '9');
     await page.waitForSelector('[data-id="FAX"][aria-selected="true"]');
-    expect(await page.getAttribute(id('outcome-option-mark'), 'aria-label')).toBe('Unpin Fax or machine');
+    await expect.poll(() => page.getAttribute(id('outcome-option-mark'), 'aria-label')).toBe('Unpin Fax or machine');
     await page.click(id('outcome-option-mark'));
     await page.waitForSelector('[role="group"][aria-label="Pinned"]', { state: 'detached' });
   });
@@ -99,14 +99,14 @@ describe('more time for wrap-up', () => {
   it('is asked for at the call and in the picker, says whose time it is, and ends', async () => {
     const page = await open({ scenario: 'extend' });
     await page.waitForSelector(id('extend-wrap-up'));
-    expect(await page.getAttribute(id('extend-wrap-up'), 'title')).toBe('Only this bar waits 60 seconds longer; MaxContact goes by its own time. 2 times for this call.');
+    await expect.poll(() => page.getAttribute(id('extend-wrap-up'), 'title')).toBe('Only this bar waits 60 seconds longer; MaxContact goes by its own time. 2 times for this call.');
     await page.click(id('extend-wrap-up'));
     await requested(page, 'extend_wrap_up');
     await page.waitForFunction(() => document.querySelector('[data-testid="extend-wrap-up"]')?.title.endsWith('Once more for this call.'));
     await keys(page, 'F8');
     await page.click(`${id('outcome-panel')} ${id('extend-wrap-up')}`);
     await page.waitForSelector(id('extend-wrap-up'), { state: 'detached' });
-    expect(await requests(page, 'extend_wrap_up')).toHaveLength(2);
+    await expect.poll(() => requests(page, 'extend_wrap_up')).toHaveLength(2);
   });
 });
 
@@ -116,11 +116,11 @@ describe('the pages a profile opens for calls', () => {
     await keys(page, 'F9');
     await page.click(id('profile-edit'));
     await page.waitForSelector(id('page-example-ring'));
-    expect(await page.textContent(id('page-example-ring'))).toBe('https://crm.example.com/find?number=%2B441632960123');
+    await expect.poll(() => page.textContent(id('page-example-ring'))).toBe('https://crm.example.com/find?number=%2B441632960123');
     await page.click(id('page-try-ring'));
-    expect(await requested(page, 'try_screen_pop')).toMatchObject({ event: 'ring' });
-    expect(await page.textContent(id('pages'))).toContain('Your administrator does not allow this address.');
-    expect(await page.isVisible(id('page-try-answer'))).toBe(false);
+    await expect.poll(() => requested(page, 'try_screen_pop')).toMatchObject({ event: 'ring' });
+    await expect.poll(() => page.textContent(id('pages'))).toContain('Your administrator does not allow this address.');
+    await expect.poll(() => page.isVisible(id('page-try-answer'))).toBe(false);
     await page.click(id('page-try-wrap_up'));
     await page.waitForSelector(`${id('pages')} .bad:not(:empty)`);
   });

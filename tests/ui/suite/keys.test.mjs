@@ -29,9 +29,9 @@ describe('the page of keys', () => {
     await page.waitForSelector(`${id('outcome-field')}:focus`);
     await keys(page, 'Shift+F1');
     await page.waitForSelector(`${id('key-dial')}:focus`);
-    expect(await key(page, 'outcome')).toBe('F8');
-    expect(await key(page, 'save_ready')).toBe('Ctrl+Shift+Enter');
-    expect(await key(page, 'everywhere_answer')).toBe('');
+    await expect.poll(() => key(page, 'outcome')).toBe('F8');
+    await expect.poll(() => key(page, 'save_ready')).toBe('Ctrl+Shift+Enter');
+    await expect.poll(() => key(page, 'everywhere_answer')).toBe('');
     await keys(page, 'Escape');
     await page.waitForSelector(id('outcome-field'));
     await keys(page, 'Shift+F1', 'Shift+F1');
@@ -42,23 +42,23 @@ describe('the page of keys', () => {
     const page = await open({ scenario: 'on-call' });
     await openKeys(page);
     await choose(page, 'hold', 'Control+KeyH');
-    expect(await key(page, 'hold')).toBe('Ctrl+H');
-    expect(await page.textContent(id('announcer'))).toContain('Hold, retrieve: Ctrl H');
+    await expect.poll(() => key(page, 'hold')).toBe('Ctrl+H');
+    await expect.poll(() => page.textContent(id('announcer'))).toContain('Hold, retrieve: Ctrl H');
     await page.click(id('keys-save'));
-    expect(await requested(page, 'set_keys')).toEqual({ type: 'set_keys', keys: { hold: 'Ctrl+H' } });
+    await expect.poll(() => requested(page, 'set_keys')).toEqual({ type: 'set_keys', keys: { hold: 'Ctrl+H' } });
     await page.waitForSelector(`${id('slot-hold')}[aria-keyshortcuts="Control+H"]`);
     await keys(page, 'Escape', 'F3');
-    expect(await requests(page, 'hold')).toEqual([]);
+    await expect.poll(() => requests(page, 'hold')).toEqual([]);
     await keys(page, 'Control+KeyH');
     await requested(page, 'hold');
     await page.keyboard.down('Alt');
-    expect(await page.$$eval('.act-key', (caps) => caps.map((cap) => cap.dataset.key))).toEqual(['F1', 'F2', 'Ctrl H', 'F4', 'F5', 'F6', 'F7', 'F8']);
+    await expect.poll(() => page.$$eval('.act-key', (caps) => caps.map((cap) => cap.dataset.key))).toEqual(['F1', 'F2', 'Ctrl H', 'F4', 'F5', 'F6', 'F7', 'F8']);
     await page.keyboard.up('Alt');
     await page.focus(id('slot-mute'));
     await page.focus(id('slot-hold'));
     await keys(page, 'Shift+Tab', 'Tab');
     await page.waitForSelector(`${id('tip')} kbd`);
-    expect(await page.textContent(`${id('tip')} kbd`)).toBe('Ctrl H');
+    await expect.poll(() => page.textContent(`${id('tip')} kbd`)).toBe('Ctrl H');
   });
 
   it('saves nothing where two actions want one key, and names both', async () => {
@@ -71,17 +71,17 @@ describe('the page of keys', () => {
     expect(why).toContain('F3');
     expect(why).toContain('Hold, retrieve');
     expect(why).toContain('Microphone off, on');
-    expect(await page.getAttribute(id('slot-mute'), 'aria-keyshortcuts')).toBe('F4');
+    await expect.poll(() => page.getAttribute(id('slot-mute'), 'aria-keyshortcuts')).toBe('F4');
     // Giving the other one a key settles it: the two change theirs.
     await choose(page, 'hold', 'F4');
-    expect(await page.$(id('keys-refused'))).toBeNull();
+    await expect.poll(() => page.$(id('keys-refused'))).toBeNull();
     await page.click(id('keys-save'));
     await page.waitForSelector(`${id('slot-mute')}[aria-keyshortcuts="F3"]`);
-    expect(await requested(page, 'set_keys')).toEqual({ type: 'set_keys', keys: { hold: 'F4', mute: 'F3' } });
+    await expect.poll(() => requested(page, 'set_keys')).toEqual({ type: 'set_keys', keys: { hold: 'F4', mute: 'F3' } });
     await page.click(id('keys-usual'));
     await page.click(id('keys-save'));
     await page.waitForSelector(`${id('slot-mute')}[aria-keyshortcuts="F4"]`);
-    expect(await requested(page, 'set_keys')).toEqual({ type: 'set_keys', keys: {} });
+    await expect.poll(() => requested(page, 'set_keys')).toEqual({ type: 'set_keys', keys: {} });
   });
 
   it('says why a key can be nobody\'s', async () => {
@@ -90,7 +90,7 @@ describe('the page of keys', () => {
     await choose(page, 'hold', 'KeyH');
     await page.click(id('keys-save'));
     await page.waitForSelector(id('keys-refused'));
-    expect(await page.textContent(id('keys-refused'))).toContain('Hold, retrieve: H types a character');
+    await expect.poll(() => page.textContent(id('keys-refused'))).toContain('Hold, retrieve: H types a character');
   });
 
   it('hears no key of the bar while one is asked for; Escape leaves it, Backspace takes it away', async () => {
@@ -101,14 +101,14 @@ describe('the page of keys', () => {
     await page.waitForSelector(`${id('key-record')}[aria-pressed="true"]`);
     await keys(page, 'Escape');
     await page.waitForSelector(`${id('key-record')}[aria-pressed="false"]`);
-    expect(await key(page, 'record')).toBe('F5');
+    await expect.poll(() => key(page, 'record')).toBe('F5');
     await choose(page, 'record', 'F11');
-    expect(await page.getAttribute(id('root'), 'data-layout')).toBe('panel');
+    await expect.poll(() => page.getAttribute(id('root'), 'data-layout')).toBe('panel');
     await choose(page, 'record', 'Backspace');
-    expect(await key(page, 'record')).toBe('');
+    await expect.poll(() => key(page, 'record')).toBe('');
     await page.click(id('key-reset-record'));
-    expect(await key(page, 'record')).toBe('F5');
-    expect(await page.$(id('keys-save'))).toBeNull();
+    await expect.poll(() => key(page, 'record')).toBe('F5');
+    await expect.poll(() => page.$(id('keys-save'))).toBeNull();
   });
 
   it('leaves alone what an administrator set', async () => {
@@ -118,9 +118,9 @@ describe('the page of keys', () => {
       core.publishApp({ keys: { ...core.app.keys, all: core.app.keys.all.map((one) => (one.action === 'hold' ? { ...one, key: 'F13', fixed: true } : one)) } });
     });
     await openKeys(page);
-    expect(await page.$(id('key-hold'))).toBeNull();
-    expect(await page.textContent(id('keys-panel'))).toContain('Set by your administrator');
-    expect(await page.getAttribute(id('slot-hold'), 'aria-keyshortcuts')).toBe('F13');
+    await expect.poll(() => page.$(id('key-hold'))).toBeNull();
+    await expect.poll(() => page.textContent(id('keys-panel'))).toContain('Set by your administrator');
+    await expect.poll(() => page.getAttribute(id('slot-hold'), 'aria-keyshortcuts')).toBe('F13');
   });
 });
 
@@ -136,15 +136,15 @@ describe('a key for every program that another program has', () => {
     const why = { key: 'keys-in-use', args: { key: 'Ctrl+Shift+F4' } };
     await fail(page, why);
     await page.waitForSelector(`${id('status')}[data-tone="warn"]`);
-    expect(await page.textContent(id('status'))).toContain('Ctrl Shift F4 (Microphone off, on) belongs to another program');
+    await expect.poll(() => page.textContent(id('status'))).toContain('Ctrl Shift F4 (Microphone off, on) belongs to another program');
     await keys(page, 'F12');
     await page.waitForSelector(`${id('status')}:not([data-tone="warn"])`);
     await fail(page, why);
     await keys(page, 'F3');
     await requested(page, 'hold');
-    expect(await page.getAttribute(id('status'), 'data-tone')).not.toBe('warn');
+    await expect.poll(() => page.getAttribute(id('status'), 'data-tone')).not.toBe('warn');
     await openKeys(page);
-    expect(await page.textContent(id('keys-panel'))).toContain('Another program has Ctrl+Shift+F4 already');
+    await expect.poll(() => page.textContent(id('keys-panel'))).toContain('Another program has Ctrl+Shift+F4 already');
   });
 
   it('is not to be had at all where the desktop gives none, which is said', async () => {
@@ -154,7 +154,7 @@ describe('a key for every program that another program has', () => {
       core.publishApp({ keys: { ...core.app.keys, not_everywhere: { key: 'keys-wayland' } } });
     });
     await openKeys(page);
-    expect(await page.textContent(id('keys-everywhere'))).toContain('Wayland');
+    await expect.poll(() => page.textContent(id('keys-everywhere'))).toContain('Wayland');
   });
 });
 
@@ -185,7 +185,7 @@ describe('a whole shift without a mouse', () => {
     await page.waitForSelector(`${id('state-field')}:focus`);
     await page.keyboard.type('lun');
     await keys(page, 'Enter');
-    expect(await requested(page, 'set_state')).toMatchObject({ target: { state: 'not_ready', reason: 'lunch' } });
+    await expect.poll(() => requested(page, 'set_state')).toMatchObject({ target: { state: 'not_ready', reason: 'lunch' } });
     await page.waitForFunction((chip) => document.querySelector(chip)?.textContent.includes('Lunch'), id('chip'));
 
     // The menu has no key of its own; Tab leads there from the bar.

@@ -19,12 +19,12 @@ describe('closing the window', () => {
     const said = await page.textContent(id('quit-panel'));
     expect(said).toContain('A call is up.');
     expect(said).toContain('It stays up at MaxContact; the bar only stops showing it.');
-    expect(await page.$$eval(`${id('quit-panel')} .foot .btn`, (buttons) => buttons.map((one) => one.dataset.testid))).toEqual(['quit-stay', 'quit-insist']);
-    expect(await focused(page)).toBe('quit-stay');
+    await expect.poll(() => page.$$eval(`${id('quit-panel')} .foot .btn`, (buttons) => buttons.map((one) => one.dataset.testid))).toEqual(['quit-stay', 'quit-insist']);
+    await expect.poll(() => focused(page)).toBe('quit-stay');
     await keys(page, 'Enter');
     await page.waitForSelector(id('quit-panel'), { state: 'detached' });
-    expect(await windows(page, 'close')).toEqual([]);
-    expect(await windows(page, 'stay')).toEqual([{ type: 'stay' }]);
+    await expect.poll(() => windows(page, 'close')).toEqual([]);
+    await expect.poll(() => windows(page, 'stay')).toEqual([{ type: 'stay' }]);
     await inState(page, 'on-call');
   });
 
@@ -32,7 +32,7 @@ describe('closing the window', () => {
     const page = await quitAsked({ scenario: 'on-call' });
     await page.click(id('quit-insist'));
     await page.waitForFunction(() => window.ringside.windows.some((one) => one.type === 'close'));
-    expect(await windows(page, 'close')).toEqual([{ type: 'close', insist: true }]);
+    await expect.poll(() => windows(page, 'close')).toEqual([{ type: 'close', insist: true }]);
   });
 
   it('from the menu asks the same', async () => {
@@ -40,14 +40,14 @@ describe('closing the window', () => {
     await page.click(id('menu'));
     await page.click(id('menu-quit'));
     await page.waitForSelector(id('quit-panel'));
-    expect(await windows(page, 'close')).toEqual([{ type: 'close', insist: false }]);
+    await expect.poll(() => windows(page, 'close')).toEqual([{ type: 'close', insist: false }]);
   });
 
   it('opens the panel from the strip too, and Esc stays', async () => {
     const page = await quitAsked({ scenario: 'on-call', layout: 'strip' });
     await keys(page, 'Escape');
     await page.waitForSelector(id('quit-panel'), { state: 'detached' });
-    expect(await windows(page, 'stay')).toHaveLength(1);
+    await expect.poll(() => windows(page, 'stay')).toHaveLength(1);
   });
 
   it('keeps what is being typed, and staying leads back to it', async () => {
@@ -56,15 +56,15 @@ describe('closing the window', () => {
     await page.keyboard.type('Half a sen');
     await askToQuit(page);
     await page.waitForSelector(id('quit-panel'));
-    expect((await requested(page, 'save_draft')).draft.note).toBe('Half a sen');
+    await expect.poll(async () => (await requested(page, 'save_draft')).draft.note).toBe('Half a sen');
     await page.click(id('quit-stay'));
     await page.waitForSelector(id('outcome-panel'));
-    expect(await page.inputValue(`${id('outcome-panel')} textarea`)).toBe('Half a sen');
+    await expect.poll(() => page.inputValue(`${id('outcome-panel')} textarea`)).toBe('Half a sen');
   });
 
   it('names what is not sent and what is owed, and leads to it', async () => {
     const page = await quitAsked({ scenario: 'outbox' });
-    expect(await page.textContent(id('quit-panel'))).toContain('This is the demo: nothing of it is kept.');
+    await expect.poll(() => page.textContent(id('quit-panel'))).toContain('This is the demo: nothing of it is kept.');
     await page.evaluate(() => window.ringside.core.publishApp({ demo: false }));
     await page.waitForFunction(() => document.querySelector('[data-testid="quit-panel"]').textContent.includes("Kept on this computer's disk."));
     const said = await page.textContent(id('quit-panel'));
@@ -89,17 +89,17 @@ describe('closing the window', () => {
     const page = await quitAsked({ scenario: 'on-call' });
     await page.evaluate(() => window.ringside.core.publish({ calls: [], owed: [], outbox: { ...window.ringside.core.view.outbox, on_the_way: 0 } }));
     await page.waitForSelector(id('quit-do'));
-    expect(await page.textContent(id('quit-panel'))).toContain('Nothing is unfinished.');
+    await expect.poll(() => page.textContent(id('quit-panel'))).toContain('Nothing is unfinished.');
     await page.click(id('quit-do'));
     await page.waitForFunction(() => window.ringside.windows.some((one) => one.type === 'close'));
-    expect(await windows(page, 'close')).toEqual([{ type: 'close', insist: false }]);
+    await expect.poll(() => windows(page, 'close')).toEqual([{ type: 'close', insist: false }]);
   });
 
   it('says it in Spanish, whole at 200 %', async () => {
     const page = await quitAsked({ scenario: 'outbox', lang: 'es', text: '200' });
     await fit(page);
     const panel = page.locator(id('quit-panel'));
-    expect(await panel.textContent()).toContain('Salir de todos modos');
+    await expect.poll(() => panel.textContent()).toContain('Salir de todos modos');
     const box = await page.locator(id('quit-insist')).boundingBox();
     const { width, height } = page.viewportSize();
     expect(box.x + box.width <= width && box.y + box.height <= height).toBe(true);
@@ -114,8 +114,8 @@ describe('signing out', () => {
     await page.click(id('menu'));
     await page.click(id('menu-sign-out'));
     await page.waitForSelector(id('sign-out-panel'));
-    expect(await page.textContent(id('sign-out-panel'))).toContain('It stays up at MaxContact; the bar only stops showing it.');
-    expect(await focused(page)).toBe('sign-out-stay');
+    await expect.poll(() => page.textContent(id('sign-out-panel'))).toContain('It stays up at MaxContact; the bar only stops showing it.');
+    await expect.poll(() => focused(page)).toBe('sign-out-stay');
   });
 });
 
@@ -127,6 +127,6 @@ it('an owed call whose wrap-up ended without the bar says so', async () => {
   });
   await page.click(id('badge-owed'));
   await page.waitForSelector(id('owed-o2'));
-  expect(await page.textContent(id('owed-o2'))).toContain('wrap-up ended while the bar was away');
-  expect(await page.textContent(id('owed-o1'))).not.toContain('away');
+  await expect.poll(() => page.textContent(id('owed-o2'))).toContain('wrap-up ended while the bar was away');
+  await expect.poll(() => page.textContent(id('owed-o1'))).not.toContain('away');
 });

@@ -13,12 +13,12 @@ describe('a link another program opened', () => {
     const page = await open({ scenario: 'ready' });
     await offer(page, { lead: '48213' });
     await page.waitForSelector(`${id('dial-field')}:focus`);
-    expect(await page.inputValue(id('dial-field'))).toBe('+442079460123');
-    expect(await page.inputValue(id('dial-lead'))).toBe('48213');
-    expect(await requested(page, 'link_taken')).toMatchObject({ id: 1 });
-    expect(await requests(page, 'dial')).toEqual([]);
+    await expect.poll(() => page.inputValue(id('dial-field'))).toBe('+442079460123');
+    await expect.poll(() => page.inputValue(id('dial-lead'))).toBe('48213');
+    await expect.poll(() => requested(page, 'link_taken')).toMatchObject({ id: 1 });
+    await expect.poll(() => requests(page, 'dial')).toEqual([]);
     await keys(page, 'Enter');
-    expect(await requested(page, 'dial')).toMatchObject({ number: '+442079460123', lead: '48213' });
+    await expect.poll(() => requested(page, 'dial')).toMatchObject({ number: '+442079460123', lead: '48213' });
   });
 
   it('disturbs no call: the number waits', async () => {
@@ -27,31 +27,31 @@ describe('a link another program opened', () => {
     await page.fill(id('note'), 'Half a sen');
     await offer(page, {});
     await page.waitForFunction((status) => document.querySelector(status)?.textContent.includes('+442079460123'), id('status'));
-    expect(await page.inputValue(id('note'))).toBe('Half a sen');
-    expect(await page.$(id('dial-panel'))).toBeNull();
+    await expect.poll(() => page.inputValue(id('note'))).toBe('Half a sen');
+    await expect.poll(() => page.$(id('dial-panel'))).toBeNull();
   });
 
   it('waits for the sign-in', async () => {
     const page = await open({ scenario: 'signed-out' });
     await offer(page, {});
     await page.waitForSelector(`${id('status')}[data-tone="warn"]`);
-    expect(await page.textContent(id('status'))).toContain('Sign in; +442079460123');
-    expect(await requests(page, 'link_taken')).toEqual([]);
+    await expect.poll(() => page.textContent(id('status'))).toContain('Sign in; +442079460123');
+    await expect.poll(() => requests(page, 'link_taken')).toEqual([]);
     await keys(page, 'F9');
     await page.fill(id('password'), 'secret');
     await keys(page, 'Enter');
     await requested(page, 'link_taken');
     await page.waitForSelector(`${id('dial-field')}:focus`);
-    expect(await page.inputValue(id('dial-field'))).toBe('+442079460123');
+    await expect.poll(() => page.inputValue(id('dial-field'))).toBe('+442079460123');
   });
 
   it('with no number in it says so, once', async () => {
     const page = await open({ scenario: 'ready' });
     await offer(page, { what: 'nothing', id: 7, why: { key: 'link-no-number' } });
     await page.waitForSelector(`${id('status')}[data-tone="warn"]`);
-    expect(await page.textContent(id('status'))).toContain('That link has no number');
-    expect(await page.textContent(id('announcer'))).toContain('That link has no number');
-    expect(await requested(page, 'link_taken')).toMatchObject({ id: 7 });
+    await expect.poll(() => page.textContent(id('status'))).toContain('That link has no number');
+    await expect.poll(() => page.textContent(id('announcer'))).toContain('That link has no number');
+    await expect.poll(() => requested(page, 'link_taken')).toMatchObject({ id: 7 });
   });
 
   it('is taken once, however often the app is shown anew', async () => {
@@ -61,8 +61,8 @@ describe('a link another program opened', () => {
     await page.fill(id('dial-field'), '020');
     await offer(page, {});
     await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
-    expect(await page.inputValue(id('dial-field'))).toBe('020');
-    expect((await requests(page, 'link_taken')).length).toBe(1);
+    await expect.poll(() => page.inputValue(id('dial-field'))).toBe('020');
+    await expect.poll(async () => (await requests(page, 'link_taken')).length).toBe(1);
   });
 });
 
@@ -72,13 +72,13 @@ describe('the page of links that dial', () => {
     await page.click(id('menu'));
     await page.click(id('menu-links'));
     await page.waitForSelector(id('links'));
-    expect(await page.textContent(id('link-tel'))).toContain('Softphone');
-    expect(await page.textContent(id('link-sip'))).toContain('nobody');
-    expect(await requests(page, 'take_links')).toEqual([]);
+    await expect.poll(() => page.textContent(id('link-tel'))).toContain('Softphone');
+    await expect.poll(() => page.textContent(id('link-sip'))).toContain('nobody');
+    await expect.poll(() => requests(page, 'take_links')).toEqual([]);
     await page.click(id('links-take'));
     await page.waitForSelector(`${id('link-tel')}[data-ours="true"]`);
-    expect(await page.textContent(id('announcer'))).toContain('They open with Ringside now');
-    expect(await page.$(id('links-take'))).toBeNull();
+    await expect.poll(() => page.textContent(id('announcer'))).toContain('They open with Ringside now');
+    await expect.poll(() => page.$(id('links-take'))).toBeNull();
   });
 
   it('offers nothing where the program cannot be made it, and says why', async () => {
@@ -90,7 +90,7 @@ describe('the page of links that dial', () => {
     await page.click(id('menu'));
     await page.click(id('menu-links'));
     await page.waitForSelector(id('links'));
-    expect(await page.textContent(id('links-panel'))).toContain('was not installed');
-    expect(await page.$(id('links-take'))).toBeNull();
+    await expect.poll(() => page.textContent(id('links-panel'))).toContain('was not installed');
+    await expect.poll(() => page.$(id('links-take'))).toBeNull();
   });
 });

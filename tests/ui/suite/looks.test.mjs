@@ -18,7 +18,7 @@ describe('nothing on the bar moves', () => {
   it('in any state of the strip', async () => {
     const first = await places(await open({ scenario: strips[0], layout: 'strip' }));
     await each(strips.map((scenario) => ({ scenario, layout: 'strip' })), async (page, { scenario }) => {
-      expect([scenario, await places(page)]).toEqual([scenario, first]);
+      await expect.poll(async () => [scenario, await places(page)]).toEqual([scenario, first]);
     });
     expect(first['slot-dial'].slice(0, 3)).toEqual([272, 8, 32]);
     expect(first['slot-hangup'][0]).toBe(308);
@@ -29,7 +29,7 @@ describe('nothing on the bar moves', () => {
   it('in any state of the card', async () => {
     const first = await places(await open({ scenario: cards[0] }));
     await each(cards.map((scenario) => ({ scenario })), async (page, { scenario }) => {
-      expect([scenario, await places(page)]).toEqual([scenario, first]);
+      await expect.poll(async () => [scenario, await places(page)]).toEqual([scenario, first]);
     });
   }, 120_000);
 
@@ -41,7 +41,7 @@ describe('nothing on the bar moves', () => {
       core.publish({ status: { tone: 'danger', text: { key: 'status-offline', args: { vendor: 'MaxContact' } }, link: 'check_again' } });
     });
     await page.waitForSelector(id('status'));
-    expect(await places(page)).toEqual(before);
+    await expect.poll(() => places(page)).toEqual(before);
     await page.waitForFunction(() => window.ringside.windows.at(-1).height === 88);
   });
 
@@ -54,7 +54,7 @@ describe('nothing on the bar moves', () => {
       core.publish({ agent: { ...core.view.agent, elapsed_ms: 754_000 } });
     });
     await page.waitForFunction(() => /1\d:\d\d/.test(document.querySelector('.chip .timer').textContent));
-    expect(await width()).toBe(short);
+    await expect.poll(() => width()).toBe(short);
   });
 });
 
@@ -66,8 +66,8 @@ describe('the page', () => {
     await page.waitForSelector('html[lang="es"]');
     await page.click(id('choose-dark'));
     await page.waitForSelector('html[data-theme="dark"]');
-    expect((await requests(page, 'set_appearance')).length).toBe(2);
-    expect((await page.textContent(id('status'))).trim()).toBe('MaxContact, al día.');
+    await expect.poll(async () => (await requests(page, 'set_appearance')).length).toBe(2);
+    await expect.poll(async () => (await page.textContent(id('status'))).trim()).toBe('MaxContact, al día.');
   });
 
   it('draws no view older than the one it has', async () => {
@@ -79,17 +79,17 @@ describe('the page', () => {
       core.replay(old);
     });
     await inState(page, 'not-ready');
-    expect(await page.getAttribute(id('root'), 'data-revision')).toBe('2');
+    await expect.poll(() => page.getAttribute(id('root'), 'data-revision')).toBe('2');
   });
 
   it('marks what nobody knows, what is asked for and what only follows', async () => {
     const unknown = await open({ scenario: 'unknown' });
-    expect(await unknown.getAttribute(id('chip'), 'data-certainty')).toBe('unknown');
-    expect(await unknown.textContent(id('chip'))).toMatch(/Unknown.*\d:\d\d.*ago: Ready/s);
+    await expect.poll(() => unknown.getAttribute(id('chip'), 'data-certainty')).toBe('unknown');
+    await expect.poll(() => unknown.textContent(id('chip'))).toMatch(/Unknown.*\d:\d\d.*ago: Ready/s);
     const asked = await open({ scenario: 'asked-ready' });
     await asked.waitForSelector(`${id('chip')}[data-state="not-ready"] .hatched[data-state="ready"]`);
     const estimated = await open({ scenario: 'estimated' });
-    expect(await estimated.getAttribute(id('chip'), 'data-certainty')).toBe('estimated');
+    await expect.poll(() => estimated.getAttribute(id('chip'), 'data-certainty')).toBe('estimated');
   });
 
   it('says what the core announces, the same words twice too', async () => {
@@ -106,21 +106,21 @@ describe('the page', () => {
     const page = await open();
     await page.click(id('badge-connection'));
     const drags = () => page.evaluate(() => window.ringside.windows.filter((one) => one.type === 'drag').length);
-    expect(await drags()).toBe(0);
+    await expect.poll(() => drags()).toBe(0);
     await page.mouse.move(200, 30);
     await page.mouse.down();
     await page.mouse.up();
-    expect(await drags()).toBe(1);
+    await expect.poll(() => drags()).toBe(1);
   });
 
   it('fills the number field from the last number and dials only on Enter', async () => {
     const page = await open();
     await page.click(`${id('dial-preview')} button`);
-    expect(await page.inputValue(id('dial-field'))).toBe('020 7946 0188');
-    expect(await requests(page, 'dial')).toEqual([]);
+    await expect.poll(() => page.inputValue(id('dial-field'))).toBe('020 7946 0188');
+    await expect.poll(() => requests(page, 'dial')).toEqual([]);
     await page.focus(id('dial-field'));
     await keys(page, 'Enter');
     await page.waitForSelector('.call');
-    expect(await requests(page, 'dial')).toHaveLength(1);
+    await expect.poll(() => requests(page, 'dial')).toHaveLength(1);
   });
 });

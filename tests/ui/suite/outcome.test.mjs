@@ -24,16 +24,16 @@ describe('a draft', () => {
     await page.focus(id('note'));
     await page.keyboard.type('left');
     await keys(page, 'Escape');
-    expect((await requested(page, 'save_draft')).draft.note).toBe('left');
+    await expect.poll(async () => (await requested(page, 'save_draft')).draft.note).toBe('left');
     await keys(page, 'F8');
-    expect(await page.inputValue(id('note'))).toBe('left');
+    await expect.poll(() => page.inputValue(id('note'))).toBe('left');
   });
 
   it('comes back from disk after a restart', async () => {
     const page = await open({ scenario: 'restored' });
-    expect(await page.textContent(id('status'))).toContain('Ringside restarted.');
+    await expect.poll(() => page.textContent(id('status'))).toContain('Ringside restarted.');
     await keys(page, 'F8');
-    expect(await page.inputValue(id('note'))).toContain('Has a contract elsewhere');
+    await expect.poll(() => page.inputValue(id('note'))).toContain('Has a contract elsewhere');
     await page.waitForSelector(`${id('outcome-option-4')}[aria-selected="true"]`);
   });
 
@@ -46,7 +46,7 @@ describe('a draft', () => {
     await page.click(`${id('call-c1')} .call-who`);
     await page.waitForSelector(`${id('call-c1')}.is-active`);
     await keys(page, 'F8');
-    expect(await page.inputValue(id('note'))).toBe('');
+    await expect.poll(() => page.inputValue(id('note'))).toBe('');
   });
 });
 
@@ -54,22 +54,22 @@ describe('what a code needs', () => {
   it('is said before it is chosen, and asked for when it is', async () => {
     const page = await open({ scenario: 'wrap-up' });
     await keys(page, 'F8');
-    expect(await page.textContent(id('outcome-option-4'))).toContain('needs a note');
+    await expect.poll(() => page.textContent(id('outcome-option-4'))).toContain('needs a note');
     await keys(page, '4');
-    expect(await focused(page)).toBe('note');
-    expect(await page.textContent(id('root'))).toContain('Not interested');
+    await expect.poll(() => focused(page)).toBe('note');
+    await expect.poll(() => page.textContent(id('root'))).toContain('Not interested');
     await keys(page, 'Control+Enter');
-    expect(await requests(page, 'save_outcome')).toEqual([]);
-    expect(await page.getAttribute(id('save'), 'aria-disabled')).toBe('true');
+    await expect.poll(() => requests(page, 'save_outcome')).toEqual([]);
+    await expect.poll(() => page.getAttribute(id('save'), 'aria-disabled')).toBe('true');
   });
 
   it('may be a number of sales, which starts from the code’s own', async () => {
     const page = await open({ scenario: 'wrap-up' });
     await keys(page, 'F8', '3');
-    expect(await page.inputValue(id('sales'))).toBe('1');
+    await expect.poll(() => page.inputValue(id('sales'))).toBe('1');
     await page.fill(id('sales'), '3');
     await keys(page, 'Control+Enter');
-    expect((await requested(page, 'save_outcome')).draft).toMatchObject({ code: 'SALE', sales: 3 });
+    await expect.poll(async () => (await requested(page, 'save_outcome')).draft).toMatchObject({ code: 'SALE', sales: 3 });
   });
 
   it('may be a time, kept with the zone it was agreed in', async () => {
@@ -79,7 +79,7 @@ describe('what a code needs', () => {
     const days = await page.$$eval(`${id('callback-date')} option`, (options) => options.map((option) => option.value));
     await page.selectOption(id('callback-date'), days[3]);
     await page.fill(id('callback-time'), 'noon');
-    expect(await page.getAttribute(id('callback-set'), 'aria-disabled')).toBe('true');
+    await expect.poll(() => page.getAttribute(id('callback-set'), 'aria-disabled')).toBe('true');
     await page.fill(id('callback-time'), '10:30');
     await page.click(id('callback-set'));
     await page.fill(id('note'), 'Mornings');
@@ -94,12 +94,12 @@ describe('the outcome panel', () => {
   it('keeps an outcome picked while talking and lets it be changed', async () => {
     const page = await open({ scenario: 'on-call' });
     await keys(page, 'F8', '2');
-    expect(await page.textContent(id('save'))).toBe('Keep');
+    await expect.poll(() => page.textContent(id('save'))).toBe('Keep');
     await keys(page, 'Control+Enter');
     await page.waitForSelector(`${id('slot-outcome')} .act-dot`);
     await keys(page, 'F8');
     await page.click(id('reopen'));
-    expect(await requested(page, 'reopen_outcome')).toEqual({ type: 'reopen_outcome', call: 'c1' });
+    await expect.poll(() => requested(page, 'reopen_outcome')).toEqual({ type: 'reopen_outcome', call: 'c1' });
     await page.waitForSelector(id('outcome-field'));
   });
 
@@ -109,19 +109,19 @@ describe('the outcome panel', () => {
     await page.click(`${id('owed-o1')} button`);
     await page.waitForSelector(`${id('outcome-field')}:focus`);
     await keys(page, '2', 'Control+Enter');
-    expect(await requested(page, 'save_outcome')).toMatchObject({ call: 'o1', draft: { code: 'NOANS' } });
+    await expect.poll(() => requested(page, 'save_outcome')).toMatchObject({ call: 'o1', draft: { code: 'NOANS' } });
   });
 
   it('lets a person decide on what the vendor did not answer', async () => {
     const page = await open({ scenario: 'outbox' });
     await page.click(id('badge-outbox'));
     const entry = id('entry-e0');
-    expect(await page.textContent(entry)).toContain('Sent again, it could count twice.');
+    await expect.poll(() => page.textContent(entry)).toContain('Sent again, it could count twice.');
     await page.click(`${entry} ${id('entry-recorded')}`);
-    expect(await requested(page, 'outbox_mark_done')).toEqual({ type: 'outbox_mark_done', entry: 'e0' });
+    await expect.poll(() => requested(page, 'outbox_mark_done')).toEqual({ type: 'outbox_mark_done', entry: 'e0' });
     await page.click(`${entry} ${id('entry-again')}`);
-    expect(await requested(page, 'outbox_send_again')).toEqual({ type: 'outbox_send_again', entry: 'e0' });
-    expect(await page.$(`${entry} ${id('entry-change')}`), 'the vendor could hold two').toBeNull();
+    await expect.poll(() => requested(page, 'outbox_send_again')).toEqual({ type: 'outbox_send_again', entry: 'e0' });
+    await expect.poll(() => page.$(`${entry} ${id('entry-change')}`), { message: 'the vendor could hold two' }).toBeNull();
   });
 
   it('offers another code where the vendor does not know this one, and not the same once more', async () => {
@@ -129,11 +129,11 @@ describe('the outcome panel', () => {
     await page.click(id('badge-outbox'));
     const entry = id('entry-e0');
     await page.waitForSelector(entry);
-    expect(await page.$(`${entry} ${id('entry-again')}`)).toBeNull();
+    await expect.poll(() => page.$(`${entry} ${id('entry-again')}`)).toBeNull();
     await page.click(`${entry} ${id('entry-change')}`);
     await page.waitForSelector(`${id('outcome-field')}:focus`);
     await keys(page, '5', 'Control+Enter');
-    expect(await requested(page, 'outbox_change')).toMatchObject({ entry: 'e0', draft: { code: 'WRONG' } });
+    await expect.poll(() => requested(page, 'outbox_change')).toMatchObject({ entry: 'e0', draft: { code: 'WRONG' } });
   });
 
   it('shows all outcomes, open ones first, then those that are done by day with time and end', async () => {
@@ -149,7 +149,7 @@ describe('the outcome panel', () => {
     else expect(heads[1]).toMatch(/^[A-Z][a-z]{2} \d+ [A-Z][a-z]{2}$/);
     const states = await page.$$eval(`${id('outcomes-all')} .row-side`, (all) => all.map((side) => side.textContent.trim()));
     for (const word of ['recorded', 'probably recorded', 'marked by you', 'kept as note', 'needs you']) expect(states).toContain(word);
-    expect(await page.getAttribute(`${id('entry-s0')} .row-text > :last-child`, 'title')).toMatch(/^saved \d\d:\d\d, settled \d\d:\d\d, Luz Prueba$/);
+    await expect.poll(() => page.getAttribute(`${id('entry-s0')} .row-text > :last-child`, 'title')).toMatch(/^saved \d\d:\d\d, settled \d\d:\d\d, Luz Prueba$/);
     const before = (await requests(page, 'outcomes_done')).length;
     await page.evaluate(() => window.ringside.core.publish({ owed: [] }));
     await page.waitForFunction((count) => window.ringside.core.requests.filter(({ type }) => type === 'outcomes_done').length > count, before);

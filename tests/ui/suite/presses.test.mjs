@@ -10,7 +10,7 @@ describe('one press is one command', () => {
     await page.dblclick(id(slot));
     await requested(page, type);
     await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
-    expect(await requests(page, type)).toHaveLength(1);
+    await expect.poll(() => requests(page, type)).toHaveLength(1);
   });
 
   it('when dialling, by Enter and by the slot together', async () => {
@@ -20,7 +20,7 @@ describe('one press is one command', () => {
     await keys(page, 'Enter', 'Enter', 'F1');
     await requested(page, 'dial');
     await page.waitForSelector('.call[data-state="connected"]');
-    expect(await requests(page, 'dial')).toHaveLength(1);
+    await expect.poll(() => requests(page, 'dial')).toHaveLength(1);
   });
 
   it('while the vendor has not answered', async () => {
@@ -28,7 +28,7 @@ describe('one press is one command', () => {
     await page.click(id('slot-hold'));
     await keys(page, 'F3');
     await page.click(id('slot-mute'), { force: true });
-    expect(await requests(page, 'hold')).toEqual([]);
+    await expect.poll(() => requests(page, 'hold')).toEqual([]);
   });
 });
 
@@ -39,7 +39,7 @@ describe('a slot that has changed its meaning is dead for a moment', () => {
     await page.waitForSelector(`${id('slot-hangup')}[data-dead]`);
     await page.click(id('slot-hangup'), { force: true });
     await keys(page, 'F2');
-    expect((await requests(page)).map(({ type }) => type)).toEqual([]);
+    await expect.poll(async () => (await requests(page)).map(({ type }) => type)).toEqual([]);
     await page.waitForSelector(`${id('slot-hangup')}:not([data-dead])`);
   });
 
@@ -52,7 +52,7 @@ describe('a slot that has changed its meaning is dead for a moment', () => {
     });
     await page.waitForSelector(`${id('slot-dial')}[data-dead]`);
     await page.click(id('slot-dial'), { force: true });
-    expect(await requests(page, 'answer')).toEqual([]);
+    await expect.poll(() => requests(page, 'answer')).toEqual([]);
     await page.waitForSelector(`${id('slot-dial')}:not([data-dead])`);
   });
 });
@@ -62,38 +62,38 @@ describe('a slot that does not work now', () => {
     const page = await open({ scenario: 'dialling' });
     await page.focus(id('slot-hangup'));
     await keys(page, 'Tab');
-    expect(await page.textContent(id('tip'))).toContain('Works once the call is answered.');
+    await expect.poll(() => page.textContent(id('tip'))).toContain('Works once the call is answered.');
     const description = await page.getAttribute(id('slot-hold'), 'aria-describedby');
-    expect(await page.textContent(`#${description}`)).toBe('Works once the call is answered.');
+    await expect.poll(() => page.textContent(`#${description}`)).toBe('Works once the call is answered.');
   });
 
   it('says why in the status line when it is pressed, and asks for nothing', async () => {
     const page = await open({ scenario: 'dialling' });
     await keys(page, 'F3');
-    expect(await page.textContent(id('status'))).toContain('Works once the call is answered.');
-    expect(await requests(page)).toEqual([]);
+    await expect.poll(() => page.textContent(id('status'))).toContain('Works once the call is answered.');
+    await expect.poll(() => requests(page)).toEqual([]);
   });
 
   it('keeps its place as a dot when the vendor cannot do it', async () => {
     const page = await open({ scenario: 'on-call' });
     const slot = await page.$(id('slot-mute'));
-    expect(await slot.evaluate((element) => element.classList.contains('is-absent'))).toBe(true);
-    expect((await slot.boundingBox()).width).toBeGreaterThan(20);
+    await expect.poll(() => slot.evaluate((element) => element.classList.contains('is-absent'))).toBe(true);
+    await expect.poll(async () => (await slot.boundingBox()).width).toBeGreaterThan(20);
   });
 });
 
 describe('calls', () => {
   it('never share a card: a second one ringing leaves the first where it is', async () => {
     const page = await open({ scenario: 'second-ringing' });
-    expect(await page.$$eval('.call', (rows) => rows.map((row) => [row.dataset.testid, row.dataset.state]))).toEqual([['call-c1', 'held'], ['call-c2', 'ringing']]);
+    await expect.poll(() => page.$$eval('.call', (rows) => rows.map((row) => [row.dataset.testid, row.dataset.state]))).toEqual([['call-c1', 'held'], ['call-c2', 'ringing']]);
     await page.click(`${id('call-c2')} .is-answer`);
-    expect(await requested(page, 'answer')).toEqual({ type: 'answer', call: 'c2' });
+    await expect.poll(() => requested(page, 'answer')).toEqual({ type: 'answer', call: 'c2' });
   });
 
   it('are chosen by a press on the other one', async () => {
     const page = await open({ scenario: 'two-calls' });
     await page.click(`${id('call-c1')} .call-who`);
-    expect(await requested(page, 'select_call')).toEqual({ type: 'select_call', call: 'c1' });
+    await expect.poll(() => requested(page, 'select_call')).toEqual({ type: 'select_call', call: 'c1' });
     await page.waitForSelector(`${id('call-c1')}.is-active`);
   });
 
@@ -101,12 +101,12 @@ describe('calls', () => {
     const page = await open({ scenario: 'two-calls' });
     await keys(page, 'F6');
     await page.selectOption(id('leg-1-outcome'), 'NIGHT');
-    expect(await page.getAttribute(id('connect'), 'aria-disabled')).toBe('true');
+    await expect.poll(() => page.getAttribute(id('connect'), 'aria-disabled')).toBe('true');
     await page.selectOption(id('leg-2-outcome'), 'SALE');
     await page.fill(id('leg-1-note'), 'Passed on');
     await page.fill(id('leg-2-sales'), '2');
     await page.click(id('connect'));
-    expect(await requested(page, 'connect_calls')).toEqual({
+    await expect.poll(() => requested(page, 'connect_calls')).toEqual({
       type: 'connect_calls',
       first: { call: 'c1', draft: { code: 'NIGHT', note: 'Passed on', callback: null, sales: null } },
       second: { call: 'c2', draft: { code: 'SALE', note: '', callback: null, sales: 2 } },

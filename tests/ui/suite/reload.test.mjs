@@ -8,9 +8,9 @@ describe('a page drawn anew in a call', () => {
     const page = await open({ scenario: 'recording-off' });
     await page.reload();
     await page.waitForSelector('.call');
-    expect(await page.textContent('.call')).toContain('not recorded');
-    expect(await page.textContent(id('status'))).toContain('Recording is off.');
+    await expect.poll(() => page.textContent('.call')).toContain('not recorded');
+    await expect.poll(() => page.textContent(id('status'))).toContain('Recording is off.');
     await page.click(id('slot-record'));
-    expect(await requested(page, 'start_recording')).toEqual({ type: 'start_recording', call: 'c1' });
+    await expect.poll(() => requested(page, 'start_recording')).toEqual({ type: 'start_recording', call: 'c1' });
   });
 });

@@ -42,7 +42,7 @@ describe('the ring card', () => {
     const page = await ring();
     const text = await page.innerText('#rings');
     for (const part of ['Ana Ejemplo', '+44 20 7946 0123', 'Renewals, Ozonetel', 'Answer', 'Decline']) expect(text).toContain(part);
-    expect(Number(await page.textContent(id('ring-time')))).toBeLessThanOrEqual(14);
+    await expect.poll(async () => Number(await page.textContent(id('ring-time')))).toBeLessThanOrEqual(14);
     expect(page.problems).toEqual([]);
     await page.close();
   });
@@ -59,17 +59,17 @@ describe('the ring card', () => {
     const page = await ring();
     await page.evaluate(() => document.querySelector('[data-testid="ring-answer"]').click());
     const at = await page.evaluate(() => performance.now());
-    if (at < 500) expect(await asked(page, 'answer')).toEqual([]);
-    expect(await pressed(page, 'ring-answer', 'answer')).toEqual([{ type: 'answer', session: 'leeds', call: 'c1' }]);
+    if (at < 500) await expect.poll(() => asked(page, 'answer')).toEqual([]);
+    await expect.poll(() => pressed(page, 'ring-answer', 'answer')).toEqual([{ type: 'answer', session: 'leeds', call: 'c1' }]);
     await page.evaluate(() => document.querySelector('[data-testid="ring-answer"]').click());
     await page.evaluate(() => document.querySelector('[data-testid="ring-decline"]').click());
-    expect((await asked(page, 'answer')).length + (await asked(page, 'decline')).length).toBe(1);
+    await expect.poll(async () => (await asked(page, 'answer')).length + (await asked(page, 'decline')).length).toBe(1);
     await page.close();
   });
 
   it('declines, and asks for not ready where that is pressed', async () => {
     const page = await ring();
-    expect(await pressed(page, 'ring-decline-not-ready', 'decline')).toEqual([{ type: 'decline', session: 'leeds', call: 'c1', not_ready: true }]);
+    await expect.poll(() => pressed(page, 'ring-decline-not-ready', 'decline')).toEqual([{ type: 'decline', session: 'leeds', call: 'c1', not_ready: true }]);
     await page.close();
   });
 
@@ -77,16 +77,16 @@ describe('the ring card', () => {
     const page = await ring({ fails: 'yes' });
     await pressed(page, 'ring-answer', 'answer');
     await page.waitForFunction(() => document.querySelector('[data-testid="ring-hint"]').textContent.includes('did not take the call'));
-    expect(await page.getAttribute(id('ring-answer'), 'aria-disabled')).toBeNull();
+    await expect.poll(() => page.getAttribute(id('ring-answer'), 'aria-disabled')).toBeNull();
     await page.close();
   });
 
   it('asks nothing where the vendor lets nobody answer here, and says why', async () => {
     const page = await ring({ refused: 'yes' });
-    expect(await page.getAttribute(id('ring-answer'), 'aria-disabled')).toBe('true');
-    expect(await page.innerText(id('ring-hint'))).toContain('desk phone');
-    expect(await pressed(page, 'ring-decline', 'decline')).toHaveLength(1);
-    expect(await asked(page, 'answer')).toEqual([]);
+    await expect.poll(() => page.getAttribute(id('ring-answer'), 'aria-disabled')).toBe('true');
+    await expect.poll(() => page.innerText(id('ring-hint'))).toContain('desk phone');
+    await expect.poll(() => pressed(page, 'ring-decline', 'decline')).toHaveLength(1);
+    await expect.poll(() => asked(page, 'answer')).toEqual([]);
     await page.close();
   });
 
@@ -103,7 +103,7 @@ describe('the ring card', () => {
     });
     expect(told).toEqual({ same: true, top: first, names: ['Ana Ejemplo', '+44 20 7946 0166', 'María de los Ángeles Prueba Ejemplo de Muestra'] });
     await page.evaluate(() => window.ringside.show({ calls: window.ringside.all.slice(1) }));
-    expect(await page.locator(id('ring')).count()).toBe(2);
+    await expect.poll(() => page.locator(id('ring')).count()).toBe(2);
     const heights = (await asked(page, 'drawn')).map(({ height }) => height);
     expect(heights[1]).toBeGreaterThan(2 * heights[0]);
     await page.close();
@@ -114,10 +114,10 @@ describe('the ring card', () => {
   ];
   it.each(looks)('has nothing axe objects to and cuts no button: %o', async (look) => {
     const page = await ring(look, look.text === '200' ? 480 : 320);
-    expect(await faults(page)).toEqual([]);
+    await expect.poll(() => faults(page)).toEqual([]);
     const cut = await page.evaluate(() => [...document.querySelectorAll('button, .ring-hint')].filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent));
     expect(cut).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     expect(page.problems).toEqual([]);
     await page.close();
   });
@@ -133,11 +133,11 @@ describe('a call that rings aloud', () => {
     await aloud(page, { aloud: true, trouble: null });
     await page.keyboard.press('Escape');
     await expect.poll(() => requests(page, 'silence')).toHaveLength(1);
-    expect(await page.locator(id('menu-panel')).count()).toBe(1);
+    await expect.poll(() => page.locator(id('menu-panel')).count()).toBe(1);
     await aloud(page, { aloud: false, trouble: null });
     await page.keyboard.press('Escape');
     await page.waitForSelector(id('menu-panel'), { state: 'detached' });
-    expect(await requests(page, 'silence')).toHaveLength(1);
+    await expect.poll(() => requests(page, 'silence')).toHaveLength(1);
   });
 
   it('says in the status line what went wrong with it', async () => {
@@ -163,15 +163,15 @@ describe('the settings of ringing', () => {
     await page.click(`${id('ring-panel')} .check`);
     await page.click(id('choose-badge'));
     await page.waitForFunction(() => window.ringside.core.app.ring.mode === 'badge');
-    expect(await page.evaluate(() => window.ringside.core.app.ring)).toMatchObject({ mode: 'badge', device: 'Headset, USB Audio', volume_percent: 40, notification: true });
-    expect(await page.innerText(id('ring-mode-what'))).toContain('No window opens');
+    await expect.poll(() => page.evaluate(() => window.ringside.core.app.ring)).toMatchObject({ mode: 'badge', device: 'Headset, USB Audio', volume_percent: 40, notification: true });
+    await expect.poll(() => page.innerText(id('ring-mode-what'))).toContain('No window opens');
   });
 
   it('offer nothing to hear where nothing is heard', async () => {
     const page = await panel();
     await page.click(id('choose-silent'));
     await page.waitForSelector(id('ring-test'), { state: 'detached' });
-    expect(await page.locator(id('ring-device')).count()).toBe(0);
+    await expect.poll(() => page.locator(id('ring-device')).count()).toBe(0);
   });
 
   it('play the sound, or say that nothing can be heard', async () => {
@@ -189,6 +189,6 @@ describe('the settings of ringing', () => {
     await page.click(id('menu'));
     await page.click(id('menu-ring'));
     await page.waitForSelector(id('ring-fixed'));
-    expect(await page.locator(id('choose-card')).count()).toBe(0);
+    await expect.poll(() => page.locator(id('choose-card')).count()).toBe(0);
   });
 });

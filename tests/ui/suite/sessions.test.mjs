@@ -10,13 +10,13 @@ const of = (page, session, change) => page.evaluate(([name, wanted]) => window.r
 describe('two sessions', () => {
   it('stand side by side with vendor, state, call and what needs the agent', async () => {
     const page = await open({ scenario: 'two-wrap-up' });
-    expect(await page.textContent(id('session-demo'))).toContain('MaxContact, Wrap-up');
-    expect(await page.textContent(id('session-deepcall'))).toContain('2 things need you');
-    expect(await page.getAttribute(id('session-demo'), 'data-state')).toBe('wrap-up');
+    await expect.poll(() => page.textContent(id('session-demo'))).toContain('MaxContact, Wrap-up');
+    await expect.poll(() => page.textContent(id('session-deepcall'))).toContain('2 things need you');
+    await expect.poll(() => page.getAttribute(id('session-demo'), 'data-state')).toBe('wrap-up');
   });
 
   it('need no switcher while there is one', async () => {
-    expect(await (await open()).$(id('sessions'))).toBeNull();
+    await expect.poll(async () => await (await open()).$(id('sessions'))).toBeNull();
   });
 
   it('are turned to by a press or by Shift F9, round and round', async () => {
@@ -40,7 +40,7 @@ describe('two sessions', () => {
     await shown(page, 'genesys');
     await keys(page, 'F1');
     await requested(page, 'answer');
-    expect([...(await askedOf(page, 'hold')), ...(await askedOf(page, 'answer'))]).toEqual([
+    await expect.poll(async () => [...(await askedOf(page, 'hold')), ...(await askedOf(page, 'answer'))]).toEqual([
       ['demo', { type: 'hold', call: 'c1' }], ['genesys', { type: 'answer', call: 'g1' }],
     ]);
   });
@@ -57,14 +57,14 @@ describe('two sessions', () => {
     await page.fill(id('note'), 'for the first');
     await keys(page, 'Shift+F9');
     await shown(page, 'ozonetel');
-    expect(await page.$(id('outcome-panel'))).toBeNull();
+    await expect.poll(() => page.$(id('outcome-panel'))).toBeNull();
     await keys(page, 'F8');
-    expect(await page.inputValue(id('note'))).toBe('');
+    await expect.poll(() => page.inputValue(id('note'))).toBe('');
     await page.fill(id('note'), 'for the second');
     await page.focus(id('outcome-field'));
     await keys(page, '5', 'Control+Enter');
     await requested(page, 'save_outcome');
-    expect(await askedOf(page, 'save_outcome')).toMatchObject([['ozonetel', { call: 'c1', draft: { code: 'WRONG', note: 'for the second' } }]]);
+    await expect.poll(() => askedOf(page, 'save_outcome')).toMatchObject([['ozonetel', { call: 'c1', draft: { code: 'WRONG', note: 'for the second' } }]]);
     const drafts = await askedOf(page, 'save_draft');
     expect(drafts.filter(([session]) => session === 'demo').at(-1)[1].draft).toMatchObject({ code: 'NOANS', note: 'for the first' });
     expect(drafts.filter(([, { draft }]) => draft.note === 'for the first').every(([session]) => session === 'demo')).toBe(true);
@@ -76,10 +76,10 @@ describe('two sessions', () => {
     await page.fill(id('dial-field'), '02079460123');
     await keys(page, 'Shift+F9');
     await shown(page, 'ozonetel');
-    expect(await page.inputValue(id('dial-field'))).toBe('');
+    await expect.poll(() => page.inputValue(id('dial-field'))).toBe('');
     await keys(page, 'Shift+F9');
     await shown(page, 'demo');
-    expect(await page.inputValue(id('dial-field'))).toBe('02079460123');
+    await expect.poll(() => page.inputValue(id('dial-field'))).toBe('02079460123');
   });
 
   it('say a failure of the one that is not on show by its name, and lead there', async () => {
@@ -89,11 +89,11 @@ describe('two sessions', () => {
     await keys(page, 'F3', 'Shift+F9');
     await page.waitForSelector(`${id('status')}[data-tone="danger"]`);
     await shown(page, 'ozonetel');
-    expect(await page.textContent(id('status'))).toContain('No answer from MaxContact.');
+    await expect.poll(() => page.textContent(id('status'))).toContain('No answer from MaxContact.');
     await keys(page, 'F12');
     await shown(page, 'demo');
     await requested(page, 'check_now');
-    expect((await askedOf(page, 'check_now')).at(-1)[0]).toBe('demo');
+    await expect.poll(async () => (await askedOf(page, 'check_now')).at(-1)[0]).toBe('demo');
   });
 });
 
@@ -109,10 +109,10 @@ describe('a call that rings on the other session', () => {
       });
     });
     await page.waitForSelector(`${id('session-ozonetel')}.is-ringing[data-call="ringing"]`);
-    expect((await page.textContent(id('announcer'))).trim()).toBe('Call at Ozonetel CloudAgent from Example Bakery. Shift F9 shows the next session.');
+    await expect.poll(async () => (await page.textContent(id('announcer'))).trim()).toBe('Call at Ozonetel CloudAgent from Example Bakery. Shift F9 shows the next session.');
     await shown(page, 'demo');
-    expect(await page.$(id('call-o7'))).toBeNull();
-    expect(await requests(page)).toEqual([]);
+    await expect.poll(() => page.$(id('call-o7'))).toBeNull();
+    await expect.poll(() => requests(page)).toEqual([]);
   });
 
   it('keeps its other news apart by the vendor’s name', async () => {
@@ -128,13 +128,13 @@ describe('another session', () => {
     const page = await open({ scenario: 'one-of-two' });
     await page.click(id('menu'));
     await page.click(id('menu-sign-in'));
-    expect(await page.inputValue(id('profile'))).toBe('genesys');
-    expect(await page.$eval(`${id('profile')} option[value="demo"]`, (option) => option.disabled)).toBe(true);
+    await expect.poll(() => page.inputValue(id('profile'))).toBe('genesys');
+    await expect.poll(() => page.$eval(`${id('profile')} option[value="demo"]`, (option) => option.disabled)).toBe(true);
     await page.fill(id('password'), 'secret');
     await keys(page, 'Enter');
     await shown(page, 'genesys');
-    expect((await askedOf(page, 'sign_in')).map(([session]) => session)).toEqual(['genesys']);
-    expect(await page.textContent(id('session-demo'))).toContain('Not ready');
+    await expect.poll(async () => (await askedOf(page, 'sign_in')).map(([session]) => session)).toEqual(['genesys']);
+    await expect.poll(() => page.textContent(id('session-demo'))).toContain('Not ready');
   });
 
   it('takes the bar when the one on show signs out, and no panel of the old one stays', async () => {
@@ -145,7 +145,7 @@ describe('another session', () => {
     await of(page, 'demo', { phase: 'signed_out' });
     await page.waitForSelector(`${id('chip')}[data-state="ready"]`);
     await page.waitForSelector(id('state-picker'), { state: 'detached' });
-    expect(await page.$(id('sessions'))).toBeNull();
+    await expect.poll(() => page.$(id('sessions'))).toBeNull();
   });
 });
 
@@ -155,11 +155,11 @@ describe('a break on all of them', () => {
     await of(page, 'demo', { calls: [] });
     await page.click(id('open-together'));
     await page.selectOption(id('together-choice-demo'), 'not_ready:lunch');
-    expect(await page.inputValue(id('together-choice-ozonetel'))).toBe('not_ready:L1');
+    await expect.poll(() => page.inputValue(id('together-choice-ozonetel'))).toBe('not_ready:L1');
     await page.click(id('together-ask'));
     await page.waitForSelector(`${id('together-now-demo')}.is-asked`);
     await page.waitForFunction(() => window.ringside.core.askedOf.length === 2);
-    expect(await askedOf(page, 'set_state')).toEqual([
+    await expect.poll(() => askedOf(page, 'set_state')).toEqual([
       ['demo', { type: 'set_state', target: { state: 'not_ready', reason: 'lunch' } }],
       ['ozonetel', { type: 'set_state', target: { state: 'not_ready', reason: 'L1' } }],
     ]);
@@ -170,13 +170,13 @@ describe('a break on all of them', () => {
     const page = await open({ scenario: 'two-on-call' });
     await keys(page, 'F9');
     await page.click(id('state-together'));
-    expect(await page.inputValue(id('together-choice-demo'))).toBe('not_ready:lunch');
+    await expect.poll(() => page.inputValue(id('together-choice-demo'))).toBe('not_ready:lunch');
     await page.click(id('choose-ready'));
     await of(page, 'ozonetel', { choices: [] });
     await page.waitForFunction(() => document.querySelector('[data-testid="together-ozonetel"]').textContent.includes('takes no such state'));
     await page.click(id('together-ask'));
     await requested(page, 'set_state');
-    expect(await askedOf(page, 'set_state')).toEqual([['demo', { type: 'set_state', target: { state: 'ready' } }]]);
+    await expect.poll(() => askedOf(page, 'set_state')).toEqual([['demo', { type: 'set_state', target: { state: 'ready' } }]]);
   });
 
   it('that one of them refuses is said by its name, the others go on', async () => {
@@ -187,6 +187,6 @@ describe('a break on all of them', () => {
     await page.click(id('together-ask'));
     await page.waitForSelector(`${id('status')}[data-tone="danger"]`);
     await page.waitForSelector(`${id('session-ozonetel')}[data-state="not-ready"]`);
-    expect(await page.textContent(id('status'))).toContain('MaxContact does not allow that in the present state.');
+    await expect.poll(() => page.textContent(id('status'))).toContain('MaxContact does not allow that in the present state.');
   });
 });

@@ -11,7 +11,7 @@ describe('a whole call by keyboard', () => {
     await page.waitForSelector(`${id('sign-in-form')} ${id('password')}:focus`);
     await page.keyboard.type('correct horse');
     await keys(page, 'Enter');
-    expect(await requested(page, 'sign_in')).toEqual({ type: 'sign_in', password: 'correct horse', remember: true });
+    await expect.poll(() => requested(page, 'sign_in')).toEqual({ type: 'sign_in', password: 'correct horse', remember: true });
     await inState(page, 'not-ready');
 
     await keys(page, 'F7');
@@ -19,7 +19,7 @@ describe('a whole call by keyboard', () => {
     await page.waitForSelector(`${id('dial-preview')}[data-ok="true"]`);
     await page.waitForSelector(`${id('dial-preview')}:has-text("+44 20 7946 0123")`);
     await keys(page, 'Enter');
-    expect(await requested(page, 'dial')).toEqual({ type: 'dial', number: '02079460123' });
+    await expect.poll(() => requested(page, 'dial')).toEqual({ type: 'dial', number: '02079460123' });
     await inState(page, 'on-call');
 
     const row = '.call';
@@ -39,15 +39,15 @@ describe('a whole call by keyboard', () => {
     await keys(page, 'F8');
     await page.waitForSelector(`${id('outcome-field')}:focus`);
     await keys(page, '4');
-    expect(await focused(page)).toBe('note');
+    await expect.poll(() => focused(page)).toBe('note');
     await page.keyboard.type('Has a contract until March.');
     await keys(page, 'Control+Shift+Enter');
-    expect(await requested(page, 'save_outcome')).toMatchObject({
+    await expect.poll(() => requested(page, 'save_outcome')).toMatchObject({
       draft: { code: 'NOTINT', note: 'Has a contract until March.' }, then: { then: 'ready' },
     });
     await inState(page, 'ready');
-    expect(await page.$$('.call')).toEqual([]);
-    expect((await requests(page, 'save_outcome')).length).toBe(1);
+    await expect.poll(() => page.$$('.call')).toEqual([]);
+    await expect.poll(async () => (await requests(page, 'save_outcome')).length).toBe(1);
   });
 
   it('asks for a break after the call and saves into it', async () => {
@@ -56,9 +56,9 @@ describe('a whole call by keyboard', () => {
     await page.waitForSelector(`${id('state-field')}:focus`);
     await page.keyboard.type('lun');
     await keys(page, 'Enter');
-    expect(await requested(page, 'set_next')).toEqual({ type: 'set_next', target: { state: 'not_ready', reason: 'lunch' } });
+    await expect.poll(() => requested(page, 'set_next')).toEqual({ type: 'set_next', target: { state: 'not_ready', reason: 'lunch' } });
     await keys(page, 'F8', '2', 'Alt+Enter');
-    expect(await requested(page, 'save_outcome')).toMatchObject({ draft: { code: 'NOANS' }, then: { then: 'not_ready', reason: 'lunch' } });
+    await expect.poll(() => requested(page, 'save_outcome')).toMatchObject({ draft: { code: 'NOANS' }, then: { then: 'not_ready', reason: 'lunch' } });
   });
 
   it('chooses the break on the way when none is asked for', async () => {
@@ -66,17 +66,17 @@ describe('a whole call by keyboard', () => {
     await keys(page, 'F8', '2', 'Alt+Enter');
     await page.waitForSelector(`${id('break-field')}:focus`);
     await keys(page, '2');
-    expect(await requested(page, 'save_outcome')).toMatchObject({ then: { then: 'not_ready', reason: 'lunch' } });
+    await expect.poll(() => requested(page, 'save_outcome')).toMatchObject({ then: { then: 'not_ready', reason: 'lunch' } });
   });
 
   it('goes through a tree by digits and back with Backspace', async () => {
     const page = await open({ scenario: 'tree' });
     await keys(page, 'F8', '1', '1');
-    expect(await page.textContent(id('outcome-option-1'))).toContain('Paga hoy');
+    await expect.poll(() => page.textContent(id('outcome-option-1'))).toContain('Paga hoy');
     await keys(page, 'Backspace');
-    expect(await page.textContent(id('outcome-option-1'))).toContain('Promesa');
+    await expect.poll(() => page.textContent(id('outcome-option-1'))).toContain('Promesa');
     await keys(page, '1', '2', 'Control+Enter');
-    expect(await requested(page, 'save_outcome')).toMatchObject({ draft: { code: 'T1' }, then: { then: 'stay' } });
+    await expect.poll(() => requested(page, 'save_outcome')).toMatchObject({ draft: { code: 'T1' }, then: { then: 'stay' } });
   });
 
   it('keeps a code its digit among the recents and in a search, and Alt picks there too', async () => {
@@ -91,7 +91,7 @@ describe('a whole call by keyboard', () => {
     const page = await open({ scenario: 'wrap-up' });
     await keys(page, 'F8', 'ArrowDown', 'ArrowDown');
     const active = await page.getAttribute(id('outcome-field'), 'aria-activedescendant');
-    expect(await page.textContent(`#${active}`)).toContain('Sale');
+    await expect.poll(() => page.textContent(`#${active}`)).toContain('Sale');
     await keys(page, 'Enter');
     await page.waitForSelector(`${id('outcome-option-3')}[aria-selected="true"]`);
   });
@@ -100,38 +100,38 @@ describe('a whole call by keyboard', () => {
     const page = await open();
     const layout = () => page.getAttribute(id('root'), 'data-layout');
     await keys(page, 'F11');
-    expect(await layout()).toBe('panel');
+    await expect.poll(() => layout()).toBe('panel');
     await keys(page, 'Escape');
-    expect(await layout()).toBe('card');
+    await expect.poll(() => layout()).toBe('card');
     await keys(page, 'F11', 'F11');
-    expect(await layout()).toBe('strip');
+    await expect.poll(() => layout()).toBe('strip');
     await keys(page, 'F11');
-    expect(await layout()).toBe('card');
+    await expect.poll(() => layout()).toBe('card');
   });
 
   it('shows the keys while Alt is held', async () => {
     const page = await open({ scenario: 'on-call' });
     await page.keyboard.down('Alt');
-    expect(await page.$$eval('.act-key', (caps) => caps.map((cap) => cap.dataset.key))).toEqual(['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8']);
+    await expect.poll(() => page.$$eval('.act-key', (caps) => caps.map((cap) => cap.dataset.key))).toEqual(['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8']);
     await page.keyboard.up('Alt');
-    expect(await page.$$('.act-key')).toEqual([]);
+    await expect.poll(() => page.$$('.act-key')).toEqual([]);
   });
 
   it('follows the link of the status line with F12', async () => {
     const page = await open({ scenario: 'unknown' });
     await keys(page, 'F12');
-    expect(await requested(page, 'check_now')).toEqual({ type: 'check_now' });
+    await expect.poll(() => requested(page, 'check_now')).toEqual({ type: 'check_now' });
   });
 });
 
 describe('the focus', () => {
   it('is nowhere by itself, and a call that ends takes it from nobody', async () => {
     const page = await open({ scenario: 'on-call' });
-    expect(await focused(page)).toBe('BODY');
+    await expect.poll(() => focused(page)).toBe('BODY');
     await page.focus(id('slot-hold'));
     await page.evaluate(() => window.ringside.core.remoteHangUp());
     await page.waitForSelector('.call[data-state="wrap-up"]');
-    expect(await focused(page)).toBe('slot-hold');
+    await expect.poll(() => focused(page)).toBe('slot-hold');
   });
 
   it('returns to where it was when a panel closes', async () => {
@@ -140,7 +140,7 @@ describe('the focus', () => {
     await keys(page, 'F8');
     await page.waitForSelector(`${id('outcome-field')}:focus`);
     await keys(page, 'Escape');
-    expect(await focused(page)).toBe('slot-outcome');
+    await expect.poll(() => focused(page)).toBe('slot-outcome');
   });
 
   it('stays in the note while views arrive, and so does what is typed', async () => {
@@ -151,8 +151,8 @@ describe('the focus', () => {
       await page.keyboard.type(letter);
       await page.evaluate(() => window.ringside.core.publish({}));
     }
-    expect(await page.inputValue(id('note'))).toBe('one two three');
-    expect(await focused(page)).toBe('note');
+    await expect.poll(() => page.inputValue(id('note'))).toBe('one two three');
+    await expect.poll(() => focused(page)).toBe('note');
   });
 
   it('can be seen on every control of the bar', async () => {

@@ -16,28 +16,28 @@ const names = (page) => page.$$eval('.bundle-file .row-text', (rows) => rows.map
 describe('the support bundle', () => {
   it('is shown before it is saved, every file of it whole', async () => {
     const page = await bundle();
-    expect(await names(page)).toEqual(['about.txt', 'system.txt', 'session-leeds.txt', 'timeline-leeds.txt', 'log/ringside.log']);
-    expect(await page.$(id('bundle-text'))).toBeNull();
+    await expect.poll(() => names(page)).toEqual(['about.txt', 'system.txt', 'session-leeds.txt', 'timeline-leeds.txt', 'log/ringside.log']);
+    await expect.poll(() => page.$(id('bundle-text'))).toBeNull();
     await page.click('.bundle-file:nth-child(4) button');
-    expect((await page.textContent(id('bundle-text'))).match(/set by you/g)).toHaveLength(40);
-    expect(await requests(page, 'write_bundle')).toEqual([]);
+    await expect.poll(async () => (await page.textContent(id('bundle-text'))).match(/set by you/g)).toHaveLength(40);
+    await expect.poll(() => requests(page, 'write_bundle')).toEqual([]);
   });
 
   it('is opened, read and saved with the keyboard alone', async () => {
     const page = await bundle();
-    expect(await page.evaluate(() => document.activeElement.textContent)).toContain('about.txt');
+    await expect.poll(() => page.evaluate(() => document.activeElement.textContent)).toContain('about.txt');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('bundle-text');
+    await expect.poll(() => focused(page)).toBe('bundle-text');
     for (let press = 0; press < 5; press += 1) await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('bundle-folder');
+    await expect.poll(() => focused(page)).toBe('bundle-folder');
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('bundle-choose');
+    await expect.poll(() => focused(page)).toBe('bundle-choose');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForSelector(`${id('bundle-saved')} bdi`);
-    expect(await requested(page, 'write_bundle')).toEqual({ type: 'write_bundle', bundle: 1, folder: '/home/agent/Downloads' });
-    expect(await page.textContent(id('bundle-saved'))).toBe('Saved (18 kB) as /home/agent/Downloads/ringside-support-2026-03-04-0805.zip');
+    await expect.poll(() => requested(page, 'write_bundle')).toEqual({ type: 'write_bundle', bundle: 1, folder: '/home/agent/Downloads' });
+    await expect.poll(() => page.textContent(id('bundle-saved'))).toBe('Saved (18 kB) as /home/agent/Downloads/ringside-support-2026-03-04-0805.zip');
   });
 
   it('says what is wrong with a folder, and is saved into another one', async () => {
@@ -45,13 +45,13 @@ describe('the support bundle', () => {
     await page.fill(id('bundle-folder'), '/media/full');
     await page.click(id('bundle-save'));
     await page.waitForSelector('.field.is-wrong');
-    expect(await page.textContent('.foot .bad')).toBe('The disk is full. Nothing was written. Make room or choose a folder on another disk.');
+    await expect.poll(() => page.textContent('.foot .bad')).toBe('The disk is full. Nothing was written. Make room or choose a folder on another disk.');
     await page.fill(id('bundle-folder'), '/media/stick');
-    expect(await page.$('.field.is-wrong')).toBeNull();
+    await expect.poll(() => page.$('.field.is-wrong')).toBeNull();
     await page.click(id('bundle-save'));
     await page.waitForSelector(`${id('bundle-saved')} bdi`);
     await page.fill(id('bundle-folder'), ' ');
-    expect(await page.getAttribute(id('bundle-save'), 'aria-disabled')).toBe('true');
+    await expect.poll(() => page.getAttribute(id('bundle-save'), 'aria-disabled')).toBe('true');
   });
 });
 
@@ -60,22 +60,22 @@ describe('the folder of the bundle', () => {
     const page = await bundle();
     await page.click(id('bundle-choose'));
     await page.waitForFunction(() => document.querySelector('[data-testid="bundle-folder"]').value === '/home/agent/Desktop');
-    expect(await requested(page, 'choose')).toEqual({ type: 'choose', title: 'Choose the folder', from: '/home/agent/Downloads' });
-    expect(await page.$(id('bundle-show'))).toBeNull();
+    await expect.poll(() => requested(page, 'choose')).toEqual({ type: 'choose', title: 'Choose the folder', from: '/home/agent/Downloads' });
+    await expect.poll(() => page.$(id('bundle-show'))).toBeNull();
     await page.click(id('bundle-save'));
     await page.click(id('bundle-show'));
-    expect(await requested(page, 'show')).toEqual({ type: 'show', path: '/home/agent/Desktop/ringside-support-2026-03-04-0805.zip' });
-    expect(await page.$(id('bundle-not-shown'))).toBeNull();
+    await expect.poll(() => requested(page, 'show')).toEqual({ type: 'show', path: '/home/agent/Desktop/ringside-support-2026-03-04-0805.zip' });
+    await expect.poll(() => page.$(id('bundle-not-shown'))).toBeNull();
   });
 
   it('can be typed on a desktop that has no dialog, and its path is said where nothing can show it', async () => {
     const page = await bundle({ dialog: 'no' });
     await page.click(id('bundle-choose'));
-    expect(await page.inputValue(id('bundle-folder'))).toBe('/home/agent/Downloads');
+    await expect.poll(() => page.inputValue(id('bundle-folder'))).toBe('/home/agent/Downloads');
     await page.click(id('bundle-save'));
     await page.click(id('bundle-show'));
     await page.waitForSelector(id('bundle-not-shown'));
-    expect(await page.textContent(id('bundle-saved'))).toContain('/home/agent/Downloads/ringside-support-2026-03-04-0805.zip');
+    await expect.poll(() => page.textContent(id('bundle-saved'))).toContain('/home/agent/Downloads/ringside-support-2026-03-04-0805.zip');
   });
 });
 
@@ -89,11 +89,11 @@ describe('the settings in force', () => {
     expect(rows).toContainEqual(['policy', 'history_days', '90', 'Set by your administrator, line 7']);
     expect(rows).toContainEqual(['user', 'theme', '"dark"', 'Set by you']);
     expect(rows).toContainEqual(['default', 'language', 'not set', 'Usual']);
-    expect(await page.$$eval('.set[data-by="policy"] svg', (locks) => locks.length)).toBe(2);
-    expect(await page.$$eval('.set:not([data-by="policy"]) svg', (locks) => locks.length)).toBe(0);
-    expect(await page.textContent(id('in-force-policy-file'))).toBe('/etc/ringside/policy.toml');
+    await expect.poll(() => page.$$eval('.set[data-by="policy"] svg', (locks) => locks.length)).toBe(2);
+    await expect.poll(() => page.$$eval('.set:not([data-by="policy"]) svg', (locks) => locks.length)).toBe(0);
+    await expect.poll(() => page.textContent(id('in-force-policy-file'))).toBe('/etc/ringside/policy.toml');
     await page.keyboard.press('Escape');
-    expect(await focused(page)).not.toBe('BODY');
+    await expect.poll(() => focused(page)).not.toBe('BODY');
   });
 });
 
@@ -110,14 +110,14 @@ describe('checking the connection', () => {
 
   it('begins when it is asked to, and says of each step what is wrong and what to do', async () => {
     const page = await doctor();
-    expect(await verdicts(page)).toEqual([]);
-    expect(await focused(page)).toBe('doctor-start');
+    await expect.poll(() => verdicts(page)).toEqual([]);
+    await expect.poll(() => focused(page)).toBe('doctor-start');
     await page.keyboard.press('Enter');
     await page.waitForSelector(id('doctor-lists'));
     await page.waitForSelector(id('doctor-start'));
-    expect(await verdicts(page)).toEqual(['good', 'doubtful', 'good', 'good', 'good', 'bad', 'skipped', 'skipped', 'skipped', 'skipped', 'skipped', 'skipped']);
-    expect((await page.textContent(id('doctor-certificate'))).trim()).toMatch(/^Certificate: wrong\. The certificate is signed by Example Works Root, .* ask your administrator for it\.$/);
-    expect((await requests(page, 'examine')).map(({ profile }) => profile)).toEqual(['demo']);
+    await expect.poll(() => verdicts(page)).toEqual(['good', 'doubtful', 'good', 'good', 'good', 'bad', 'skipped', 'skipped', 'skipped', 'skipped', 'skipped', 'skipped']);
+    await expect.poll(async () => (await page.textContent(id('doctor-certificate'))).trim()).toMatch(/^Certificate: wrong\. The certificate is signed by Example Works Root, .* ask your administrator for it\.$/);
+    await expect.poll(async () => (await requests(page, 'examine')).map(({ profile }) => profile)).toEqual(['demo']);
   });
 
   it('shows each finding as it comes, and stops where it is told to', async () => {
@@ -130,13 +130,13 @@ describe('checking the connection', () => {
     const found = (await verdicts(page)).length;
     expect(found).toBeGreaterThan(0);
     expect(found).toBeLessThan(12);
-    expect(await page.textContent('.foot [role="status"]')).toBe('Stopped before its end.');
+    await expect.poll(() => page.textContent('.foot [role="status"]')).toBe('Stopped before its end.');
   });
 
   it('is copied as text', async () => {
     const page = await doctor();
     await page.evaluate(() => document.addEventListener('copy', () => { window.copied = document.activeElement.value; }));
-    expect(await page.getAttribute(id('doctor-copy'), 'aria-disabled')).toBe('true');
+    await expect.poll(() => page.getAttribute(id('doctor-copy'), 'aria-disabled')).toBe('true');
     await page.click(id('doctor-start'));
     await page.waitForSelector(id('doctor-lists'));
     await page.click(`${id('doctor-copy')}:not([aria-disabled])`);

@@ -18,23 +18,23 @@ describe('what happened', () => {
     const page = await timeline();
     const lines = await said(page);
     expect([lines[0], lines.at(-1)]).toEqual(['State at MaxContact: ready', 'Signed in at MaxContact']);
-    expect(await page.textContent('.happened:first-child p')).toContain('changed elsewhere');
+    await expect.poll(() => page.textContent('.happened:first-child p')).toContain('changed elsewhere');
     const hours = await page.$$eval('.happened-hour h3', (heads) => heads.map((head) => head.textContent));
     expect(hours.length).toBeGreaterThan(1);
-    expect(await page.$$eval('.happened time', (times) => times.every((time) => /^\d\d:\d\d:\d\d$/.test(time.textContent)))).toBe(true);
+    await expect.poll(() => page.$$eval('.happened time', (times) => times.every((time) => /^\d\d:\d\d:\d\d$/.test(time.textContent)))).toBe(true);
     expect(lines).toContain('State corrected from ready to Lunch.');
   });
 
   it('is searched in what happened and in who caused it', async () => {
     const page = await timeline();
-    expect(await focused(page)).toBe('timeline-search');
+    await expect.poll(() => focused(page)).toBe('timeline-search');
     await page.fill(id('timeline-search'), 'outcome');
     await page.waitForFunction(() => document.querySelectorAll('.happened').length === 2);
     await page.fill(id('timeline-search'), 'elsewhere');
     await page.waitForFunction(() => document.querySelectorAll('.happened').length === 1);
     await page.fill(id('timeline-search'), 'zebra');
     await page.waitForSelector('.empty');
-    expect(await page.getAttribute(id('timeline-copy'), 'aria-disabled')).toBe('true');
+    await expect.poll(() => page.getAttribute(id('timeline-copy'), 'aria-disabled')).toBe('true');
   });
 
   it('is copied as text, oldest first, as far as it is found', async () => {
@@ -46,7 +46,7 @@ describe('what happened', () => {
     const lines = (await page.evaluate(() => window.copied)).split('\n');
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d  Outcome of call 4e51 saved on this computer \(set by you\)$/);
-    expect(await focused(page)).toBe('timeline-copy');
+    await expect.poll(() => focused(page)).toBe('timeline-copy');
   });
 
   it('is read anew when something new happened', async () => {
@@ -60,21 +60,21 @@ describe('what happened', () => {
 describe('fix my state', () => {
   it('is offered where the state is unknown, and says what came of it', async () => {
     const page = await open({ scenario: 'state-unknown' });
-    expect((await page.textContent(id('status-link'))).trim()).toBe('Fix my state');
+    await expect.poll(async () => (await page.textContent(id('status-link'))).trim()).toBe('Fix my state');
     await page.click(id('status-link'));
-    expect(await requested(page, 'fix_state')).toEqual({ type: 'fix_state' });
+    await expect.poll(() => requested(page, 'fix_state')).toEqual({ type: 'fix_state' });
     await page.waitForFunction(() => document.querySelector('[data-testid="status"]').textContent.includes('Not ready was asked for, and taken.'));
     await page.waitForSelector(`${id('chip')}[data-certainty="confirmed"]`);
-    expect(await page.$$eval(id('status-link'), (links) => links.map((link) => link.textContent))).toEqual(['Close']);
+    await expect.poll(() => page.$$eval(id('status-link'), (links) => links.map((link) => link.textContent))).toEqual(['Close']);
   });
 
   it('is offered where something hangs, and stands in the menu at all times', async () => {
     const page = await open({ scenario: 'hangs' });
-    expect((await page.textContent(id('status-link'))).trim()).toBe('Fix my state');
+    await expect.poll(async () => (await page.textContent(id('status-link'))).trim()).toBe('Fix my state');
     const calm = await open({ scenario: 'ready' });
     await calm.click(id('menu'));
     await calm.click(id('menu-fix'));
-    expect(await requested(calm, 'fix_state')).toEqual({ type: 'fix_state' });
+    await expect.poll(() => requested(calm, 'fix_state')).toEqual({ type: 'fix_state' });
     await inState(calm, 'not-ready');
   });
 });
@@ -82,20 +82,20 @@ describe('fix my state', () => {
 describe('honest state', () => {
   it('shows what is asked for and what is confirmed side by side, in words too', async () => {
     const page = await open({ scenario: 'asked-ready' });
-    expect(await page.textContent(id('chip'))).toMatch(/Ready\s+asked\s+0:0\d, now Not ready/);
-    expect(await page.getAttribute(`${id('chip')} button`, 'title')).toBe('Ready is asked for. Not ready is what holds until then.');
+    await expect.poll(() => page.textContent(id('chip'))).toMatch(/Ready\s+asked\s+0:0\d, now Not ready/);
+    await expect.poll(() => page.getAttribute(`${id('chip')} button`, 'title')).toBe('Ready is asked for. Not ready is what holds until then.');
   });
 
   it('shows the age of old news, counting', async () => {
     const page = await open({ scenario: 'old-news' });
-    expect(await page.textContent(id('status'))).toMatch(/No news from MaxContact\. Age of what is shown: 0:4\d/);
+    await expect.poll(() => page.textContent(id('status'))).toMatch(/No news from MaxContact\. Age of what is shown: 0:4\d/);
     await page.waitForFunction(() => /0:4[4-9]/.test(document.querySelector('[data-testid="status"] .timer').textContent));
   });
 
   it('says what was corrected to what, and who changed a state elsewhere', async () => {
     const corrected = await open({ scenario: 'corrected' });
-    expect(await corrected.textContent(id('status'))).toContain('State corrected from ready to not ready.');
+    await expect.poll(() => corrected.textContent(id('status'))).toContain('State corrected from ready to not ready.');
     const elsewhere = await open({ scenario: 'elsewhere' });
-    expect(await elsewhere.textContent(id('status'))).toContain('It was not this bar');
+    await expect.poll(() => elsewhere.textContent(id('status'))).toContain('It was not this bar');
   });
 });

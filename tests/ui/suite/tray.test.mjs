@@ -8,7 +8,7 @@ describe('the menu', () => {
     const page = await open({ scenario: 'ready', tray: 'no' });
     await page.click(id('menu'));
     await page.waitForSelector(id('no-tray'));
-    expect(await page.textContent(id('no-tray'))).toContain('This desktop shows no tray icon.');
+    await expect.poll(() => page.textContent(id('no-tray'))).toContain('This desktop shows no tray icon.');
   });
 
   it('says nothing of it where there is one', async () => {
@@ -16,7 +16,7 @@ describe('the menu', () => {
     await page.click(id('menu'));
     await page.waitForFunction(() => window.ringside.windows.some((one) => one.type === 'describe'));
     await page.waitForSelector(id('menu-quit'));
-    expect(await page.locator(id('no-tray')).count()).toBe(0);
+    await expect.poll(() => page.locator(id('no-tray')).count()).toBe(0);
   });
 });
 
@@ -28,14 +28,14 @@ describe('where the window stands', () => {
     await page.waitForFunction(() => window.ringside.windows.some((one) => one.type === 'set_dock' && one.edge === 'right'));
     await page.selectOption(id('dock'), 'none');
     await page.waitForFunction(() => window.ringside.windows.some((one) => one.type === 'set_dock' && one.edge === null));
-    expect(await page.locator(id('not-on-top')).count()).toBe(0);
+    await expect.poll(() => page.locator(id('not-on-top')).count()).toBe(0);
   });
 
   it('is the system’s matter where that lets no program choose, which is said', async () => {
     const page = await open({ scenario: 'ready', ontop: 'no' });
     await page.click(id('menu'));
     await page.waitForSelector(id('not-on-top'));
-    expect(await page.textContent(id('not-on-top'))).toContain('Wayland');
-    expect(await page.locator(id('dock')).count()).toBe(0);
+    await expect.poll(() => page.textContent(id('not-on-top'))).toContain('Wayland');
+    await expect.poll(() => page.locator(id('dock')).count()).toBe(0);
   });
 });

@@ -19,8 +19,8 @@ describe('a profile asks for what its vendor has', () => {
 
   it('in the vendor’s words, its address filled in', async () => {
     const page = await form('ozonetel');
-    expect(await page.inputValue(id('profile-url'))).toBe('https://cloudagent.example');
-    expect(await page.$$eval(`${id('profile-form')} .label`, (labels) => labels.map((label) => label.textContent.trim()))).toEqual(
+    await expect.poll(() => page.inputValue(id('profile-url'))).toBe('https://cloudagent.example');
+    await expect.poll(() => page.$$eval(`${id('profile-form')} .label`, (labels) => labels.map((label) => label.textContent.trim()))).toEqual(
       ['Address', 'Account', 'Agent id', 'API key', 'Agent\'s own password, if used'],
     );
   });
@@ -30,21 +30,21 @@ describe('a profile asks for what its vendor has', () => {
     await page.click(id('profile-back'));
     await page.selectOption(id('profile-vendor'), 'maxcontact');
     await page.click(id('profile-next'));
-    expect(await page.inputValue(id('profile-url'))).toBe('');
+    await expect.poll(() => page.inputValue(id('profile-url'))).toBe('');
     await page.fill(id('profile-url'), 'https://mine.example');
     await page.click(id('profile-back'));
     await page.selectOption(id('profile-vendor'), 'deepcall');
     await page.click(id('profile-next'));
-    expect(await page.inputValue(id('profile-url'))).toBe('https://mine.example');
+    await expect.poll(() => page.inputValue(id('profile-url'))).toBe('https://mine.example');
   });
 
   it('no id of the agent where there is none, and it is complete without', async () => {
     const page = await form('genesys');
-    expect(await page.$(id('profile-agent'))).toBeNull();
-    expect(await page.$(id('profile-second'))).toBeNull();
+    await expect.poll(() => page.$(id('profile-agent'))).toBeNull();
+    await expect.poll(() => page.$(id('profile-second'))).toBeNull();
     for (const [field, value] of [['url', 'https://gws.example'], ['login', 'agent']]) await page.fill(id(`profile-${field}`), value);
     await page.click(id('profile-test'));
-    expect(await requested(page, 'examine_new')).toMatchObject({ profile: { vendor: 'genesys', login: 'agent', user_id: '' } });
+    await expect.poll(() => requested(page, 'examine_new')).toMatchObject({ profile: { vendor: 'genesys', login: 'agent', user_id: '' } });
   });
 
   it('a second secret, kept once the profile is saved and shown as kept from then on', async () => {
@@ -54,10 +54,10 @@ describe('a profile asks for what its vendor has', () => {
     await page.click(id('profile-test'));
     await page.waitForSelector(`${id('profile-save')}:not([aria-busy])`);
     await page.click(id('profile-save'));
-    expect(await requested(page, 'keep_second')).toEqual({ type: 'keep_second', profile: 'ozonetel', secret: 'own secret' });
+    await expect.poll(() => requested(page, 'keep_second')).toEqual({ type: 'keep_second', profile: 'ozonetel', secret: 'own secret' });
     const order = (await requests(page)).map(({ type }) => type);
     expect(order.indexOf('keep_second')).toBeGreaterThan(order.indexOf('save'));
-    expect(JSON.stringify((await requests(page, 'save')).concat(await requests(page, 'examine_new')))).not.toContain('own secret');
+    await expect.poll(async () => JSON.stringify((await requests(page, 'save')).concat(await requests(page, 'examine_new')))).not.toContain('own secret');
     await requested(page, 'sign_in');
     await page.waitForSelector(`${id('chip')}[data-state="not-ready"]`);
     await page.evaluate(() => window.ringside.core.of('ozonetel').publish({ phase: 'signed_out' }));
@@ -65,7 +65,7 @@ describe('a profile asks for what its vendor has', () => {
     await page.selectOption(id('profile'), 'ozonetel');
     await page.click(id('profile-edit'));
     await page.waitForSelector(id('profile-second-kept'));
-    expect(await page.inputValue(id('profile-second'))).toBe('');
+    await expect.poll(() => page.inputValue(id('profile-second'))).toBe('');
   });
 });
 
@@ -73,46 +73,46 @@ describe('the call card', () => {
   it('mutes and unmutes, and says so on the card', async () => {
     const page = await open({ scenario: 'genesys' });
     await keys(page, 'F4');
-    expect(await requested(page, 'mute')).toEqual({ type: 'mute', call: 'c1' });
+    await expect.poll(() => requested(page, 'mute')).toEqual({ type: 'mute', call: 'c1' });
     await page.waitForSelector(`${id('slot-mute')}[aria-pressed="true"]`);
-    expect(await page.textContent(id('call-c1'))).toContain('muted');
+    await expect.poll(() => page.textContent(id('call-c1'))).toContain('muted');
     await keys(page, 'F4');
-    expect(await requested(page, 'unmute')).toEqual({ type: 'unmute', call: 'c1' });
+    await expect.poll(() => requested(page, 'unmute')).toEqual({ type: 'unmute', call: 'c1' });
     await page.waitForSelector(`${id('slot-mute')}[aria-pressed="false"]`);
   });
 
   it('says that a call is over in the place of hanging up, where nobody else can', async () => {
     const page = await open({ scenario: 'deepcall' });
-    expect(await page.getAttribute(id('slot-hangup'), 'aria-label')).toBe('Call is over');
-    expect(await page.$(id('call-over-c1'))).toBeNull();
+    await expect.poll(() => page.getAttribute(id('slot-hangup'), 'aria-label')).toBe('Call is over');
+    await expect.poll(() => page.$(id('call-over-c1'))).toBeNull();
     await keys(page, 'F2');
-    expect(await requested(page, 'call_over')).toEqual({ type: 'call_over', call: 'c1' });
-    expect(await requests(page, 'hang_up')).toEqual([]);
+    await expect.poll(() => requested(page, 'call_over')).toEqual({ type: 'call_over', call: 'c1' });
+    await expect.poll(() => requests(page, 'hang_up')).toEqual([]);
     await page.waitForSelector(`${id('call-c1')}[data-state="wrap-up"]`);
   });
 
   it('offers it quietly beside a hang-up', async () => {
     const page = await open({ scenario: 'ozonetel' });
-    expect(await page.getAttribute(id('slot-hangup'), 'aria-label')).toBe('Hang up');
+    await expect.poll(() => page.getAttribute(id('slot-hangup'), 'aria-label')).toBe('Hang up');
     await page.click(id('call-over-c1'));
-    expect(await requested(page, 'call_over')).toEqual({ type: 'call_over', call: 'c1' });
+    await expect.poll(() => requested(page, 'call_over')).toEqual({ type: 'call_over', call: 'c1' });
   });
 
   it('tells a guess from what was told', async () => {
-    expect(await (await open({ scenario: 'deepcall' })).textContent(id('call-c1'))).toContain('talking, estimated');
-    expect(await (await open({ scenario: 'genesys' })).textContent(id('call-c1'))).not.toContain('estimated');
+    await expect.poll(async () => await (await open({ scenario: 'deepcall' })).textContent(id('call-c1'))).toContain('talking, estimated');
+    await expect.poll(async () => await (await open({ scenario: 'genesys' })).textContent(id('call-c1'))).not.toContain('estimated');
   });
 
   it('tells an outcome the vendor has from one that is kept here', async () => {
-    expect(await (await open({ scenario: 'ozonetel' })).textContent(id('call-c1'))).toContain('queued at Ozonetel CloudAgent');
+    await expect.poll(async () => await (await open({ scenario: 'ozonetel' })).textContent(id('call-c1'))).toContain('queued at Ozonetel CloudAgent');
     const here = await open({ scenario: 'kept' });
-    expect(await here.textContent(id('facts-outcome'))).toBe('Sale, new contract · kept here');
-    expect(await here.textContent(id('call-c1'))).not.toContain('queued at');
+    await expect.poll(() => here.textContent(id('facts-outcome'))).toBe('Sale, new contract · kept here');
+    await expect.poll(() => here.textContent(id('call-c1'))).not.toContain('queued at');
   });
 
   it('shows the vendor’s outcome where it is another than ours, and only there', async () => {
     const page = await open({ scenario: 'ozonetel-wrap-up' });
-    expect(await page.textContent(id('call-code-c1'))).toBe('At Ozonetel CloudAgent: No answer');
+    await expect.poll(() => page.textContent(id('call-code-c1'))).toBe('At Ozonetel CloudAgent: No answer');
     await page.evaluate(() => {
       const { core } = window.ringside;
       core.publish({ calls: core.view.calls.map((call) => ({ ...call, vendor_code: 'SALE' })) });
@@ -122,8 +122,8 @@ describe('the call card', () => {
 
   it('marks a consultation', async () => {
     const page = await open({ scenario: 'consulting' });
-    expect(await page.textContent(id('call-c2'))).toContain('Consultation');
-    expect(await page.textContent(id('call-c1'))).not.toContain('Consultation');
+    await expect.poll(() => page.textContent(id('call-c2'))).toContain('Consultation');
+    await expect.poll(() => page.textContent(id('call-c1'))).not.toContain('Consultation');
   });
 });
 
@@ -135,8 +135,8 @@ describe('the keypad during a call', () => {
     await keys(page, '1', '1', '*', '0', '#', 'a');
     await page.click(id('key-9'));
     await page.waitForFunction(() => window.ringside.core.requests.filter(({ type }) => type === 'send_digits').length === 6);
-    expect((await requests(page, 'send_digits')).map(({ call, digits }) => call + digits)).toEqual(['c11', 'c11', 'c1*', 'c10', 'c1#', 'c19']);
-    expect(await page.textContent(id('tones-sent'))).toBe('11*0#9');
+    await expect.poll(async () => (await requests(page, 'send_digits')).map(({ call, digits }) => call + digits)).toEqual(['c11', 'c11', 'c1*', 'c10', 'c1#', 'c19']);
+    await expect.poll(() => page.textContent(id('tones-sent'))).toBe('11*0#9');
   });
 
   it('is the dial pad again where the vendor takes no tones, and says so', async () => {
@@ -144,7 +144,7 @@ describe('the keypad during a call', () => {
     await keys(page, 'F7');
     await page.click(id('key-5'));
     await page.waitForSelector(id('dial-panel'));
-    expect(await page.textContent(id('status'))).toContain('MaxContact does not offer this from here.');
+    await expect.poll(() => page.textContent(id('status'))).toContain('MaxContact does not offer this from here.');
   });
 
   it('never turns digits on their way into a number into tones', async () => {
@@ -157,8 +157,8 @@ describe('the keypad during a call', () => {
     });
     await page.waitForSelector(id('call-c9'));
     await page.keyboard.type('0123');
-    expect(await page.inputValue(`${id('dial-panel')} ${id('dial-field')}`)).toBe('02079460123');
-    expect(await requests(page, 'send_digits')).toEqual([]);
+    await expect.poll(() => page.inputValue(`${id('dial-panel')} ${id('dial-field')}`)).toBe('02079460123');
+    await expect.poll(() => requests(page, 'send_digits')).toEqual([]);
   });
 });
 
@@ -171,9 +171,9 @@ describe('passing a call on', () => {
     await page.waitForFunction(() => window.ringside.core.requests.some(({ lookup }) => lookup?.search === 'pet'));
     await page.waitForFunction(() => document.querySelectorAll('[data-testid^="transfer-option"]').length === 1);
     await keys(page, 'Enter');
-    expect(await page.textContent(id('transfer-to'))).toBe('To Petra Nimmerda');
+    await expect.poll(() => page.textContent(id('transfer-to'))).toBe('To Petra Nimmerda');
     await page.click(id('way-transfer'));
-    expect(await requested(page, 'transfer')).toEqual({ type: 'transfer', call: 'c1', to: { kind: 'user', value: 'petra' } });
+    await expect.poll(() => requested(page, 'transfer')).toEqual({ type: 'transfer', call: 'c1', to: { kind: 'user', value: 'petra' } });
   });
 
   it('takes a number as it is typed and offers only the ways there are', async () => {
@@ -182,9 +182,9 @@ describe('passing a call on', () => {
     await page.waitForSelector(`${id('transfer-field')}:focus`);
     await page.keyboard.type('7012');
     await keys(page, 'Enter');
-    expect(await page.$$eval(`${id('transfer-panel')} .foot .btn`, (ways) => ways.map((way) => way.textContent))).toEqual(['Add to the call']);
+    await expect.poll(() => page.$$eval(`${id('transfer-panel')} .foot .btn`, (ways) => ways.map((way) => way.textContent))).toEqual(['Add to the call']);
     await page.click(id('way-conference'));
-    expect(await requested(page, 'conference')).toEqual({ type: 'conference', call: 'c1', to: { kind: 'number', value: '7012' } });
+    await expect.poll(() => requested(page, 'conference')).toEqual({ type: 'conference', call: 'c1', to: { kind: 'number', value: '7012' } });
   });
 
   it('consults first, then connects the two', async () => {
@@ -193,10 +193,10 @@ describe('passing a call on', () => {
     await page.waitForSelector(id('transfer-option-2'));
     await keys(page, 'ArrowDown', 'Enter');
     await page.click(id('way-consult-transfer'));
-    expect(await requested(page, 'consult')).toEqual({ type: 'consult', call: 'c1', to: { kind: 'user', value: 'petra' }, aim: 'transfer' });
+    await expect.poll(() => requested(page, 'consult')).toEqual({ type: 'consult', call: 'c1', to: { kind: 'user', value: 'petra' }, aim: 'transfer' });
     await page.waitForSelector(`${id('complete-transfer')}:not([aria-disabled])`);
     await page.click(id('complete-transfer'));
-    expect(await requested(page, 'complete_transfer')).toEqual({ type: 'complete_transfer', call: 'c1' });
+    await expect.poll(() => requested(page, 'complete_transfer')).toEqual({ type: 'complete_transfer', call: 'c1' });
   });
 
   it('does not connect somebody who has not answered', async () => {
@@ -209,21 +209,21 @@ describe('passing a call on', () => {
     await keys(page, 'F6');
     await page.click(id('complete-transfer'), { force: true });
     await page.click(id('complete-conference'), { force: true });
-    expect((await requests(page)).filter(({ type }) => type.startsWith('complete'))).toEqual([]);
+    await expect.poll(async () => (await requests(page)).filter(({ type }) => type.startsWith('complete'))).toEqual([]);
   });
 
   it('makes three of it', async () => {
     const page = await open({ scenario: 'consulting' });
     await keys(page, 'F6');
     await page.click(id('complete-conference'));
-    expect(await requested(page, 'complete_conference')).toEqual({ type: 'complete_conference', call: 'c1' });
+    await expect.poll(() => requested(page, 'complete_conference')).toEqual({ type: 'complete_conference', call: 'c1' });
   });
 
   it('goes back to the customer: ends the consultation, then takes the call off hold', async () => {
     const page = await open({ scenario: 'consulting' });
     await keys(page, 'F6');
     await page.click(id('consult-back'));
-    expect(await requested(page, 'retrieve')).toEqual({ type: 'retrieve', call: 'c1' });
+    await expect.poll(() => requested(page, 'retrieve')).toEqual({ type: 'retrieve', call: 'c1' });
     const acts = (await requests(page)).filter(({ type }) => type !== 'look_up');
     expect(acts.map(({ type, call }) => [type, call])).toEqual([['hang_up', 'c2'], ['retrieve', 'c1']]);
   });
@@ -235,52 +235,52 @@ describe('a tree of outcomes', () => {
   it('is walked by arrows, in and out, and shows where one is', async () => {
     const page = await open({ scenario: 'ucontact', lang: 'es' });
     await keys(page, 'F8', 'ArrowRight', 'ArrowDown', 'ArrowRight');
-    expect(await labels(page)).toEqual(['Desempleo o pérdida de ingresos comprobada', 'No reconoce la deuda']);
-    expect((await page.$$eval(`${id('outcome-crumbs')} .crumb`, (steps) => steps.map((step) => step.textContent)))).toEqual(['Contacto con el titular', 'Negativa de pago']);
+    await expect.poll(() => labels(page)).toEqual(['Desempleo o pérdida de ingresos comprobada', 'No reconoce la deuda']);
+    await expect.poll(async () => (await page.$$eval(`${id('outcome-crumbs')} .crumb`, (steps) => steps.map((step) => step.textContent)))).toEqual(['Contacto con el titular', 'Negativa de pago']);
     await keys(page, 'ArrowLeft');
-    expect((await labels(page)).length).toBe(3);
+    await expect.poll(async () => (await labels(page)).length).toBe(3);
     await keys(page, 'ArrowRight', 'ArrowRight');
-    expect((await labels(page)).length).toBe(2);
+    await expect.poll(async () => (await labels(page)).length).toBe(2);
   });
 
   it('goes up by its breadcrumb, to any level and to the top', async () => {
     const page = await open({ scenario: 'ucontact' });
     await keys(page, 'F8', '1', '1');
     await page.click(`${id('outcome-crumbs')} >> text=Contacto con el titular`);
-    expect((await labels(page))[1]).toBe('Negativa de pago');
+    await expect.poll(async () => (await labels(page))[1]).toBe('Negativa de pago');
     await page.click(`${id('outcome-crumbs')} .crumb-top`);
-    expect(await labels(page)).toEqual(['Contacto con el titular', 'Contacto con un tercero que conoce al titular', 'Sin contacto', 'Equivocado']);
+    await expect.poll(() => labels(page)).toEqual(['Contacto con el titular', 'Contacto con un tercero que conoce al titular', 'Sin contacto', 'Equivocado']);
   });
 
   it('is searched over whole paths, accents or not, and picks from there', async () => {
     const page = await open({ scenario: 'ucontact' });
     await keys(page, 'F8');
     await page.keyboard.type('telefono buzon');
-    expect(await labels(page)).toEqual(['Buzón de voz']);
-    expect(await page.textContent(id('outcome-option-1'))).toContain('Sin contacto › Teléfono no disponible');
+    await expect.poll(() => labels(page)).toEqual(['Buzón de voz']);
+    await expect.poll(() => page.textContent(id('outcome-option-1'))).toContain('Sin contacto › Teléfono no disponible');
     await keys(page, 'Enter');
-    expect((await requested(page, 'save_draft')).draft.code).toBe('U7');
-    expect(await page.textContent(id('outcome-crumbs'))).toContain('Teléfono no disponible');
+    await expect.poll(async () => (await requested(page, 'save_draft')).draft.code).toBe('U7');
+    await expect.poll(() => page.textContent(id('outcome-crumbs'))).toContain('Teléfono no disponible');
     await page.waitForSelector(`${id('outcome-option-1')}[aria-selected="true"]`);
   });
 
   it('takes digits within the level that is shown, and mixes codes with levels', async () => {
     const page = await open({ scenario: 'ucontact' });
     await keys(page, 'F8', '4');
-    expect((await requested(page, 'save_draft')).draft.code).toBe('U9');
+    await expect.poll(async () => (await requested(page, 'save_draft')).draft.code).toBe('U9');
   });
 
   it('offers what was used last first', async () => {
     const page = await open({ scenario: 'ucontact' });
     await keys(page, 'F8');
     await page.click(id('recent-U7'));
-    expect((await requested(page, 'save_draft')).draft.code).toBe('U7');
+    await expect.poll(async () => (await requested(page, 'save_draft')).draft.code).toBe('U7');
   });
 
   it('asks for what the code needs on any level', async () => {
     const page = await open({ scenario: 'ucontact' });
     await keys(page, 'F8', '1', '2', '1');
-    expect(await focused(page)).toBe('note');
+    await expect.poll(() => focused(page)).toBe('note');
   });
 });
 
@@ -291,14 +291,14 @@ describe('a vendor that keeps no outcomes', () => {
   ])('is said where the outcome is chosen: %s', async (scenario, sentence) => {
     const page = await open({ scenario });
     await keys(page, 'F8');
-    expect(await page.textContent(id('outcome-form'))).toBe(sentence);
+    await expect.poll(() => page.textContent(id('outcome-form'))).toBe(sentence);
   });
 
   it('is not said of one that does', async () => {
     const page = await open({ scenario: 'wrap-up' });
     await keys(page, 'F8');
     await page.waitForSelector(id('outcome-field'));
-    expect(await page.$(id('outcome-form'))).toBeNull();
+    await expect.poll(() => page.$(id('outcome-form'))).toBeNull();
   });
 });
 
@@ -307,7 +307,7 @@ describe('the end of a wrap-up', () => {
 
   it('is shown as a ring and as time left', async () => {
     const page = await open({ scenario: 'genesys-wrap-up' });
-    expect(await page.textContent(id('chip'))).toMatch(/0:2\d left/);
+    await expect.poll(() => page.textContent(id('chip'))).toMatch(/0:2\d left/);
     const dashes = await page.getAttribute('.chip-ring rect:last-of-type', 'stroke-dasharray');
     expect(Number.parseInt(dashes, 10)).toBeGreaterThan(40);
     expect(Number.parseInt(dashes, 10)).toBeLessThan(56);
@@ -325,7 +325,7 @@ describe('the end of a wrap-up', () => {
     await publish(page, deadline(8_500));
     await publish(page, deadline(5_000));
     await page.waitForFunction(() => /0:0[45]/.test(document.querySelector('.chip .timer').textContent));
-    expect(await said()).toHaveLength(1);
+    await expect.poll(() => said()).toHaveLength(1);
     await publish(page, deadline(40_000));
     await page.waitForFunction(() => /0:(40|39)/.test(document.querySelector('.chip .timer').textContent));
     await publish(page, deadline(7_000));
@@ -335,8 +335,8 @@ describe('the end of a wrap-up', () => {
   it('can be brought about where the vendor takes it', async () => {
     const page = await open({ scenario: 'genesys-wrap-up' });
     await page.click(id('end-wrap-up'));
-    expect(await requested(page, 'do')).toEqual({ type: 'do', deed: { what: 'set_wrap_up', left_s: 0 } });
-    expect(await (await open({ scenario: 'wrap-up' })).$(id('end-wrap-up'))).toBeNull();
+    await expect.poll(() => requested(page, 'do')).toEqual({ type: 'do', deed: { what: 'set_wrap_up', left_s: 0 } });
+    await expect.poll(async () => await (await open({ scenario: 'wrap-up' })).$(id('end-wrap-up'))).toBeNull();
   });
 });
 
@@ -354,7 +354,7 @@ describe('a time to call back', () => {
 
   it('stands on both clocks, the customer’s and the agent’s', async () => {
     const page = await picking('Asia/Tokyo', '2027-02-01', '08:30');
-    expect(await page.$$eval('.clock', (clocks) => clocks.map((clock) => [...clock.children].map((line) => line.textContent)))).toEqual([
+    await expect.poll(() => page.$$eval('.clock', (clocks) => clocks.map((clock) => [...clock.children].map((line) => line.textContent)))).toEqual([
       ['Tokyo, customer', '08:30', 'Mon 1 Feb'], ['London, yours', '23:30', 'Sun 31 Jan'],
     ]);
   });
@@ -363,24 +363,24 @@ describe('a time to call back', () => {
     const page = await picking('America/Chicago', '2027-03-14', '02:30');
     await page.waitForSelector(id('callback-skipped'));
     await page.click(id('callback-set'), { force: true });
-    expect(await page.$(id('callback-panel'))).not.toBeNull();
+    await expect.poll(() => page.$(id('callback-panel'))).not.toBeNull();
     await page.fill(id('callback-time'), '03:30');
     await page.click(id('callback-set'));
     await page.fill(id('note'), 'x');
     await keys(page, 'Control+Enter');
-    expect(new Date((await requested(page, 'save_outcome')).draft.callback.at_ms).toISOString()).toBe('2027-03-14T08:30:00.000Z');
+    await expect.poll(async () => new Date((await requested(page, 'save_outcome')).draft.callback.at_ms).toISOString()).toBe('2027-03-14T08:30:00.000Z');
   });
 
   it('is asked about in the hour that comes twice, and set only once that is said', async () => {
     const page = await picking('America/Santiago', '2027-04-03', '23:30');
     await page.waitForSelector(id('callback-twice'));
-    expect(await page.getAttribute(id('callback-set'), 'aria-disabled')).toBe('true');
+    await expect.poll(() => page.getAttribute(id('callback-set'), 'aria-disabled')).toBe('true');
     await page.focus(id('callback-moment-1'));
     await keys(page, 'ArrowDown', 'ArrowDown');
     await page.waitForSelector(`${id('callback-moment-2')}[aria-checked="true"]:focus`);
     await page.click(id('callback-set'));
     await page.fill(id('note'), 'x');
     await keys(page, 'Control+Enter');
-    expect(new Date((await requested(page, 'save_outcome')).draft.callback.at_ms).toISOString()).toBe('2027-04-04T03:30:00.000Z');
+    await expect.poll(async () => new Date((await requested(page, 'save_outcome')).draft.callback.at_ms).toISOString()).toBe('2027-04-04T03:30:00.000Z');
   });
 });
