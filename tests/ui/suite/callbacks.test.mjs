@@ -82,6 +82,7 @@ describe('a pinned outcome', () => {
     await page.keyboard.type('fax');
     await keys(page, 'Control+d');
     await expect.poll(() => requested(page, 'pin_outcome')).toEqual({ type: 'pin_outcome', code: 'FAX', pinned: true });
+    await expect.poll(() => page.textContent(id('announcer'))).toContain('Fax or machine is pinned.');
     await keys(page, 'Backspace', 'Backspace', 'Backspace');
     const pin = await page.waitForSelector('[role="group"][aria-label="Pinned"] [data-id="FAX"] .kbd');
     await expect.poll(() => pin.textContent()).toBe('9');
@@ -92,6 +93,29 @@ describe('a pinned outcome', () => {
     await expect.poll(() => page.getAttribute(id('outcome-option-mark'), 'aria-label')).toBe('Unpin Fax or machine');
     await page.click(id('outcome-option-mark'));
     await page.waitForSelector('[role="group"][aria-label="Pinned"]', { state: 'detached' });
+  });
+
+  it('is pinned from the note too, and by the key that was chosen for it instead', async () => {
+    const page = await open({ scenario: 'wrap-up' });
+    await keys(page, 'F8');
+    await page.waitForSelector(`${id('outcome-option-mark')}[aria-keyshortcuts="Control+D"][title^="Pin "][title$=" (Ctrl D)"]`);
+    await page.focus(id('note'));
+    await keys(page, 'Control+d');
+    await expect.poll(() => requests(page, 'pin_outcome')).toHaveLength(1);
+    await keys(page, 'Shift+F1');
+    await page.waitForSelector(`${id('key-pin')}[data-key="Ctrl+D"]`);
+    await page.focus(id('key-pin'));
+    await keys(page, 'Enter');
+    await page.waitForSelector(`${id('key-pin')}[aria-pressed="true"]`);
+    await keys(page, 'Control+KeyB');
+    await page.waitForSelector(`${id('key-pin')}[data-key="Ctrl+B"]`);
+    await page.click(id('keys-save'));
+    await expect.poll(() => requested(page, 'set_keys')).toEqual({ type: 'set_keys', keys: { pin: 'Ctrl+B' } });
+    await keys(page, 'Escape');
+    await page.waitForSelector(`${id('outcome-option-mark')}[aria-keyshortcuts="Control+B"]`);
+    await keys(page, 'Control+d', 'Control+b');
+    await expect.poll(() => requests(page, 'pin_outcome')).toHaveLength(2);
+    await expect.poll(() => requests(page, 'pin_outcome').then(([, second]) => second.pinned)).toBe(false);
   });
 });
 

@@ -42,6 +42,8 @@ link-show-callbacks = Show
 pin-add = Pin { $outcome }
 pin-remove = Unpin { $outcome }
 pin-group = Pinned
+pin-added = { $outcome } is pinned.
+pin-removed = { $outcome } is not pinned any more.
 wrap-up-extend = { $seconds } s more
 wrap-up-extend-there = { $vendor } is asked for { $seconds } seconds more. { $left ->
     [one] Once more for this call.

@@ -42,6 +42,8 @@ link-show-callbacks = Ver
 pin-add = Fijar { $outcome }
 pin-remove = Quitar { $outcome } de los fijados
 pin-group = Fijados
+pin-added = { $outcome } queda fijado.
+pin-removed = { $outcome } ya no está fijado.
 wrap-up-extend = { $seconds } s más
 wrap-up-extend-there = Se piden { $seconds } segundos más a { $vendor }. { $left ->
     [one] Una vez más en esta llamada.

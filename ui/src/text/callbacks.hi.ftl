@@ -42,6 +42,8 @@ link-show-callbacks = दिखाएँ
 pin-add = { $outcome } पिन करें
 pin-remove = { $outcome } का पिन हटाएँ
 pin-group = पिन किए
+pin-added = { $outcome } पिन हो गया।
+pin-removed = { $outcome } अब पिन नहीं है।
 wrap-up-extend = { $seconds } से॰ और
 wrap-up-extend-there = { $vendor } से { $seconds } सेकंड और माँगे जाएँगे। { $left ->
     [one] इस कॉल में { $left } बार और।

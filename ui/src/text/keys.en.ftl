@@ -18,6 +18,7 @@ key-help = This list of keys
 key-save = Save the outcome
 key-save-ready = Save, then ready
 key-save-break = Save, then break
+key-pin = Pin an outcome, unpin it
 key-everywhere-answer = Answer
 key-everywhere-decline = Decline
 key-everywhere-silence = Silence the ringing

@@ -18,6 +18,7 @@ key-help = Esta lista de teclas
 key-save = Guardar la tipificación
 key-save-ready = Guardar y listo
 key-save-break = Guardar y pausa
+key-pin = Fijar un resultado, quitarlo de los fijados
 key-everywhere-answer = Contestar
 key-everywhere-decline = Rechazar
 key-everywhere-silence = Silenciar el timbre

@@ -18,6 +18,7 @@ key-help = कुंजियों की यह सूची
 key-save = नतीजा सहेजना
 key-save-ready = सहेजें, फिर तैयार
 key-save-break = सहेजें, फिर ब्रेक
+key-pin = डिस्पोज़िशन पिन करें, पिन हटाएँ
 key-everywhere-answer = जवाब
 key-everywhere-decline = अस्वीकार
 key-everywhere-silence = घंटी चुप करना

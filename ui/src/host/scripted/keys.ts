@@ -2,7 +2,7 @@ import type { KeyRefusedView, KeysView, KeyView } from '../../bindings';
 
 const usual = {
   dial: 'F1', hang_up: 'F2', hold: 'F3', mute: 'F4', record: 'F5', transfer: 'F6', keypad: 'F7', outcome: 'F8', state: 'F9', next: 'F10', session: 'Shift+F9',
-  height: 'F11', link: 'F12', help: 'Shift+F1', save: 'Ctrl+Enter', save_ready: 'Ctrl+Shift+Enter', save_break: 'Alt+Enter', everywhere_answer: 'Ctrl+Shift+F1',
+  height: 'F11', link: 'F12', help: 'Shift+F1', save: 'Ctrl+Enter', save_ready: 'Ctrl+Shift+Enter', save_break: 'Alt+Enter', pin: 'Ctrl+D', everywhere_answer: 'Ctrl+Shift+F1',
   everywhere_decline: 'Ctrl+Shift+F5', everywhere_silence: 'Ctrl+Shift+F6', everywhere_hang_up: 'Ctrl+Shift+F2', everywhere_hold: 'Ctrl+Shift+F3',
   everywhere_mute: 'Ctrl+Shift+F4', everywhere_show: 'Ctrl+Shift+F11', everywhere_dial: 'Ctrl+Shift+F9',
 };

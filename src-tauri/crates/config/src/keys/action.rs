@@ -38,6 +38,8 @@ pub enum KeyAction {
     SaveReady,
     /// Save it, then a break.
     SaveBreak,
+    /// Pin an outcome above the others, or take it off.
+    Pin,
     /// Answer, from any program.
     EverywhereAnswer,
     /// Decline a call that rings, from any program.
@@ -58,7 +60,7 @@ pub enum KeyAction {
 
 impl KeyAction {
     /// All of them, in their order.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Dial,
         Self::HangUp,
         Self::Hold,
@@ -76,6 +78,7 @@ impl KeyAction {
         Self::Save,
         Self::SaveReady,
         Self::SaveBreak,
+        Self::Pin,
         Self::EverywhereAnswer,
         Self::EverywhereDecline,
         Self::EverywhereSilence,
@@ -130,6 +133,7 @@ impl KeyAction {
             Self::Save => ("save", "Ctrl+Enter"),
             Self::SaveReady => ("save_ready", "Ctrl+Shift+Enter"),
             Self::SaveBreak => ("save_break", "Alt+Enter"),
+            Self::Pin => ("pin", "Ctrl+D"),
             Self::EverywhereAnswer => ("everywhere_answer", "Ctrl+Shift+F1"),
             Self::EverywhereDecline => ("everywhere_decline", "Ctrl+Shift+F5"),
             Self::EverywhereSilence => ("everywhere_silence", "Ctrl+Shift+F6"),
