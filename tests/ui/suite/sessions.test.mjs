@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '../browser.mjs';
-import { askedOf, bar, id, requested, requests } from './bar.mjs';
+import { askedOf, bar, id, outcome, requested, requests } from './bar.mjs';
 
 const { open } = bar();
 
@@ -53,7 +53,7 @@ describe('two sessions', () => {
       core.of('ozonetel').publish({ calls: core.view.calls.map((call) => ({ ...call, name: 'Sam Sample' })) });
     });
     await shown(page, 'demo');
-    await keys(page, 'F8', '2');
+    await outcome(page, '2');
     await page.fill(id('note'), 'for the first');
     await keys(page, 'Shift+F9');
     await shown(page, 'ozonetel');

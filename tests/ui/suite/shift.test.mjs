@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '../browser.mjs';
-import { bar, focused, id, inState, requested, requests } from './bar.mjs';
+import { bar, focused, id, inState, outcome, requested, requests } from './bar.mjs';
 
 const { open } = bar();
 
@@ -57,13 +57,13 @@ describe('a whole call by keyboard', () => {
     await page.keyboard.type('lun');
     await keys(page, 'Enter');
     await expect.poll(() => requested(page, 'set_next')).toEqual({ type: 'set_next', target: { state: 'not_ready', reason: 'lunch' } });
-    await keys(page, 'F8', '2', 'Alt+Enter');
+    await outcome(page, '2', 'Alt+Enter');
     await expect.poll(() => requested(page, 'save_outcome')).toMatchObject({ draft: { code: 'NOANS' }, then: { then: 'not_ready', reason: 'lunch' } });
   });
 
   it('chooses the break on the way when none is asked for', async () => {
     const page = await open({ scenario: 'wrap-up' });
-    await keys(page, 'F8', '2', 'Alt+Enter');
+    await outcome(page, '2', 'Alt+Enter');
     await page.waitForSelector(`${id('break-field')}:focus`);
     await keys(page, '2');
     await expect.poll(() => requested(page, 'save_outcome')).toMatchObject({ then: { then: 'not_ready', reason: 'lunch' } });
@@ -71,7 +71,7 @@ describe('a whole call by keyboard', () => {
 
   it('goes through a tree by digits and back with Backspace', async () => {
     const page = await open({ scenario: 'tree' });
-    await keys(page, 'F8', '1', '1');
+    await outcome(page, '1', '1');
     await expect.poll(() => page.textContent(id('outcome-option-1'))).toContain('Paga hoy');
     await keys(page, 'Backspace');
     await expect.poll(() => page.textContent(id('outcome-option-1'))).toContain('Promesa');
@@ -89,7 +89,7 @@ describe('a whole call by keyboard', () => {
 
   it('picks with the arrows and says which row is active', async () => {
     const page = await open({ scenario: 'wrap-up' });
-    await keys(page, 'F8', 'ArrowDown', 'ArrowDown');
+    await outcome(page, 'ArrowDown', 'ArrowDown');
     const active = await page.getAttribute(id('outcome-field'), 'aria-activedescendant');
     await expect.poll(() => page.textContent(`#${active}`)).toContain('Sale');
     await keys(page, 'Enter');
@@ -145,7 +145,7 @@ describe('the focus', () => {
 
   it('stays in the note while views arrive, and so does what is typed', async () => {
     const page = await open({ scenario: 'wrap-up' });
-    await keys(page, 'F8', '2');
+    await outcome(page, '2');
     await page.focus(id('note'));
     for (const letter of 'one two three') {
       await page.keyboard.type(letter);

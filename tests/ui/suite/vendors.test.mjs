@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '../browser.mjs';
-import { bar, focused, id, requested, requests } from './bar.mjs';
+import { bar, focused, id, outcome, requested, requests } from './bar.mjs';
 
 const { open } = bar();
 
@@ -169,7 +169,7 @@ describe('passing a call on', () => {
     await page.waitForSelector(`${id('transfer-field')}:focus`);
     await page.keyboard.type('pet');
     await page.waitForFunction(() => window.ringside.core.requests.some(({ lookup }) => lookup?.search === 'pet'));
-    await page.waitForFunction(() => document.querySelectorAll('[data-testid^="transfer-option"]').length === 1);
+    await expect.poll(() => page.locator('[role="option"]').count()).toBe(1);
     await keys(page, 'Enter');
     await expect.poll(() => page.textContent(id('transfer-to'))).toBe('To Petra Nimmerda');
     await page.click(id('way-transfer'));
@@ -234,7 +234,7 @@ describe('a tree of outcomes', () => {
 
   it('is walked by arrows, in and out, and shows where one is', async () => {
     const page = await open({ scenario: 'ucontact', lang: 'es' });
-    await keys(page, 'F8', 'ArrowRight', 'ArrowDown', 'ArrowRight');
+    await outcome(page, 'ArrowRight', 'ArrowDown', 'ArrowRight');
     await expect.poll(() => labels(page)).toEqual(['Desempleo o pérdida de ingresos comprobada', 'No reconoce la deuda']);
     await expect.poll(async () => (await page.$$eval(`${id('outcome-crumbs')} .crumb`, (steps) => steps.map((step) => step.textContent)))).toEqual(['Contacto con el titular', 'Negativa de pago']);
     await keys(page, 'ArrowLeft');
@@ -245,7 +245,7 @@ describe('a tree of outcomes', () => {
 
   it('goes up by its breadcrumb, to any level and to the top', async () => {
     const page = await open({ scenario: 'ucontact' });
-    await keys(page, 'F8', '1', '1');
+    await outcome(page, '1', '1');
     await page.click(`${id('outcome-crumbs')} >> text=Contacto con el titular`);
     await expect.poll(async () => (await labels(page))[1]).toBe('Negativa de pago');
     await page.click(`${id('outcome-crumbs')} .crumb-top`);
@@ -266,7 +266,7 @@ describe('a tree of outcomes', () => {
 
   it('takes digits within the level that is shown, and mixes codes with levels', async () => {
     const page = await open({ scenario: 'ucontact' });
-    await keys(page, 'F8', '4');
+    await outcome(page, '4');
     await expect.poll(async () => (await requested(page, 'save_draft')).draft.code).toBe('U9');
   });
 
@@ -279,7 +279,7 @@ describe('a tree of outcomes', () => {
 
   it('asks for what the code needs on any level', async () => {
     const page = await open({ scenario: 'ucontact' });
-    await keys(page, 'F8', '1', '2', '1');
+    await outcome(page, '1', '2', '1');
     await expect.poll(() => focused(page)).toBe('note');
   });
 });
@@ -345,7 +345,7 @@ describe('a time to call back', () => {
     const page = await open({ scenario: 'wrap-up' });
     // The clock of the page stands before both changes of the year after, so that their days are in its list of days.
     await page.clock.setFixedTime(new Date('2027-01-20T10:00:00Z'));
-    await keys(page, 'F8', '1');
+    await outcome(page, '1');
     await page.selectOption(id('callback-zone'), zone);
     await page.selectOption(id('callback-date'), date);
     await page.fill(id('callback-time'), time);
