@@ -46,37 +46,37 @@ describe('lookups', () => {
 
   it('of past calls show outcome and note', async () => {
     const page = await lookup('deepcall', 'past');
-    await page.waitForSelector(id('past-calls'));
-    await expect.poll(() => page.textContent(`${id('past-calls')} li:first-child`)).toMatch(/0:12, No answer.*Rang off at once/s);
+    await page.waitForSelector(id('past-call-1'));
+    await expect.poll(() => page.textContent(id('past-call-1'))).toMatch(/Rang off at once.*0:12, No answer/s);
   });
 
   it('of figures put the agent’s own first', async () => {
     const page = await lookup('ucontact', 'counters');
-    await page.waitForSelector(id('counters'));
+    await page.waitForSelector(id('counter-1'));
     await expect.poll(() => page.$$eval('.sec', (heads) => heads.map((head) => head.textContent))).toEqual(['Yours', 'Renewals']);
   });
 
   it('of news and of the team list what the vendor says, its own word where ours is none', async () => {
     const page = await lookup('deepcall', 'notices');
-    await page.waitForSelector(id('notices'));
-    await expect.poll(() => page.textContent(id('notices'))).toContain('Meeting of the Orders team at 17:00.');
+    await page.waitForSelector(id('notice-1'));
+    await expect.poll(() => page.textContent(id('notice-1'))).toContain('Meeting of the Orders team at 17:00.');
     const team = await lookup('genesys', 'floor');
-    await team.waitForSelector(id('floor'));
+    await team.waitForSelector(id('floor-1'));
     await expect.poll(() => team.$$eval(`${id('floor')} .row-side`, (sides) => sides.map((side) => side.textContent))).toEqual(['On a call', 'Ready', 'Training']);
-    await team.click(id('floor-11'));
+    await team.click(id('floor-1'));
     await team.click(id('floor-whisper'));
     await expect.poll(() => requested(team, 'do')).toEqual({ type: 'do', deed: { what: 'monitor', user: '11', how: 'whisper' } });
   });
 
   it('that fail offer to try again', async () => {
     const page = await lookup('deepcall', 'counters');
-    await page.waitForSelector(id('counters'));
+    await page.waitForSelector(id('counter-1'));
     await page.evaluate(() => { window.ringside.core.refuse = window.ringside.refused('not-understood', null, 'DeepCall'); });
     await page.click(id('lookup-again'));
     await page.waitForSelector('.empty');
     await expect.poll(() => page.textContent('.empty')).toContain('DeepCall answered in a way that makes no sense.');
     await page.click(id('lookup-again'));
-    await page.waitForSelector(id('counters'));
+    await page.waitForSelector(id('counter-1'));
   });
 });
 

@@ -47,6 +47,47 @@ describe('a list of ten thousand', () => {
     expect(page.problems).toEqual([]);
   });
 
+  it.each(['floor', 'counters', 'past', 'notices'])('is drawn and gone through the same way where it was looked up: %s', async (kind) => {
+    const page = await open({ scenario: kind === 'floor' ? 'genesys' : 'deepcall' });
+    await page.evaluate(() => { window.ringside.core.first.rows = 10_000; });
+    await menu(page, 'lookups');
+    await page.selectOption('[data-testid="lookup-kind"]', kind);
+    await page.waitForSelector('[role="option"][aria-setsize="10000"]');
+    await page.focus('[role="combobox"]');
+    const drawn = () => page.locator('[role="option"]').count();
+    await until(page, 1);
+    await keys(page, 'Control+End');
+    await until(page, 10_000);
+    await expect.poll(drawn).toBeLessThan(60);
+    await page.keyboard.type('9999');
+    await expect.poll(async () => (await active(page))?.text, { timeout: 20_000 }).toContain('9999');
+    await expect.poll(async () => (await active(page))?.of).toBeLessThan(20);
+  });
+
+  it('is drawn and gone through the same way where a call is passed on, people first and queues below', async () => {
+    const page = await open({ scenario: 'ozonetel' });
+    await page.evaluate(() => {
+      const { core } = window.ringside;
+      core.first.rows = 10_000;
+      core.publish({ features: { ...core.view.features, directory: false, colleagues: true, queues: true, floor: true, blind_transfer: true } });
+    });
+    await keys(page, 'F6');
+    await page.waitForSelector('[role="option"][aria-setsize="20000"]');
+    const drawn = () => page.locator('[role="option"]').count();
+    await expect.poll(drawn).toBeLessThan(60);
+    await expect.poll(() => page.$$eval('.sec', (heads) => heads.map((head) => head.textContent))).toEqual(['People']);
+    await keys(page, 'Control+End');
+    await expect.poll(() => active(page), { timeout: 20_000 }).toMatchObject({ at: 20_000, of: 20_000, seen: true });
+    await expect.poll(drawn).toBeLessThan(60);
+    await page.keyboard.type('nils 9999');
+    await expect.poll(() => active(page), { timeout: 20_000 }).toMatchObject({ at: 1, of: 1, seen: true });
+    await expect.poll(async () => (await active(page)).text).toContain('Nils Testmann 9999');
+    await keys(page, 'Enter');
+    await page.waitForSelector('[role="option"][aria-selected="true"]');
+    await expect.poll(() => page.textContent('[data-testid="transfer-to"]')).toBe('To Nils Testmann 9999');
+    expect(page.problems).toEqual([]);
+  });
+
   it('is searched whole as somebody types', async () => {
     const page = await long('history', 'history-field');
     await page.keyboard.type('luz 79460991');
@@ -153,5 +194,5 @@ it('it stands beside those a call can be passed to as well', async () => {
   await keys(page, 'F6');
   await page.waitForSelector('[data-testid="transfer-option-1"]');
   await expect.poll(() => page.textContent('[data-testid="transfer-option-1"]')).toContain('On a call');
-  await expect.poll(() => page.getAttribute('[data-testid="transfer-option-1"]', 'data-state')).toBe('on-call');
+  await expect.poll(() => page.getAttribute('[data-testid="transfer-option-1"] .tile', 'data-state')).toBe('on-call');
 });

@@ -5,12 +5,23 @@ const guess = 40;
 /** What is left free above the first row and below the last. */
 const edge = 4;
 
+/** The ids; a vendor may list one thing twice, and each row needs a key of its own. */
+function keysOf(rows: readonly { id: string }[]): string[] {
+  const seen = new Set<string>();
+  return rows.map(({ id }, index) => {
+    const key = seen.has(id) ? `${id} ${index}` : id;
+    seen.add(key);
+    return key;
+  });
+}
+
 /** Which rows of a long list are drawn, and where. Each is measured, as text may wrap and be larger. */
 export class Rows {
   drawn = $state.raw<VirtualItem[]>([]);
   height = $state(0);
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
-  #keys: readonly { id: string }[] = [];
+  #rows: readonly { id: string }[] = [];
+  #keys: readonly string[] = [];
 
   constructor(private readonly scroller: () => HTMLElement | undefined, private readonly active: () => number) {
     this.#virtualizer = new Virtualizer(this.#options());
@@ -21,7 +32,7 @@ export class Rows {
       count: this.#keys.length,
       getScrollElement: () => this.scroller() ?? null,
       estimateSize: () => guess,
-      getItemKey: (index: number) => this.#keys[index]?.id ?? index,
+      getItemKey: (index: number) => this.#keys[index] ?? index,
       overscan: 4,
       paddingStart: edge,
       paddingEnd: edge,
@@ -46,7 +57,7 @@ export class Rows {
 
   /** Takes the rows there are now, or another active one. */
   take(rows: readonly { id: string }[]): void {
-    this.#keys = rows;
+    if (rows !== this.#rows) [this.#rows, this.#keys] = [rows, keysOf(rows)];
     this.#virtualizer.setOptions(this.#options());
     this.#virtualizer._willUpdate();
     this.#virtualizer.calculateRange();

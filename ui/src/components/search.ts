@@ -6,6 +6,7 @@ export interface Part {
 
 /** Letters without their accents and case, one for one, so that positions stay true. */
 export function plain(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   return [...text].map((letter) => letter.normalize('NFD')[0]?.toLowerCase() ?? letter).join('');
 }
 

@@ -100,8 +100,8 @@ export class ScriptedSession {
         this.#later(() => this.publish({ calls: this.view.calls.filter((one) => !one.consultation).map((one): CallView => ({ ...one, active: true, state: 'connected' })) }));
         break;
       case 'look_up':
-        if (this.listsFail) throw refused('not-understood', null, this.#account.name);
-        return { type: 'found', found: found(request.lookup) };
+        if (this.listsFail) throw unread(this.#account.name);
+        return { type: 'found', found: found(request.lookup, this.rows) };
       case 'do':
         if (request.deed.what === 'set_wrap_up') this.publish({ agent: { ...this.view.agent, deadline: null } });
         break;
@@ -179,7 +179,7 @@ export class ScriptedSession {
   }
 
   #list(list: 'campaigns' | 'queues' | 'colleagues'): SessionReply {
-    if (this.listsFail) throw refused('not-understood', null, this.#account.name);
+    if (this.listsFail) throw unread(this.#account.name);
     const names = { campaigns: ['Renewals', 'Winback'], queues: ['Orders', 'Night desk'], colleagues: ['Nils Testmann', 'Petra Nimmerda'] }[list];
     if (this.rows > 1000) names.push(...Array.from({ length: this.rows - names.length }, (_, nth) => `${names[nth % 2]} ${nth + 3}`));
     const rows = names.map((name, index) => ({ id: String(index + (list === 'colleagues' ? 11 : 1)), name, description: index === 0 ? 'Contracts ending this quarter' : null, active: index === 0 }));
@@ -263,6 +263,11 @@ export class ScriptedSession {
       work();
     }, answerMs);
   }
+}
+
+/** A list only reads, so nothing can have happened. */
+function unread(vendor: string): UiError {
+  return { ...refused('not-understood', null, vendor), text: { key: 'error-not-understood-nothing-sent', args: { vendor } } };
 }
 
 export function refused(code: UiError['code'], action: UiError['action'], vendor = 'MaxContact'): UiError {
