@@ -16,6 +16,20 @@ export function launch() {
   });
 }
 
+/** `SLOW=300 npm test` finds tests that look before the page can have done it: answers, timers and files come up to so many milliseconds late. */
+const slowness = Number(process.env.SLOW ?? 0);
+
+async function hinder(page, most) {
+  await page.addInitScript((longest) => {
+    const onTime = window.setTimeout.bind(window);
+    window.setTimeout = (run, wait = 0, ...rest) => onTime(run, wait + Math.random() * longest, ...rest);
+  }, most);
+  await page.route(/\.js$/, async (route) => {
+    await new Promise((done) => setTimeout(done, Math.random() * most));
+    await route.continue().catch(() => undefined);
+  });
+}
+
 /** Opens one scene of the scripted host. The viewport follows the sizes the page asks its window for, as a window would. */
 export async function open(context, origin, options = {}) {
   const page = await context.newPage();
@@ -23,6 +37,7 @@ export async function open(context, origin, options = {}) {
   page.problems = [];
   page.on('pageerror', (error) => page.problems.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && page.problems.push(message.text()));
+  if (slowness > 0) await hinder(page, slowness);
   await page.exposeFunction('ringsideResize', (width, height) => page.setViewportSize({ width, height }).catch(() => undefined));
   await visit(page, origin, options);
   return page;

@@ -11,14 +11,14 @@ describe.each(looks)('in $theme, $lang, axe finds nothing', (look) => {
     await each(cards.map((scenario) => ({ scenario, ...look })), async (page, { scenario }) => {
       await expect.poll(async () => [scenario, await faults(page)]).toEqual([scenario, []]);
     });
-  }, 120_000);
+  }, 300_000);
 });
 
 it('on the strip axe finds nothing', async () => {
   await each(strips.map((scenario) => ({ scenario, layout: 'strip' })), async (page, { scenario }) => {
     await expect.poll(async () => [scenario, await faults(page)]).toEqual([scenario, []]);
   });
-}, 120_000);
+}, 300_000);
 
 it.each(['light', 'dark'])('in high contrast axe finds nothing: %s', async (theme) => {
   const scenes = ['on-call', 'outbox', 'unknown', 'wrap-up', 'break'].map((scenario) => ({ scenario, theme, contrast: 'more' }));
@@ -41,5 +41,5 @@ describe('where a person needs more than the usual', () => {
       expect([scenario, moving]).toEqual([scenario, 0]);
       await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
     });
-  }, 120_000);
+  }, 300_000);
 });

@@ -24,14 +24,14 @@ describe('nothing on the bar moves', () => {
     expect(first['slot-hangup'][0]).toBe(308);
     expect(first['slot-hold'][0]).toBe(352);
     expect(first['slot-outcome'][0]).toBe(494);
-  }, 120_000);
+  }, 300_000);
 
   it('in any state of the card', async () => {
     const first = await places(await open({ scenario: cards[0] }));
     await each(cards.map((scenario) => ({ scenario })), async (page, { scenario }) => {
       await expect.poll(async () => [scenario, await places(page)]).toEqual([scenario, first]);
     });
-  }, 120_000);
+  }, 300_000);
 
   it('when the status line has something to say: the window grows at its foot', async () => {
     const page = await open({ layout: 'strip' });
