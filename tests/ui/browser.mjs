@@ -33,7 +33,7 @@ async function hinder(page, most) {
 /** Opens one scene of the scripted host. The viewport follows the sizes the page asks its window for, as a window would. */
 export async function open(context, origin, options = {}) {
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   page.problems = [];
   page.on('pageerror', (error) => page.problems.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && page.problems.push(message.text()));
