@@ -1,37 +1,111 @@
 import { describe, expect, it } from 'vitest';
 import { panels } from '../scenes.mjs';
-import { bar } from './bar.mjs';
+import { bar, id } from './bar.mjs';
 
-const { each } = bar();
+const { each, open } = bar();
 
 /** What is shown in place of a panel, or holds a key down, and so has nothing to close. */
 const noPanel = ['keys', 'why'];
 
 const names = Object.keys(panels).filter((name) => !noPanel.includes(name));
-const halves = [names.filter((_, nth) => nth % 2 === 0), names.filter((_, nth) => nth % 2 === 1)];
+const thirds = [0, 1, 2].map((third) => names.filter((_, nth) => nth % 3 === third));
 
-/** Where the focus is: somewhere a person can go on from, or nowhere. */
-const lost = (page) => page.evaluate(() => {
-  const at = document.activeElement;
-  return at === null || at === document.body || at === document.documentElement;
+const root = id('root');
+const layout = (page) => page.getAttribute(root, 'data-layout');
+
+/** Notes in the page what has the focus for as long as nothing is open. */
+const noteOpener = (page) => page.evaluate(() => {
+  if (document.querySelector('[data-testid="root"]').dataset.layout !== 'panel') window.opener_ = document.activeElement;
 });
 
-describe.each([['the first half', halves[0]], ['the second half', halves[1]]])('after a panel closes the focus is where one can go on: %s', (_, some) => {
-  it('by Esc', async () => {
-    const gone = [];
+/** The page under somebody's hands who has no mouse: what a scene clicks gets the focus and Enter. */
+function keyboardOnly(page) {
+  const press = async (key) => {
+    await noteOpener(page);
+    await page.keyboard.press(key);
+  };
+  const click = async (selector) => {
+    await page.locator(selector).first().waitFor({ state: 'visible' });
+    await page.focus(selector);
+    await press('Enter');
+  };
+  const keyboard = new Proxy(page.keyboard, { get: (real, name) => (name === 'press' ? press : typeof real[name] === 'function' ? real[name].bind(real) : real[name]) });
+  const own = { click, keyboard };
+  return new Proxy(page, { get: (real, name) => own[name] ?? (typeof real[name] === 'function' ? real[name].bind(real) : real[name]) });
+}
+
+/** Where the focus is, in words: an element's own test id, else what it is in. */
+const at = (page) => page.evaluate(() => {
+  const here = document.activeElement;
+  if (here === null || here === document.body || here === document.documentElement) return 'nowhere';
+  return here.closest('[data-testid]')?.dataset.testid ?? here.tagName;
+});
+
+/** Whether the focus is on what opened the panel, by itself or as it was drawn anew; where that has gone, on the chip. */
+const isBack = (page) => page.evaluate(() => {
+  const [here, opener] = [document.activeElement, window.opener_];
+  const name = (element) => element.closest('[data-testid]')?.dataset.testid;
+  if (opener.isConnected) return here === opener;
+  const anew = document.querySelector(`[data-testid="${name(opener)}"]`);
+  return name(here) === (anew ? name(opener) : 'chip');
+});
+
+/** Whether the focus is in what was opened. */
+const isInside = (page) => page.evaluate(() => document.activeElement.closest('.page') !== null);
+
+/** Waits for it; whether it came. */
+const comes = (look, what) => expect.poll(look, { timeout: 15_000 }).toBe(what).then(() => true, () => false);
+
+const byEsc = async (page) => {
+  // A field that is searched is emptied first, a level of a tree is left first.
+  for (let press = 0; press < 6 && (await layout(page)) === 'panel'; press += 1) await page.keyboard.press('Escape');
+};
+
+const byButton = async (page) => {
+  // One that was opened from another panel leads back to it.
+  for (let press = 0; press < 3 && (await layout(page)) === 'panel'; press += 1) {
+    const close = page.locator('.page .close:not([data-testid$="-mark"])').first();
+    if ((await close.count()) === 0) return;
+    await close.focus();
+    await page.keyboard.press('Enter');
+  }
+};
+
+describe.each([['Esc', byEsc], ['the button that closes it', byButton]])('a panel opened by the keyboard takes the focus, and %s gives it back to what opened it', (_, close) => {
+  it.each(thirds.map((some, nth) => [nth + 1, some]))('in part %i of 3', async (_, some) => {
+    const wrong = [];
     await each(some.map((name) => ({ name, scenario: panels[name][0] })), async (page, { name }) => {
-      await panels[name][1](page);
-      if ((await page.getAttribute('[data-testid="root"]', 'data-layout')) !== 'panel') return;
-      // A field that is searched is emptied first, a level of a tree is left first.
-      for (let press = 0; press < 6; press += 1) {
-        await page.keyboard.press('Escape');
-        const open = await page.getAttribute('[data-testid="root"]', 'data-layout');
-        if (open !== 'panel') break;
-      }
-      await page.waitForSelector('[data-testid="root"]:not([data-layout="panel"])');
-      await page.waitForFunction(() => document.activeElement !== document.body, null, { timeout: 5_000 }).catch(() => undefined);
-      if (await lost(page)) gone.push(name);
+      // A place that is known.
+      await page.focus(id('menu'));
+      await noteOpener(page);
+      await panels[name][1](keyboardOnly(page));
+      if (!(await comes(() => isInside(page), true))) return wrong.push(`${name}: open, and the focus is at ${await at(page)}`);
+      await close(page);
+      if (!(await comes(async () => (await layout(page)) === 'panel', false))) return wrong.push(`${name}: stays open`);
+      if (!(await comes(() => isBack(page), true))) wrong.push(`${name}: closed, and the focus is at ${await at(page)}`);
     });
-    expect(gone).toEqual([]);
-  }, 180_000);
+    expect(wrong).toEqual([]);
+  }, 300_000);
+});
+
+/** The core has nothing to say any more. */
+async function atRest(page) {
+  await page.evaluate(() => window.ringside.core.publish({ status: { tone: 'rest', text: { key: 'status-rest' }, link: null } }));
+  await page.waitForSelector(id('status-link'), { state: 'detached' });
+}
+
+describe('where what has the focus goes, the nearest thing that stays has it', () => {
+  it('in the status line, whose link goes with its news', async () => {
+    const page = await open({ scenario: 'corrected' });
+    await page.focus(id('status-link'));
+    await atRest(page);
+    await expect.poll(() => at(page)).toBe('chip');
+  });
+
+  it('but nothing takes it that had it not before', async () => {
+    const page = await open({ scenario: 'corrected' });
+    await atRest(page);
+    await page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(done))));
+    await expect.poll(() => at(page)).toBe('nowhere');
+  });
 });

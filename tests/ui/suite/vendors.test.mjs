@@ -317,7 +317,7 @@ describe('the end of a wrap-up', () => {
     const page = await open({ scenario: 'genesys-wrap-up' });
     await page.evaluate(() => {
       window.said = [];
-      new MutationObserver(() => window.said.push(document.querySelector('[data-testid="announcer"]').textContent.trim())).observe(document.querySelector('[data-testid="announcer"]'), { childList: true, characterData: true, subtree: true });
+      new MutationObserver((all) => window.said.push(...all.flatMap((one) => [...one.addedNodes].map((node) => node.textContent)))).observe(document.querySelector('[data-testid="announcer"]'), { childList: true });
     });
     const said = () => page.evaluate(() => window.said.filter((words) => words.startsWith('Wrap-up ends in')));
     await publish(page, deadline(9_500));

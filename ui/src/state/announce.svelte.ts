@@ -1,9 +1,16 @@
 import type { Text } from '../bindings';
 import { say, speakMore } from '../text/text.svelte';
 
-/** The one live region. The same words twice are said twice, by a space that comes and goes. */
+/** So many stay: a reader that is still busy with the one before finds it when it comes to it. */
+const kept = 3;
+
+/**
+ * What the one live region says. Each announcement is an element of its own: not every reader is told of words that change
+ * in place, and the same words twice are two elements.
+ */
 class Announcer {
-  words = $state('');
+  said = $state.raw<readonly { nth: number; words: string }[]>([]);
+  #count = 0;
 
   say(text: Text): void {
     this.#say('', text);
@@ -22,7 +29,8 @@ class Announcer {
   }
 
   #speak(words: string): void {
-    this.words = this.words === words ? `${words} ` : words;
+    this.#count += 1;
+    this.said = [...this.said, { nth: this.#count, words }].slice(-kept);
   }
 }
 
