@@ -1,4 +1,5 @@
 import { keys } from './browser.mjs';
+import { states } from './states.mjs';
 
 /** Scenes drawn as a card. */
 export const cards = [
@@ -76,11 +77,11 @@ export const panels = {
   'connect': ['two-calls', async (page) => { await keys(page, 'F6'); await page.waitForSelector('[data-testid="leg-2"]'); }],
   'lists': ['not-ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-lists"]'); await page.waitForSelector('[data-testid="list"]'); }],
   'lists-fail': ['lists-fail', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-lists"]'); await page.waitForSelector('.empty'); }],
-  'owed': ['outbox', (page) => page.click('[data-testid="badge-owed"]')],
-  'outbox': ['outbox', (page) => page.click('[data-testid="badge-outbox"]')],
+  'owed': ['outbox', async (page) => { await page.click('[data-testid="badge-owed"]'); await page.waitForSelector('[data-testid="outcomes-panel"]'); }],
+  'outbox': ['outbox', async (page) => { await page.click('[data-testid="badge-outbox"]'); await page.waitForSelector('[data-testid="outcomes-panel"]'); }],
   'outbox-all': ['outbox', async (page) => { await page.click('[data-testid="badge-outbox"]'); await page.click('[data-testid="tab-all"]'); await page.waitForSelector('[data-testid="entry-s60"]'); }],
-  'outbox-refused': ['refused', (page) => page.click('[data-testid="badge-outbox"]')],
-  'nothing-owed': ['not-ready', (page) => page.click('[data-testid="badge-owed"]')],
+  'outbox-refused': ['refused', async (page) => { await page.click('[data-testid="badge-outbox"]'); await page.waitForSelector('[data-testid="outcomes-panel"]'); }],
+  'nothing-owed': ['not-ready', async (page) => { await page.click('[data-testid="badge-owed"]'); await page.waitForSelector('[data-testid="outcomes-panel"]'); }],
   'timeline': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-timeline"]'); await page.waitForSelector('.happened'); }],
   'history': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-history"]'); await page.waitForSelector('[data-testid="history-1"]'); }],
   'history-none': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-history"]'); await page.fill('[data-testid="history-field"]', 'zzz'); await page.waitForSelector('.empty'); }],
@@ -128,4 +129,5 @@ export const panels = {
     await page.locator('[data-testid="key-everywhere_dial"]').scrollIntoViewIfNeeded();
   }],
   'why': ['dialling', async (page) => { await page.focus('[data-testid="slot-hangup"]'); await keys(page, 'Tab'); }],
+  ...states,
 };

@@ -25,7 +25,7 @@ describe('callbacks', () => {
     await expect.poll(() => focused(page)).toBe('callbacks-search');
     await expect.poll(() => rows(page)).toEqual(['Luz Prueba', 'Ana Ejemplo', 'Night desk, Example Hotel', '020 7946 0177', 'Sam Sample']);
     await expect.poll(async () => (await parts(page)).filter((part) => part !== 'Later today')).toEqual(expect.arrayContaining(['Overdue', 'Due', 'Dialled, outcome open']));
-    await expect.poll(() => page.textContent(id('callback-1'))).toContain('1:15 over');
+    await expect.poll(() => page.textContent(id('callback-1'))).toContain('1 h 15 min over');
     await expect.poll(() => page.textContent(id('callback-1'))).toMatch(/ in Mexico City/);
     await expect.poll(() => page.textContent(id('callback-3'))).toContain('in 13 min');
     await expect.poll(() => page.textContent(id('callbacks-whose'))).toBe('Only this bar knows these times. MaxContact is not told.');

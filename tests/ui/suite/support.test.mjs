@@ -142,6 +142,6 @@ describe('checking the connection', () => {
     await page.click(`${id('doctor-copy')}:not([aria-disabled])`);
     const lines = (await page.evaluate(() => window.copied)).split('\n');
     expect(lines).toHaveLength(13);
-    expect(lines[1]).toBe('Data folder: fine (12 ms). The data folder can be written to; its disk has 41.3 GB free.');
+    expect(lines[1]).toBe('Data folder: fine (12 ms). The data folder can be written to; its disk has 41.3\u00a0GB free.');
   });
 });

@@ -71,6 +71,12 @@ export function scripted(params: URLSearchParams): Host {
 
 async function profile(core: ScriptedCore, request: ProfileRequest): Promise<ProfileReply> {
   core.requests.push(request);
+  if (core.hangs) return new Promise(() => undefined);
+  if (core.refuseApp) {
+    const error = core.refuseApp;
+    core.refuseApp = null;
+    throw error;
+  }
   switch (request.type) {
     case 'examine_new':
       return core.examine(request.profile.id ?? 'new', request.profile.base_url.includes('nowhere') ? nowhere : request.password === '' ? untried : fine);

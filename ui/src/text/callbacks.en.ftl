@@ -7,7 +7,9 @@ callbacks-count = { $count ->
    *[other] { $count } callbacks
 }
 callbacks-loading = Reading the callbacks.
-callbacks-none = No callbacks. A time set with an outcome stands here.
+callbacks-none = No callbacks
+callbacks-none-more = A time set with an outcome stands here.
+callbacks-failed = The callbacks could not be read
 callbacks-missed = Overdue
 callbacks-due = Due
 callbacks-due-side = { $count } due
@@ -22,6 +24,7 @@ callbacks-minutes = { $count ->
     [one] 1 min
    *[other] { $count } min
 }
+callbacks-hours = { $hours } h { $minutes } min
 callbacks-days = { $count ->
     [one] 1 day
    *[other] { $count } days

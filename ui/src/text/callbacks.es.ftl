@@ -7,7 +7,9 @@ callbacks-count = { $count ->
    *[other] { $count } llamadas
 }
 callbacks-loading = Leyendo las devoluciones de llamada.
-callbacks-none = No hay devoluciones de llamada. Aquí aparece la hora fijada con un resultado.
+callbacks-none = No hay devoluciones de llamada
+callbacks-none-more = Aquí aparece la hora fijada con un resultado.
+callbacks-failed = No se pudieron leer las devoluciones de llamada
 callbacks-missed = Atrasadas
 callbacks-due = Ahora
 callbacks-due-side = { $count } pendientes
@@ -22,6 +24,7 @@ callbacks-minutes = { $count ->
     [one] 1 min
    *[other] { $count } min
 }
+callbacks-hours = { $hours } h { $minutes } min
 callbacks-days = { $count ->
     [one] 1 día
    *[other] { $count } días

@@ -7,7 +7,9 @@ callbacks-count = { $count ->
    *[other] { $count } कॉलबैक
 }
 callbacks-loading = कॉलबैक पढ़े जा रहे हैं।
-callbacks-none = कोई कॉलबैक नहीं। डिस्पोज़िशन के साथ तय किया समय यहाँ दिखता है।
+callbacks-none = कोई कॉलबैक नहीं
+callbacks-none-more = डिस्पोज़िशन के साथ तय किया समय यहाँ दिखता है।
+callbacks-failed = कॉलबैक पढ़े नहीं जा सके
 callbacks-missed = देर हो चुकी
 callbacks-due = अभी
 callbacks-due-side = { $count } बाकी
@@ -22,6 +24,7 @@ callbacks-minutes = { $count ->
     [one] { $count } मिनट
    *[other] { $count } मिनट
 }
+callbacks-hours = { $hours } घंटे { $minutes } मिनट
 callbacks-days = { $count ->
     [one] { $count } दिन
    *[other] { $count } दिन

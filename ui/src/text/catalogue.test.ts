@@ -105,6 +105,20 @@ describe('the catalogue', () => {
     expect(left).toEqual([]);
   });
 
+  /** A word for a thing beside the word the product has for it. */
+  const others: Partial<Record<Language, RegExp>> = {
+    es: /\b(?:tú|tus?|tienes|puedes|quieres|debes|haz|contigo)\b/iu,
+    hi: /स्थिति|सत्र|नतीज|तालिका|सूची|सूचिय|सहेज|एडमिनिस्ट्रेटर|प्रशासक|विक्रेता|ख़त्म|\bतैयार\b/u,
+  };
+
+  it.each(['es', 'hi'] as const)('has one word for one thing, and one way to speak to people: %s', (language) => {
+    const wrong = [...messages(...allOf(language))].flatMap(([key, value]) => {
+      const found = others[language]?.exec(JSON.stringify(value).replaceAll(/"name":"\w+"/g, ''));
+      return found ? [`${key}: ${found[0]}`] : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('says nothing twice', () => {
     expect(() => messages(...allOf('en'))).not.toThrow();
   });

@@ -107,7 +107,7 @@ profile-name = Name
 profile-url = Address
 profile-optional = { $field }, if used
 profile-kept = kept
-profile-region = Country of short numbers
+profile-region = Country of local numbers
 profile-begin = Choose your vendor and give the profile a name. The next step asks for the address and the account, then everything on the way there is tried.
 profile-more = The address begins with https. The password is only used to try it now; it goes to the keychain when you sign in.
 profile-test = Test
@@ -116,6 +116,9 @@ profile-next = Next
 profile-cancel = Cancel
 profile-back = Back
 profile-delete = Delete
+profile-delete-what = Delete the profile { $name }? Its address, account and password go from this computer.
+profile-delete-not = Keep it
+profile-delete-do = Delete the profile
 profile-use = Save and sign in
 profile-use-anyway = Save as it is
 profile-works = The profile works.
@@ -207,6 +210,7 @@ owed-ended-away = wrap-up ended while the bar was away
 owed-too-late = too late for { $vendor }
 owed-none = Every call has its outcome
 owed-none-more = { $count ->
+    [0] None recorded yet today.
     [one] 1 recorded today.
    *[other] { $count } recorded today.
 }

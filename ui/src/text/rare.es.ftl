@@ -107,7 +107,7 @@ profile-name = Nombre
 profile-url = Dirección
 profile-optional = { $field }, si se usa
 profile-kept = guardada
-profile-region = País de números cortos
+profile-region = País de números locales
 profile-begin = Elija su proveedor y dé un nombre al perfil. El paso siguiente pide la dirección y la cuenta; después se prueba todo el camino.
 profile-more = La dirección empieza con https. La contraseña solo sirve para probar ahora; va al llavero cuando inicie sesión.
 profile-test = Probar
@@ -116,6 +116,9 @@ profile-next = Siguiente
 profile-cancel = Cancelar
 profile-back = Volver
 profile-delete = Eliminar
+profile-delete-what = ¿Eliminar el perfil { $name }? Su dirección, cuenta y contraseña se borran de este equipo.
+profile-delete-not = Conservarlo
+profile-delete-do = Eliminar el perfil
 profile-use = Guardar y entrar
 profile-use-anyway = Guardar así
 profile-works = El perfil funciona.
@@ -207,6 +210,7 @@ owed-ended-away = la tipificación terminó sin la barra
 owed-too-late = tarde para { $vendor }
 owed-none = Cada llamada tiene su resultado
 owed-none-more = { $count ->
+    [0] Hoy aún no se registró ninguno.
     [one] 1 registrado hoy.
    *[other] { $count } registrados hoy.
 }

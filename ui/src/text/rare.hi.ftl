@@ -107,7 +107,7 @@ profile-name = नाम
 profile-url = पता
 profile-optional = { $field }, अगर हो
 profile-kept = रखा हुआ
-profile-region = छोटे नंबरों का देश
+profile-region = लोकल नंबरों का देश
 profile-begin = अपना वेंडर चुनें और प्रोफ़ाइल को नाम दें। अगले चरण में पता और खाता भरें; फिर वहाँ तक का पूरा रास्ता जाँचा जाता है।
 profile-more = पता https से शुरू होता है। पासवर्ड अभी सिर्फ़ जाँच के लिए है; साइन इन करने पर कीचेन में जाएगा।
 profile-test = जाँचें
@@ -116,6 +116,9 @@ profile-next = आगे
 profile-cancel = रद्द करें
 profile-back = वापस
 profile-delete = हटाएँ
+profile-delete-what = प्रोफ़ाइल { $name } हटाएँ? इसका पता, खाता और पासवर्ड इस कंप्यूटर से हट जाएँगे।
+profile-delete-not = रहने दें
+profile-delete-do = प्रोफ़ाइल हटाएँ
 profile-use = सेव करके साइन इन
 profile-use-anyway = ऐसे ही सेव करें
 profile-works = प्रोफ़ाइल काम कर रही है।
@@ -172,7 +175,7 @@ outcomes-owed-side = { $count } बाकी
 outcomes-way = भेजे जा रहे { $count }
 outcomes-all = सभी
 outcomes-open = बाकी
-outcomes-all-failed = पूरे हो चुके नतीजे पढ़े नहीं जा सके
+outcomes-all-failed = पूरे हो चुके डिस्पोज़िशन पढ़े नहीं जा सके
 outcomes-needs = आपका फ़ैसला चाहिए
 outcomes-going = अपने आप
 outcomes-order = हर कॉल में क्रम से
@@ -207,6 +210,7 @@ owed-ended-away = बार के न रहते रैप-अप खत्�
 owed-too-late = { $vendor } के लिए देर हो गई
 owed-none = हर कॉल का डिस्पोज़िशन हो गया
 owed-none-more = { $count ->
+    [0] आज अभी कुछ दर्ज नहीं हुआ।
     [one] आज { $count } दर्ज।
    *[other] आज { $count } दर्ज।
 }

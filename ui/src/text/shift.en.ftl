@@ -25,6 +25,13 @@ shift-time-by-hour = Time by hour
 shift-share = Where the time went
 shift-table = As a table
 shift-hour = Hour
+# Heads of narrow columns
+shift-short-calls = Calls
+shift-short-talk = Talk
+shift-short-hold = Hold
+shift-short-wrap-up = Wrap-up
+shift-short-break = Breaks
+shift-short-ready = Ready
 shift-breaks = Breaks
 shift-left = { $time } left
 shift-over = { $time } over

@@ -25,6 +25,13 @@ shift-time-by-hour = Tiempo por hora
 shift-share = En qué se fue el tiempo
 shift-table = Como tabla
 shift-hour = Hora
+# Cabeceras de columnas estrechas
+shift-short-calls = Llam.
+shift-short-talk = Conv.
+shift-short-hold = Espera
+shift-short-wrap-up = Tipif.
+shift-short-break = Pausas
+shift-short-ready = Listo
 shift-breaks = Pausas
 shift-left = Quedan { $time }
 shift-over = { $time } de más

@@ -1,7 +1,7 @@
 import type { CallbackEntryView } from '../../bindings';
-import type { PickerGroup, PickerRow } from '../../components/Picker.svelte';
+import type { LongRow } from '../../components/LongList.svelte';
 import { search } from '../../components/search';
-import { clockTime, duration, weekday } from '../../text/format';
+import { clockTime, weekday } from '../../text/format';
 import type { Locale } from '../../text/languages';
 import { ownZone, wallAt } from '../disposition/zones';
 
@@ -9,19 +9,24 @@ export type Say = (key: string, args?: Record<string, string | number>) => strin
 
 const day = 86_400_000;
 
+/** A time to call somebody back, as it stands in the list. */
+export interface CallbackRow extends LongRow {
+  entry: CallbackEntryView;
+  second: string;
+}
+
 /** The list in its parts: what is overdue, due, still today, later, and dialled. */
-export function groupsOf(entries: readonly CallbackEntryView[], query: string, now: number, locale: Locale, say: Say): PickerGroup[] {
+export function rowsOf(entries: readonly CallbackEntryView[], query: string, now: number, locale: Locale, say: Say): CallbackRow[] {
   const found = search(entries, query, (entry) => [entry.name ?? '', entry.number ?? '', entry.queue ?? '', entry.outcome, entry.note ?? '']);
   const tonight = new Date(now).setHours(24, 0, 0, 0);
-  const part = (title: string, fits: (entry: CallbackEntryView) => boolean): PickerGroup => ({
-    title: say(`callbacks-${title}`), rows: found.filter(fits).map((entry) => row(entry, now, locale, say)),
-  });
+  const part = (title: string, fits: (entry: CallbackEntryView) => boolean): CallbackRow[] =>
+    found.filter(fits).map((entry, nth) => ({ ...row(entry, now, locale, say), head: nth === 0 ? say(`callbacks-${title}`) : undefined }));
   return [
-    part('missed', (entry) => entry.state === 'missed'),
-    part('due', (entry) => entry.state === 'due'),
-    part('today', (entry) => entry.state === 'to_come' && entry.remind_ms < tonight),
-    part('later', (entry) => entry.state === 'to_come' && entry.remind_ms >= tonight),
-    part('called', (entry) => entry.state === 'called'),
+    ...part('missed', (entry) => entry.state === 'missed'),
+    ...part('due', (entry) => entry.state === 'due'),
+    ...part('today', (entry) => entry.state === 'to_come' && entry.remind_ms < tonight),
+    ...part('later', (entry) => entry.state === 'to_come' && entry.remind_ms >= tonight),
+    ...part('called', (entry) => entry.state === 'called'),
   ];
 }
 
@@ -30,10 +35,10 @@ export function whoOf(entry: CallbackEntryView, say: Say): string {
   return entry.name ?? entry.number ?? say('call-no-number');
 }
 
-function row(entry: CallbackEntryView, now: number, locale: Locale, say: Say): PickerRow {
-  // Its figures keep their order in the midst of words that run the other way.
-  const number = entry.name === null || entry.number === null ? null : `\u2066${entry.number}\u2069`;
-  return { id: entry.callback, label: whoOf(entry, say), second: [clocks(entry, now, locale, say), number, entry.note ?? entry.outcome].filter(Boolean).join(', ') };
+function row(entry: CallbackEntryView, now: number, locale: Locale, say: Say): CallbackRow {
+  // Its figures stay together, and in their order in the midst of words that run the other way.
+  const number = entry.name === null || entry.number === null ? null : `\u2066${entry.number.replaceAll(' ', '\u00a0')}\u2069`;
+  return { id: entry.callback, entry, second: [clocks(entry, now, locale, say), number, entry.note ?? entry.outcome].filter(Boolean).join(', ') };
 }
 
 /** The time that was agreed, on the agent's clock and on the customer's where that shows another. */
@@ -73,6 +78,6 @@ function whenOf(at: number, now: number, locale: Locale): string {
 /** Whole minutes below an hour, hours and minutes below a day, else days. */
 function roughly(ms: number, say: Say): string {
   if (ms >= day) return say('callbacks-days', { count: Math.floor(ms / day) });
-  if (ms >= 3_600_000) return duration(Math.floor(ms / 60_000) * 1_000);
+  if (ms >= 3_600_000) return say('callbacks-hours', { hours: Math.floor(ms / 3_600_000), minutes: Math.floor(ms / 60_000) % 60 });
   return say('callbacks-minutes', { count: Math.max(0, Math.round(ms / 60_000)) });
 }

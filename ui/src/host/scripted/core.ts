@@ -14,6 +14,10 @@ export class ScriptedCore {
   readonly askedOf: { session: string; request: SessionRequest }[] = [];
   /** What the next session request is refused with. */
   refuse: UiError | null = null;
+  /** What the next request beside the sessions' is refused with. */
+  refuseApp: UiError | null = null;
+  /** Nothing is answered any more: what is asked for stays on its way. */
+  hangs = false;
   /** Why links that dial cannot be had. */
   linksCannot: Text | null = null;
   /** How long each check takes, in milliseconds. */
@@ -123,6 +127,7 @@ export class ScriptedCore {
     this.requests.push(request);
     this.askedOf.push({ session, request });
     await new Promise((done) => setTimeout(done, 20));
+    if (this.hangs) return new Promise(() => undefined);
     if (this.refuse) {
       const error = this.refuse;
       this.refuse = null;

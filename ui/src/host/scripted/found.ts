@@ -2,6 +2,7 @@ import type { CounterView, FloorAgentView, Found, Lookup, NoticeView, PastCallVi
 
 /** The same again and again, each row with a name or an id of its own, until there are as many as a long list has. */
 function many<One>(few: One[], rows: number, another: (one: One, nth: number) => One): One[] {
+  if (rows === 0) return [];
   const more = rows > 1_000 ? rows - few.length : 0;
   return [...few, ...Array.from({ length: more }, (_, nth) => another(few[nth % few.length] as One, nth + few.length + 1))];
 }

@@ -22,7 +22,8 @@ export function past(count: number): HistoryCallView[] {
 const none: TimesView = { ready_ms: 0, not_ready_ms: 0, break_ms: 0, ringing_ms: 0, talk_ms: 0, hold_ms: 0, wrap_up_ms: 0 };
 
 /** The figures of six and a half hours. */
-export function shift(breakLimitMinutes: number): ShiftView {
+export function shift(breakLimitMinutes: number, worked: boolean): ShiftView {
+  if (!worked) return { since_ms: Date.now(), until_ms: Date.now(), calls: 0, times: { ...none }, hours: [], outcomes: [], owed: 0, breaks: [], break_limit_ms: null };
   const minutes: [calls: number, talk: number, hold: number, wrapUp: number, pause: number, ready: number][] = [
     [9, 28, 2, 9, 0, 11], [14, 34, 3, 12, 5, 6], [17, 39, 4, 13, 0, 4], [12, 30, 1, 10, 15, 4], [4, 9, 0, 4, 30, 17], [16, 37, 3, 14, 0, 6], [6, 14, 1, 5, 0, 10],
   ];

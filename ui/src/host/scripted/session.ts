@@ -16,7 +16,7 @@ export class ScriptedSession {
   readonly #account: Account;
   readonly #agreed: Agreed;
   #calls = 10;
-  /** How many calls the shift had; lists are as long where that is more than a few. */
+  /** How many calls the shift had; lists are as long where that is more than a few, and empty where it had none. */
   rows = 40;
   /** How long the breaks of a shift may last. */
   breakLimitMinutes = 60;
@@ -151,16 +151,16 @@ export class ScriptedSession {
           { lead: request.lead, id: '555002', number: '+44 20 7946 0188', kind: 'Work' },
         ] };
       case 'outcomes_done':
-        return { type: 'outcomes_done', entries: settled(this.view) };
+        return { type: 'outcomes_done', entries: this.rows === 0 ? [] : settled(this.view) };
       case 'history':
         return { type: 'history', since_ms: Date.now() - 5 * 3_600_000, calls: past(this.rows) };
       case 'shift':
-        return { type: 'shift', shift: shift(this.breakLimitMinutes) };
+        return { type: 'shift', shift: shift(this.breakLimitMinutes, this.rows > 0) };
       case 'export':
         if (request.folder?.includes('full')) throw { ...refused('storage', null, this.#account.name), text: { key: 'bundle-disk-full' } };
         return { type: 'exported', path: `${request.folder ?? '/home/agent/Downloads'}/ringside-${request.what === 'history' ? 'calls' : 'shift'}-2026-03-04-1512.csv` };
       case 'timeline':
-        return { type: 'timeline', lines: happened(this.#account.name).filter(({ at_ms }) => at_ms >= request.since_ms) };
+        return { type: 'timeline', lines: this.rows === 0 ? [] : happened(this.#account.name).filter(({ at_ms }) => at_ms >= request.since_ms) };
       case 'fix_state': {
         const text = { key: 'fix-not-ready', args: this.#args };
         this.publish({ status: { tone: 'pending', text: { key: 'status-fixing', args: this.#args }, link: null } });
@@ -182,7 +182,7 @@ export class ScriptedSession {
     if (this.listsFail) throw unread(this.#account.name);
     const names = { campaigns: ['Renewals', 'Winback'], queues: ['Orders', 'Night desk'], colleagues: ['Nils Testmann', 'Petra Nimmerda'] }[list];
     if (this.rows > 1000) names.push(...Array.from({ length: this.rows - names.length }, (_, nth) => `${names[nth % 2]} ${nth + 3}`));
-    const rows = names.map((name, index) => ({ id: String(index + (list === 'colleagues' ? 11 : 1)), name, description: index === 0 ? 'Contracts ending this quarter' : null, active: index === 0 }));
+    const rows = (this.rows === 0 ? [] : names).map((name, index) => ({ id: String(index + (list === 'colleagues' ? 11 : 1)), name, description: index === 0 ? 'Contracts ending this quarter' : null, active: index === 0 }));
     if (list === 'campaigns') return { type: 'campaigns', campaigns: rows };
     return list === 'queues' ? { type: 'queues', queues: rows } : { type: 'colleagues', colleagues: rows };
   }
