@@ -6,6 +6,7 @@ mod closing;
 mod desktop;
 mod hands;
 mod keys;
+mod languages;
 mod links;
 mod page;
 mod planted;
