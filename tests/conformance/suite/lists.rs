@@ -23,6 +23,11 @@ pub(crate) async fn the_directory_is_searched(bench: &dyn Bench) {
     let search = |search: &str| Request::Directory { search: search.to_owned() };
     let Reply::Directory(all) = bench.done(search("")).await else { panic!("no directory") };
     let colleague = all.iter().find(|entry| entry.name == bench.colleague()).expect("the colleague");
+    let colleagues = bench.vendor().colleagues().await.expect("colleagues");
+    let behind = colleagues.iter().find(|known| Some(&known.id) == colleague.user.as_ref());
+    assert!(behind.is_some_and(|known| known.name == colleague.name), "whose it is: {colleague:?}");
+    let me = bench.agent_name();
+    assert!(all.iter().all(|known| Some(&*known.name) != me), "not the agent: {all:?}");
     let Reply::Directory(some) = bench.done(search(bench.colleague())).await else { panic!("no directory") };
     assert!(some.contains(colleague) && some.len() < all.len(), "{some:?}");
 }

@@ -1184,7 +1184,11 @@ name: string,
 /**
  * The number as a person reads it.
  */
-number: string | null, };
+number: string | null, 
+/**
+ * The vendor's id of the colleague behind it, as the floor names them; `null` where it is none.
+ */
+user: string | null, };
 
 /**
  * A call that is over, from the vendor's records.

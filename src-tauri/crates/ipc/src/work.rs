@@ -215,6 +215,8 @@ pub struct DirectoryEntryView {
     pub name: String,
     /// The number as a person reads it.
     pub number: Option<String>,
+    /// The vendor's id of the colleague behind it, as the floor names them; `null` where it is none.
+    pub user: Option<String>,
 }
 
 /// A call that is over, from the vendor's records.

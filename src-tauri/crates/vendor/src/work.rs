@@ -32,6 +32,8 @@ pub struct DirectoryEntry {
     pub name: String,
     /// The number, where the directory tells.
     pub number: Option<String>,
+    /// The colleague behind it, where it is one.
+    pub user: Option<UserId>,
 }
 
 /// What our own records know of a call, for vendors that want it named beside the id.

@@ -7,12 +7,14 @@ export interface Target {
   more: string | null;
   icon: string;
   to: TargetInput;
+  /** The colleague behind it, as the floor names them. */
+  user: string | null;
 }
 
 const icons: Record<TargetInput['kind'], string> = { number: 'dial', user: 'person', queue: 'queue' };
 
-function target(to: TargetInput, name: string, more: string | null): Target {
-  return { id: `${to.kind} ${to.value}`, name, more, icon: icons[to.kind], to };
+function target(to: TargetInput, name: string, more: string | null, user = to.kind === 'user' ? to.value : null): Target {
+  return { id: `${to.kind} ${to.value}`, name, more, icon: icons[user === null ? to.kind : 'user'], to, user };
 }
 
 /** What a search of the vendor's directory brought. */
@@ -22,7 +24,7 @@ export function fromDirectory(reply: SessionReply): Target[] | null {
 }
 
 function entriesOf(found: Extract<Found, { what: 'directory' }>): Target[] {
-  return found.entries.map((entry) => target(entry.target, entry.name, entry.number));
+  return found.entries.map((entry) => target(entry.target, entry.name, entry.number, entry.user));
 }
 
 /** One of the vendor's lists as targets. */

@@ -153,6 +153,7 @@ impl Session {
                     },
                     name: item.name,
                     number: shown(item.number),
+                    user: item.user.map(|user| user.to_string()),
                 };
                 Found::Directory { entries: list.into_iter().map(entry).collect() }
             }

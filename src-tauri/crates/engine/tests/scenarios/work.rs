@@ -32,14 +32,26 @@ async fn whom_a_call_can_be_passed_to_is_found_by_part_of_a_name() {
         target: Target::Queue(QueueId::new("q-9")),
         name: "Billing".into(),
         number: Some("+442079460123".into()),
+        user: None,
     };
-    bar.vendor.answers(RequestKind::Directory, Reply::Directory(vec![entry]));
+    let colleague = DirectoryEntry {
+        target: Target::Number("5003".into()),
+        name: "Sam Billings".into(),
+        number: Some("5003".into()),
+        user: Some(UserId::new("44")),
+    };
+    bar.vendor.answers(RequestKind::Directory, Reply::Directory(vec![entry, colleague]));
     let found = look(&bar, Lookup::Directory { search: "  bill ".into() }).await.expect("found");
     let Found::Directory { entries } = found else { panic!("something else: {found:?}") };
     assert_eq!(entries[0].target, TargetInput::Queue("q-9".into()));
     assert_eq!(
         (entries[0].name.as_str(), entries[0].number.as_deref()),
         ("Billing", Some("+44 20 7946 0123"))
+    );
+    assert_eq!(
+        (entries[1].target.clone(), entries[1].user.as_deref()),
+        (TargetInput::Number("5003".into()), Some("44")),
+        "whose number it is"
     );
     let asked = bar.vendor.asked(RequestKind::Directory);
     assert_eq!(asked, [Request::Directory { search: "bill".into() }]);

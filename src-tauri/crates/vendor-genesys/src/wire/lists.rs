@@ -36,6 +36,8 @@ pub(crate) struct Contact {
     pub(crate) id: String,
     pub(crate) name: Option<String>,
     pub(crate) user_name: Option<String>,
+    /// Somebody who works there, and no queue or number of another kind.
+    pub(crate) is_user: bool,
     /// All its numbers, each with its description.
     pub(crate) numbers: Vec<(String, Option<String>)>,
 }
@@ -52,6 +54,7 @@ impl Contact {
             name: text(contact, "name")
                 .or_else(|| (!full.is_empty()).then(|| full.join(" ")))
                 .or_else(|| user_name.clone()),
+            is_user: user_name.is_some() || text(contact, "type").as_deref() == Some("User"),
             user_name,
             numbers: numbers
                 .iter()

@@ -17,7 +17,7 @@ impl Site {
         Ok(members(&received.body, "contacts", Contact::read)?.unwrap_or_default())
     }
 
-    /// Whom a call can be passed to: users, queues and what the site has added, one entry for each number.
+    /// Whom a call can be passed to: other users, queues and what the site has added, one entry for each number.
     pub(crate) async fn directory(&self, search: &str) -> Result<Vec<DirectoryEntry>, Failure> {
         // A star is the vendor's wildcard.
         let search: String = search.trim().chars().filter(|c| *c != '*').collect();
@@ -27,8 +27,13 @@ impl Site {
             ("filterParameters", pattern.as_str()),
             ("limit", SHOWN),
         ];
+        let me = self.config().login.as_str();
         let mut entries = Vec::new();
         for contact in self.contacts(&query).await? {
+            if contact.user_name.as_deref() == Some(me) {
+                continue;
+            }
+            let user = contact.is_user.then(|| UserId::new(contact.id.clone()));
             let name = contact.name.unwrap_or(contact.id);
             let several = contact.numbers.len() > 1;
             for (number, description) in contact.numbers {
@@ -40,6 +45,7 @@ impl Site {
                     target: Target::Number(number.clone()),
                     name,
                     number: Some(number),
+                    user: user.clone(),
                 });
             }
         }

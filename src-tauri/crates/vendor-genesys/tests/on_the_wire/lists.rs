@@ -63,11 +63,12 @@ async fn a_group_the_profile_names_is_taken_and_one_that_is_not_there_is_told() 
 }
 
 #[tokio::test]
-async fn the_directory_lists_each_number_once() {
+async fn the_directory_lists_each_number_of_others_once_and_says_whose_it_is() {
     let stub = with(vec![
         (
             "/contacts?filterName=NamesOrPhoneNumberMatches&filterParameters=*an+a*&limit=100",
             json!({ "statusCode": 0, "contacts": [
+                { "id": "me", "userName": "agent1", "type": "User", "phoneNumbers": [{ "phoneNumber": "15001" }] },
                 { "id": "u1", "firstName": "Ana", "lastName": "Ejemplo", "type": "User", "phoneNumbers": [
                     { "phoneNumber": "15002", "description": "Desk" }, { "phoneNumber": "15003", "description": "Lab" }] },
                 { "id": "q1", "name": "Sales", "type": "Queue", "phoneNumbers": [{ "phoneNumber": "7000" }] } ] }),
@@ -95,6 +96,8 @@ async fn the_directory_lists_each_number_once() {
             ("Sales", number("7000"))
         ]
     );
+    let users: Vec<_> = found.iter().map(|entry| entry.user.as_ref().map(UserId::as_str)).collect();
+    assert_eq!(users, [Some("u1"), Some("u1"), None]);
     assert_eq!(vendor.colleagues().await.expect("a list")[0].id, UserId::new("u1"));
     assert_eq!(vendor.queues().await.expect("a list")[0].name, "Sales");
     assert_eq!(vendor.break_reasons().await.expect("a list")[0].id, BreakId::new("OutToLunch"));
