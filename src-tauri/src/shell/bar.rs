@@ -9,10 +9,8 @@ use std::{
 use raw_window_handle::{HasDisplayHandle, RawDisplayHandle};
 use ringside_ipc::{EdgeWord, WindowLayout, WindowReply, WindowRequest};
 use tauri::{
-    App, AppHandle, LogicalSize, Manager, PhysicalPosition, PhysicalSize, Theme, WebviewUrl, WebviewWindow,
-    WebviewWindowBuilder, WindowEvent,
+    App, AppHandle, LogicalSize, Manager, PhysicalPosition, PhysicalSize, Theme, WebviewWindow, WindowEvent,
     utils::config::Color,
-    webview::{NewWindowResponse, PermissionResponse},
 };
 use tokio::{sync::Notify, time};
 
@@ -242,16 +240,11 @@ impl Bar {
 ///
 /// When the system gives no window.
 pub(crate) fn open(app: &App, web_data: &Path) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+    let window = page::locked_in(app, LABEL, "index.html", web_data)
         .title("Ringside")
         .decorations(false)
         .always_on_top(true)
         .visible(false)
-        .data_directory(web_data.to_path_buf())
-        .on_navigation(page::is_ours)
-        .on_new_window(|_, _| NewWindowResponse::Deny)
-        .on_download(|_, _| false)
-        .on_permission_request(|_, _| PermissionResponse::Deny)
         .build()?;
     let background = if window.theme()? == Theme::Dark { DARK } else { LIGHT };
     window.set_background_color(Some(background))?;

@@ -1,9 +1,29 @@
-//! Which pages the window may show: ours, and no other.
+//! Which pages the windows may show: ours, and no other.
 
-use tauri::Url;
+use std::path::Path;
 
-/// Whether `url` is the page that comes with the program. Windows and Android serve it over an invented host name.
-pub(crate) fn is_ours(url: &Url) -> bool {
+use tauri::{
+    Manager, Url, WebviewUrl, WebviewWindowBuilder, Wry,
+    webview::{NewWindowResponse, PermissionResponse},
+};
+
+/// A window with a page that comes with the program, and that it cannot leave: it opens, loads down and is granted nothing.
+pub(crate) fn locked_in<'a, M: Manager<Wry>>(
+    app: &'a M,
+    label: &str,
+    page: &str,
+    web_data: &Path,
+) -> WebviewWindowBuilder<'a, Wry, M> {
+    WebviewWindowBuilder::new(app, label, WebviewUrl::App(page.into()))
+        .data_directory(web_data.to_path_buf())
+        .on_navigation(is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .on_permission_request(|_, _| PermissionResponse::Deny)
+}
+
+/// Whether `url` is a page that comes with the program. Windows and Android serve it over an invented host name.
+fn is_ours(url: &Url) -> bool {
     match (url.scheme(), url.host_str()) {
         ("tauri", Some("localhost")) => true,
         ("http" | "https", Some("tauri.localhost")) => cfg!(windows) && url.port().is_none(),

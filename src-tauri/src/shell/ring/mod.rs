@@ -3,6 +3,7 @@
 mod card;
 mod notice;
 mod ringing;
+mod size;
 mod sound;
 mod tone;
 mod window;

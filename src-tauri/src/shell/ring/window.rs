@@ -1,19 +1,15 @@
 //! The ring card's own window: made when a call rings, destroyed when none does. It never takes the keyboard.
 
-use std::{
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use std::path::{Path, PathBuf};
 
 use ringside_ipc::{RingCard, Text};
 use tauri::{
-    AppHandle, LogicalSize, Manager as _, PhysicalPosition, PhysicalSize, Theme, WebviewUrl, WebviewWindow,
-    WebviewWindowBuilder,
-    ipc::Channel,
+    AppHandle, LogicalSize, Manager as _, PhysicalPosition, PhysicalSize, Theme, WebviewWindow, ipc::Channel,
     utils::config::Color,
-    webview::{NewWindowResponse, PermissionResponse},
 };
+use tokio::sync::watch;
 
+use super::size::{self, Size};
 use crate::shell::{
     bar, page,
     place::{self, Area},
@@ -27,10 +23,6 @@ const LABEL: &str = "ring-";
 const HEIGHT: u32 = 156;
 /// How far from the edges of the screen it stands, in CSS pixels.
 const MARGIN: u32 = 12;
-
-/// How often it is asked to take its size, and how long after the time before.
-const ASKED_AT_MOST: u32 = 20;
-const ASKED_AGAIN_AFTER: Duration = Duration::from_millis(100);
 
 /// `--surface-raised` of the page, so that nothing flashes before it is drawn.
 const LIGHT: Color = Color(0xff, 0xff, 0xff, 0xff);
@@ -48,7 +40,7 @@ struct Open {
     card: RingCard,
     page: Option<Channel<RingCard>>,
     /// What the page needs, once it has said so.
-    height: Option<u32>,
+    size: Option<watch::Sender<Size>>,
 }
 
 impl CardWindow {
@@ -67,7 +59,7 @@ impl CardWindow {
         }
         self.made += 1;
         match build(app, &format!("{LABEL}{}", self.made), &self.web_data, &card) {
-            Ok(window) => self.open = Some(Open { window, card, page: None, height: None }),
+            Ok(window) => self.open = Some(Open { window, card, page: None, size: None }),
             // The bar, the tray and the sound tell of the call all the same.
             Err(error) => tracing::error!(%error, "the ring card could not be opened"),
         }
@@ -84,22 +76,19 @@ impl CardWindow {
     /// The page is drawn and needs this height.
     pub(crate) fn drawn(&mut self, label: &str, height: u32) {
         let Some(open) = self.open.as_mut().filter(|open| open.window.label() == label) else { return };
-        if open.height == Some(height) {
+        let needed = (width(&open.card), height);
+        if let Some(size) = &open.size {
+            size.send_if_modified(|size| std::mem::replace(size, needed) != needed);
             return;
         }
-        open.height = Some(height);
-        let (window, card) = (open.window.clone(), open.card.clone());
+        let (size, newest) = watch::channel(needed);
+        open.size = Some(size);
+        let window = open.window.clone();
         tauri::async_runtime::spawn(async move {
-            // A size that is asked for while the window is just coming up may be lost on the way.
-            for _ in 0..ASKED_AT_MOST {
-                match put(&window, &card, height).and_then(|there| window.show().map(|()| there)) {
-                    Ok(true) => return,
-                    Ok(false) => tokio::time::sleep(ASKED_AGAIN_AFTER).await,
-                    Err(error) => {
-                        tracing::debug!(%error, "the ring card was not put in its place");
-                        return;
-                    }
-                }
+            // Shown each time: a window that is just coming up may lose that on the way, too.
+            let put = |size| put(&window, size).and_then(|there| window.show().map(|()| there));
+            if let Err(error) = size::follow(newest, put).await {
+                tracing::debug!(%error, "the ring card was not put in its place");
             }
         });
     }
@@ -125,7 +114,7 @@ impl Open {
 
 fn build(app: &AppHandle, label: &str, web_data: &Path, card: &RingCard) -> tauri::Result<WebviewWindow> {
     let (width, height) = (width(card), HEIGHT);
-    let window = WebviewWindowBuilder::new(app, label, WebviewUrl::App("ring.html".into()))
+    let window = page::locked_in(app, label, "ring.html", web_data)
         .title(Text::new("ring-title").render(card.language))
         .inner_size(f64::from(width), f64::from(height))
         .decorations(false)
@@ -140,11 +129,6 @@ fn build(app: &AppHandle, label: &str, web_data: &Path, card: &RingCard) -> taur
         // Neither when it comes nor when it is clicked.
         .focused(false)
         .focusable(false)
-        .data_directory(web_data.to_owned())
-        .on_navigation(page::is_ours)
-        .on_new_window(|_, _| NewWindowResponse::Deny)
-        .on_download(|_, _| false)
-        .on_permission_request(|_, _| PermissionResponse::Deny)
         .build()?;
     let background = if window.theme()? == Theme::Dark { DARK } else { LIGHT };
     window.set_background_color(Some(background))?;
@@ -162,10 +146,10 @@ const fn width(card: &RingCard) -> u32 {
 }
 
 /// In a corner of the bar's screen that the bar leaves free; whether it had its size already.
-fn put(window: &WebviewWindow, card: &RingCard, height: u32) -> tauri::Result<bool> {
+fn put(window: &WebviewWindow, size: Size) -> tauri::Result<bool> {
     let Some(bar) = window.app_handle().get_webview_window(bar::LABEL) else { return Ok(true) };
     let scale = bar.scale_factor()?;
-    let size: PhysicalSize<u32> = LogicalSize::new(width(card), height).to_physical(scale);
+    let size: PhysicalSize<u32> = LogicalSize::new(size.0, size.1).to_physical(scale);
     let margin: PhysicalSize<u32> = LogicalSize::new(MARGIN, MARGIN).to_physical(scale);
     let (corner, extent) = (bar.outer_position()?, bar.outer_size()?);
     let bar = Area { x: corner.x, y: corner.y, width: extent.width, height: extent.height };
