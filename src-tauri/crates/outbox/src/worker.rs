@@ -200,8 +200,7 @@ impl Worker {
         {
             return Some(*at);
         }
-        let wait = Duration::try_from(stored.duration_since((self.now.0)())).unwrap_or_default();
-        let at = now + wait.min(LONGEST_WAIT);
+        let at = now + wait((self.now.0)(), stored);
         self.due.insert(entry.id, (stored, at));
         Some(at)
     }
@@ -271,7 +270,7 @@ impl Worker {
     }
 
     async fn carry_out(&mut self, id: OutboxId, step: Step) {
-        let now = (self.now.0)();
+        let (now, decided) = ((self.now.0)(), Instant::now());
         let stored = match step.clone() {
             // Asked for and answered in `turn`; there is nothing to store.
             Step::Send | Step::Look => return,
@@ -287,6 +286,10 @@ impl Worker {
         };
         match stored {
             Ok(entry) => {
+                // The wall clock may be set before it is read again.
+                if let Some(until) = stored_time(&entry.state) {
+                    self.due.insert(id, (until, decided + wait(now, until)));
+                }
                 tracing::info!(entry = %id, step = word(&step), "an outcome moved on");
                 self.shared.publish(entry);
                 self.shared.news.notify_one();
@@ -319,6 +322,10 @@ impl Worker {
             chance: (self.jitter)(),
         }
     }
+}
+
+fn wait(now: Timestamp, until: Timestamp) -> Duration {
+    Duration::try_from(until.duration_since(now)).unwrap_or_default().min(LONGEST_WAIT)
 }
 
 const fn stored_time(state: &EntryState) -> Option<Timestamp> {

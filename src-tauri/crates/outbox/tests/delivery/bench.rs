@@ -1,6 +1,10 @@
 use std::{
     collections::{HashMap, VecDeque},
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
 };
 
 use jiff::Timestamp;
@@ -21,6 +25,8 @@ pub(crate) struct Bench {
     pub(crate) vendor: Arc<Scripted>,
     pub(crate) profile: ProfileId,
     zero: Instant,
+    /// How many seconds the wall clock was set back by.
+    set_back_s: Arc<AtomicU64>,
     _folder: tempfile::TempDir,
 }
 
@@ -36,6 +42,7 @@ impl Bench {
             vendor: Arc::new(Scripted::new(evidence)),
             profile: ProfileId::new("north"),
             zero: Instant::now(),
+            set_back_s: Arc::default(),
             _folder: folder,
         }
     }
@@ -45,15 +52,20 @@ impl Bench {
     }
 
     pub(crate) fn start(&self) -> Outbox {
-        let zero = self.zero;
+        let (zero, set_back_s) = (self.zero, Arc::clone(&self.set_back_s));
         Outbox::start(Deliver {
             store: self.store.clone(),
             profile: self.profile.clone(),
             vendor: Arc::clone(&self.vendor) as Arc<dyn Vendor>,
-            now: Arc::new(move || wall(zero)),
-            shortest_wrap_up: std::time::Duration::from_secs(5),
+            now: Arc::new(move || wall(zero) - Duration::from_secs(set_back_s.load(Ordering::Relaxed))),
+            shortest_wrap_up: Duration::from_secs(5),
             jitter: Box::new(|| 1.0),
         })
+    }
+
+    /// Somebody sets the wall clock back.
+    pub(crate) fn set_back(&self, by: Duration) {
+        self.set_back_s.fetch_add(by.as_secs(), Ordering::Relaxed);
     }
 
     /// A call the vendor lists under this number.

@@ -7,6 +7,7 @@ use std::time::Duration;
 use bench::{Bench, Says, outcome};
 use ringside_store::{Attention, EntryState, NewConnect, Payload, StoreError, Waits};
 use ringside_vendor::{Evidence, Retry, VendorErrorKind};
+use tokio::time::Instant;
 
 fn is_delivered(state: &EntryState, confirmed: bool) -> bool {
     matches!(state, EntryState::Delivered { confirmed: c, .. } if *c == confirmed)
@@ -48,6 +49,22 @@ async fn without_a_network_it_waits_longer_and_longer_and_then_goes_by_itself() 
     let waited = bench.now().duration_since(start).as_secs();
     assert!((30..32).contains(&waited), "{waited}");
     assert_eq!(bench.vendor.taken(), ["dispose 1 SALE"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_clock_set_back_right_after_a_wait_was_decided_on_does_not_make_it_longer() {
+    let bench = Bench::new(Evidence::LeavesCallList);
+    let call = bench.call(1).await;
+    bench.vendor.next(Says::Error(VendorErrorKind::Offline));
+    let outbox = bench.start();
+    let mut changes = outbox.changes();
+    let entry = bench.end_with_outcome(call, "SALE").await;
+    outbox.poke();
+    while !matches!(changes.recv().await.unwrap().state, EntryState::Queued { not_before: Some(_), .. }) {}
+    bench.set_back(Duration::from_secs(7_200));
+    let start = Instant::now();
+    bench.settled(&outbox, entry).await;
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
 }
 
 #[tokio::test(start_paused = true)]
