@@ -8,6 +8,7 @@ mod hands;
 mod keys;
 mod languages;
 mod links;
+mod memory;
 mod page;
 mod planted;
 mod ring;

@@ -1,0 +1,48 @@
+//! What many rings leave behind in memory. A measurement of minutes, printed as a table for benchmarks.md.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context as _, Result};
+
+use crate::{
+    hands::{eventually, page_process, process, processes},
+    ring::Desk,
+};
+
+const RINGS: usize = 60;
+const TOLD_EVERY: usize = 10;
+
+#[tokio::test]
+#[ignore = "a measurement of minutes, printed as a table for benchmarks.md"]
+async fn what_a_card_that_comes_and_goes_leaves_in_memory() -> Result<()> {
+    let desk = Desk::opened().await?;
+    let home = desk.home.path();
+    let mut table = String::from("rings   program, KB   the bar's page, KB   network process, KB\n");
+    for nth in 0..=RINGS {
+        if nth % TOLD_EVERY == 0 {
+            let row = [process(home, "ringside")?, page_process(home)?, process(home, "WebKitNetworkPr")?];
+            let [program, page, network] = row.map(|id| id.context("a process").and_then(resident_kb));
+            table.push_str(&format!("{nth:>5}   {:>11}   {:>18}   {:>19}\n", program?, page?, network?));
+        }
+        desk.rings(nth).await?;
+        desk.card_shows().await?;
+        desk.gives_up()?;
+        desk.card_is_gone().await?;
+        eventually("the card's page has ended", async || Ok(processes(home, "WebKitWebProces")?.len() == 1))
+            .await?;
+    }
+    print(&table);
+    desk.end().await;
+    Ok(())
+}
+
+fn resident_kb(process: u32) -> Result<u64> {
+    let status = fs::read_to_string(Path::new("/proc").join(process.to_string()).join("status"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("a resident set")?;
+    Ok(line.trim().trim_end_matches(" kB").parse()?)
+}
+
+#[expect(clippy::print_stderr, reason = "the table is what the measurement is for")]
+fn print(table: &str) {
+    eprintln!("{table}");
+}
