@@ -13,8 +13,8 @@ const languages = ['en', 'es', 'hi'];
 const themes = ['light', 'dark'];
 const scales = { '1x': { scale: 1 }, '2x': { scale: 2 }, '200': { scale: 1, text: '200' } };
 const looks = languages.flatMap((lang) => themes.flatMap((theme) => Object.keys(scales).map((scale) => ({ lang, theme, scale }))));
-/** Beside these: words made longer, the way from right to left, and high contrast. */
-const others = [{ lang: 'en-XA', theme: 'light', scale: '1x' }, { lang: 'ar-XB', theme: 'light', scale: '1x' }, { lang: 'en', theme: 'contrast', scale: '1x' }];
+/** Beside these: words made longer, the way from right to left, high contrast, and the system's own few colours. */
+const others = [{ lang: 'en-XA', theme: 'light', scale: '1x' }, { lang: 'ar-XB', theme: 'light', scale: '1x' }, { lang: 'en', theme: 'contrast', scale: '1x' }, { lang: 'en', theme: 'forced', scale: '1x' }];
 
 /** Every view in every state: a name, what the page is opened with, and what opens a panel. */
 const views = [
@@ -39,7 +39,7 @@ function asked(key) {
 async function settled(page) {
   await page.evaluate(async () => {
     await document.fonts.ready;
-    for (let frame = 0; frame < 4; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
   });
 }
 
@@ -54,8 +54,8 @@ const browser = await launch();
 let failed = 0;
 for (const { lang, theme, scale } of shownLooks) {
   const { scale: deviceScaleFactor, text } = scales[scale];
-  const look = { lang, text, ...(theme === 'contrast' ? { contrast: 'more' } : { theme }) };
-  const context = await browser.newContext({ deviceScaleFactor, reducedMotion: 'reduce', locale: 'en-GB', screen: { width: 1920, height: 1080 } });
+  const look = { lang, text, ...(theme === 'contrast' ? { contrast: 'more' } : theme === 'forced' ? {} : { theme }) };
+  const context = await browser.newContext({ deviceScaleFactor, reducedMotion: 'reduce', forcedColors: theme === 'forced' ? 'active' : 'none', locale: 'en-GB', screen: { width: 1920, height: 1080 } });
   const page = await open(context, origin, look);
   for (const [name, options, act] of shownViews) {
     const picture = `${name}--${lang}--${theme}--${scale}`;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { keys } from '../browser.mjs';
 import { cards, strips } from '../scenes.mjs';
 import { faults } from './axe.mjs';
-import { bar } from './bar.mjs';
+import { bar, id } from './bar.mjs';
 
-const { each } = bar();
+const { each, open } = bar();
 const looks = [{ theme: 'light', lang: 'en' }, { theme: 'dark', lang: 'es' }, { theme: 'light', lang: 'hi' }];
 
 describe.each(looks)('in $theme, $lang, axe finds nothing', (look) => {
@@ -42,4 +43,37 @@ describe('where a person needs more than the usual', () => {
       await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
     });
   }, 300_000);
+
+  it('the colours of the system mark what is chosen, what is active and what is asked for, each by a line or a ground', async () => {
+    const forced = async (scenario) => {
+      const page = await open({ scenario });
+      await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+      return page;
+    };
+    const style = (page, part, name) => page.$eval(part, (one, property) => getComputedStyle(one)[property], name);
+
+    const states = await forced('ready');
+    await keys(states, 'F9');
+    await states.waitForSelector('.row.is-on.is-active');
+    await expect.poll(() => style(states, '.row.is-on.is-active', 'outlineStyle')).toBe('solid');
+    // Words in the highlight's own colour need the highlight below them.
+    const colours = async (page, ...looks) => new Set(await Promise.all(looks.map(([part, name]) => style(page, part, name)))).size;
+    await expect.poll(() => colours(states, ['.row.is-on', 'backgroundColor'], ['.win', 'backgroundColor'])).toBe(2);
+    await expect.poll(() => colours(states, ['.row.is-on', 'backgroundColor'], ['.row.is-on .row-text span', 'color'])).toBe(2);
+
+    const sessions = await forced('two-wrap-up');
+    const line = (part) => style(sessions, part, 'borderTopWidth');
+    await expect.poll(async () => [await line('.session.is-on'), await line('.session:not(.is-on)')]).toEqual(['3px', '1px']);
+
+    const asked = await forced('hold-pending');
+    await expect.poll(() => style(asked, id('slot-hold'), 'borderTopStyle')).toBe('dashed');
+
+    const shown = await forced('on-call');
+    await shown.keyboard.down('Alt');
+    await shown.waitForSelector('.act-key');
+    await expect.poll(() => colours(shown, ['.act-key', 'color'], ['.act-key', 'backgroundColor'])).toBe(2);
+    // Else the system lays a ground of its own below the words, in their very colour.
+    await expect.poll(() => style(shown, '.act-key', 'forcedColorAdjust')).toBe('none');
+    await shown.keyboard.up('Alt');
+  }, 120_000);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fit, keys } from '../browser.mjs';
 import { cards, panels, strips } from '../scenes.mjs';
 import { bar, id, inState, requests } from './bar.mjs';
+import { onHatch } from './seen.mjs';
 
 const { open, each } = bar();
 
@@ -45,16 +46,37 @@ describe('nothing on the bar moves', () => {
     await page.waitForFunction(() => window.ringside.windows.at(-1).height === 88);
   });
 
-  it('when a timer gains a figure', async () => {
-    const page = await open({ scenario: 'ready' });
-    const width = () => page.$eval(`${id('chip')} .timer`, (timer) => timer.getBoundingClientRect().width);
-    const short = await width();
+  it.each(['ready', 'held'])('when a timer gains a figure: %s', async (scenario) => {
+    const page = await open({ scenario, layout: 'strip' });
+    const before = await places(page);
     await page.evaluate(() => {
       const { core } = window.ringside;
       core.publish({ agent: { ...core.view.agent, elapsed_ms: 754_000 } });
     });
     await page.waitForFunction(() => /1\d:\d\d/.test(document.querySelector('.chip .timer').textContent));
-    await expect.poll(() => width()).toBe(short);
+    await expect.poll(() => places(page)).toEqual(before);
+  });
+});
+
+describe('what is told by more than a tint', () => {
+  const themes = ['light', 'dark'].flatMap((theme) => [[{ theme }, 4.5], [{ theme, contrast: 'more' }, 7]]);
+
+  it.each(themes)('a hatch leaves what stands on it easy to read: %o', async (look, least) => {
+    await each(['hold-pending', 'next-at-vendor', 'asked-ready', 'unknown'].map((scenario) => ({ scenario, ...look })), async (page, { scenario }) => {
+      await expect.poll(async () => {
+        const seen = await onHatch(page);
+        return [scenario, seen.hatched > 0, seen.least >= least];
+      }).toEqual([scenario, true, true]);
+    });
+  }, 120_000);
+
+  it('in high contrast what is chosen or open has a wider line', async () => {
+    const page = await open({ scenario: 'two-wrap-up', contrast: 'more' });
+    await keys(page, 'F8');
+    await page.waitForSelector(id('outcome-panel'));
+    const line = (part) => page.$eval(part, (one) => Number.parseFloat(/0px 0px 0px (\S+)px/.exec(getComputedStyle(one).boxShadow)[1]));
+    await expect.poll(async () => (await line('.session.is-on')) > (await line('.session:not(.is-on)'))).toBe(true);
+    await expect.poll(() => line('.act-outcome[aria-expanded="true"]')).toBeGreaterThan(await line('.act-hangup'));
   });
 });
 
@@ -94,7 +116,7 @@ describe('the page', () => {
 
   it('says what the core announces, the same words twice too, each in an element of its own that stays for a while', async () => {
     const page = await open();
-    const announce = (key, number) => page.evaluate(([one, count]) => window.ringside.core.publish({ announcement: { key: one }, announcement_number: count }), [key, number]);
+    const announce = (number, ...keys) => page.evaluate(([count, all]) => window.ringside.core.publish({ announcements: all.map((key) => ({ key })), announcement_number: count }), [number, keys]);
     const said = () => page.$$eval(`${id('announcer')} > p`, (all) => all.map((one) => one.textContent));
     // Not every screen reader is told of words that change in place, and none reads what has gone again.
     await page.evaluate((region) => {
@@ -102,12 +124,12 @@ describe('the page', () => {
       new MutationObserver((all) => window.came.push(...all.flatMap((one) => (one.type === 'childList' ? [...one.addedNodes].map((node) => node.textContent) : ['changed in place']))))
         .observe(document.querySelector(region), { childList: true, characterData: true, subtree: true });
     }, id('announcer'));
-    await announce('announce-saved', 1);
+    await announce(1, 'announce-saved');
     await expect.poll(said).toEqual(['Outcome saved.']);
-    await announce('announce-saved', 2);
-    await announce('announce-ready', 3);
+    // Two things since the last view are two announcements.
+    await announce(3, 'announce-saved', 'announce-saved', 'announce-ready');
     await expect.poll(said).toEqual(['Outcome saved.', 'Outcome saved.', 'Ready.']);
-    await announce('announce-held', 4);
+    await announce(4, 'announce-saved', 'announce-ready', 'announce-held');
     await expect.poll(said).toEqual(['Outcome saved.', 'Ready.', 'On hold.']);
     await expect.poll(() => page.evaluate(() => window.came)).toEqual(['Outcome saved.', 'Outcome saved.', 'Ready.', 'On hold.']);
   });

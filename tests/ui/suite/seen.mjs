@@ -10,6 +10,69 @@ export const clipped = (page) =>
       .map((part) => `${part.className || part.tagName}: ${part.textContent}`),
   );
 
+/** Icons lost beside larger words: they grow with the text, if not as much. */
+export const lost = (page) =>
+  page.$$eval('.icon', (icons) =>
+    icons
+      .map((icon) => ({ icon, width: icon.getBoundingClientRect().width, type: Number.parseFloat(getComputedStyle(icon.parentElement).fontSize) }))
+      .filter(({ width, type }) => width > 0 && width < 0.6 * type)
+      .map(({ icon, width, type }) => `icon of ${width} px at ${type} px text: ${icon.parentElement.className}, ${icon.innerHTML}`),
+  );
+
+/** Words of the status line that stand at its very edge. */
+export const tight = (page) =>
+  page.$$eval('.status', (lines) =>
+    lines.flatMap((line) => {
+      const [outer, inner] = [line, line.querySelector('p')].map((part) => part.getBoundingClientRect());
+      return inner.top - outer.top < 3 || outer.bottom - inner.bottom < 3 ? [`at the edge: ${line.textContent}`] : [];
+    }),
+  );
+
+/** Links of the status line that stand a second time above it. */
+export const twice = (page) =>
+  page.$$eval('.status .link', (links) =>
+    links
+      .map((link) => link.textContent.trim())
+      .filter((words) => [...document.querySelectorAll('.win :is(.link, .btn):not(.status *)')].some((other) => other.getClientRects().length > 0 && other.firstChild?.textContent.trim() === words)),
+  );
+
+/** Numbers to call that are parted between two lines. */
+export const parted = (page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector('.win'), NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.parentElement.closest('.unseen, select')) continue;
+      for (const match of node.textContent.matchAll(/\+?\d[\d \u00a0]{6,}\d/g)) {
+        const range = document.createRange();
+        range.setStart(node, match.index);
+        range.setEnd(node, match.index + match[0].length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(`parted: ${match[0]}`);
+      }
+    }
+    return found;
+  });
+
+/** What is hatched: how much what stands on it differs from the hatch, the least of all. 21 is black on white. */
+export const onHatch = (page) =>
+  page.evaluate(() => {
+    const light = (channel) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
+    const luminance = ([red, green, blue]) => 0.2126 * light(red / 255) + 0.7152 * light(green / 255) + 0.0722 * light(blue / 255);
+    const colours = (css) => [...css.matchAll(/rgba?\(([^)]+)\)/g)].map(([, parts]) => parts.split(/[ ,/]+/).map(Number)).filter(([, , , alpha = 1]) => alpha > 0);
+    const ratios = [...document.querySelectorAll('.win *')]
+      .filter((part) => part.getClientRects().length > 0 && getComputedStyle(part).backgroundImage.startsWith('repeating-linear-gradient(-45deg'))
+      .flatMap((part) => {
+        const { backgroundImage, color } = getComputedStyle(part);
+        const [ink] = colours(color);
+        return colours(backgroundImage).map((stripe) => {
+          const [dark, bright] = [luminance(ink), luminance(stripe)].sort((one, other) => one - other);
+          return (bright + 0.05) / (dark + 0.05);
+        });
+      });
+    return { hatched: ratios.length, least: ratios.length === 0 ? null : Math.min(...ratios) };
+  });
+
 /** How far the window would have to be scrolled sideways. */
 export const sideways = (page) => page.evaluate(() => document.querySelector('.win').scrollWidth - document.querySelector('.win').clientWidth);
 
@@ -29,7 +92,7 @@ export const untranslated = (page) =>
     const found = [];
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (node.parentElement.closest('kbd, select, .key, input, textarea, .facts dd, .timer, .clock > :last-child')) continue;
+      if (node.parentElement.closest('kbd, code, select, .key, input, textarea, .facts dd, .timer, .clock > :last-child')) continue;
       const words = (node.parentElement.closest('.row-text > span') ?? node).textContent.trim();
       if (/[a-z]{3}/i.test(words) && !/[·áçéîñöšüýÁÇÉÎÑÖŠÜÝ]/.test(words) && !strange.test(words)) found.push(words);
     }

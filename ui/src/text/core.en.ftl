@@ -162,7 +162,7 @@ status-owed = { $count ->
    *[other] { $count } calls have no outcome yet.
 }
 status-recording-unconfirmed = { $vendor } has not confirmed that recording stopped. Treat the call as recorded.
-status-recording-off = Recording is off. Press Record to go on.
+status-recording-off = Recording is off. Press Record to resume.
 status-restored = Ringside restarted. The outcome and note you had entered are back.
 status-not-confirmed = { $vendor } took it, but its list does not show it yet. Look at the call.
 status-codes-failed = The outcomes could not be read from { $vendor }. Check again.

@@ -137,7 +137,7 @@ status-changed-elsewhere = { $vendor } muestra { $state ->
 }. No fue esta barra: supervisión, un segundo inicio de sesión o una regla de allá. No se deshizo nada.
 status-other-client = Otro programa inicia sesión con esta cuenta en { $vendor } y cada vez cierra la sesión de esta barra. Se renovó.
 status-signed-out-elsewhere = { $vendor } lo muestra sin sesión. No fue esta barra: supervisión, un segundo inicio de sesión o una regla de allá.
-status-old = Sin noticias de { $vendor }. Edad de lo que se muestra:
+status-old = Sin noticias de { $vendor }. Lo que ve es de hace
 status-hangs = Sin respuesta de { $vendor }. Lo pedido puede haberse hecho o no.
 status-state-unknown = { $vendor }, al día. Su estado no se conoce.
 status-fixing = Comparando la barra con { $vendor }.
@@ -162,7 +162,7 @@ status-owed = { $count ->
    *[other] { $count } llamadas aún no tienen resultado.
 }
 status-recording-unconfirmed = { $vendor } no confirmó que la grabación paró. Considere grabada la llamada.
-status-recording-off = No se está grabando. Pulse Grabar para seguir.
+status-recording-off = No se está grabando. Pulse Grabar para reanudar.
 status-restored = Ringside se reinició. El resultado y la nota que tenía están de vuelta.
 status-not-confirmed = { $vendor } lo aceptó, pero su lista aún no lo muestra. Mire la llamada.
 status-codes-failed = No se pudieron leer los resultados de { $vendor }. Pruebe de nuevo.

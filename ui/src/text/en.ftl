@@ -26,10 +26,9 @@ chip-name = State:
 chip-asked = asked
 chip-now = now { $state }
 chip-asked-more = { $state } is asked for. { $now } is what holds until then.
-chip-asking = asking { $vendor }
 chip-untold = not told yet
 chip-untold-more = { $vendor } has not told your state. It is known once you choose one or take a call.
-chip-ago = ago: { $state }
+chip-ago = { $time } ago: { $state }
 chip-over = over { $reason }
 chip-left = left
 chip-last-seconds = Wrap-up ends in { $seconds } seconds.
@@ -131,6 +130,7 @@ call-recorded = rec
 call-not-recorded = not recorded
 call-they-hung-up = they hung up
 call-time-unknown = –:––
+call-was = was { $word }
 facts-outcome = Outcome
 facts-note = Note
 facts-none = none yet
@@ -235,7 +235,7 @@ together-title = All sessions
 ## Signing in and out
 sign-in-title = Sign in
 sign-in-going = Signing in
-sign-in-starts = Your state stays as the vendor has it.
+sign-in-starts = Signing in leaves your state as it is.
 sign-in-owed = { $count ->
     [one] One outcome of your last shift is still owed.
    *[other] { $count } outcomes of your last shift are still owed.

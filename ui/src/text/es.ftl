@@ -26,10 +26,9 @@ chip-name = Estado:
 chip-asked = pedido
 chip-now = ahora { $state }
 chip-asked-more = Se pidió { $state }. Hasta entonces rige { $now }.
-chip-asking = consultando { $vendor }
 chip-untold = sin informar
 chip-untold-more = { $vendor } no informó su estado. Se conocerá cuando elija uno o atienda una llamada.
-chip-ago = atrás: { $state }
+chip-ago = hace { $time }: { $state }
 chip-over = de más, { $reason }
 chip-left = restan
 chip-last-seconds = La tipificación termina en { $seconds } segundos.
@@ -43,7 +42,7 @@ state-since = { $state }, { $cause }.
 state-limit = límite { $limit }
 state-none = { $vendor } no recibe estados desde aquí.
 next-title = Después de esta llamada
-next-field = Después de la llamada
+next-field = Tras la llamada
 next-after = después
 next-choose = Elegir …
 next-cancel = Cancelar { $what }
@@ -131,6 +130,7 @@ call-recorded = grab.
 call-not-recorded = sin grabar
 call-they-hung-up = colgaron
 call-time-unknown = –:––
+call-was = estaba { $word }
 facts-outcome = Resultado
 facts-note = Nota
 facts-none = aún no
@@ -235,7 +235,7 @@ together-title = Todas las sesiones
 ## Iniciar y cerrar sesión
 sign-in-title = Iniciar sesión
 sign-in-going = Iniciando sesión
-sign-in-starts = Su estado queda como lo tiene el proveedor.
+sign-in-starts = Al entrar, su estado queda como está.
 sign-in-owed = { $count ->
     [one] Queda pendiente un resultado de su último turno.
    *[other] Quedan pendientes { $count } resultados de su último turno.

@@ -27,10 +27,9 @@ chip-name = स्टेटस:
 chip-asked = माँगा
 chip-now = अभी { $state }
 chip-asked-more = { $state } माँगा गया है। मिलने तक { $now } ही माना जाएगा।
-chip-asking = { $vendor } से पूछा
 chip-untold = अभी बताया नहीं
 chip-untold-more = { $vendor } ने आपका स्टेटस नहीं बताया है। आपके स्टेटस चुनने या कॉल लेने पर पता चलेगा।
-chip-ago = पहले: { $state }
+chip-ago = { $time } पहले: { $state }
 chip-over = { $reason } से ज़्यादा
 chip-left = बाकी
 chip-last-seconds = रैप-अप { $seconds } सेकंड में खत्म होगा।
@@ -132,6 +131,7 @@ call-recorded = REC
 call-not-recorded = रिकॉर्ड नहीं
 call-they-hung-up = उन्होंने काटी
 call-time-unknown = –:––
+call-was = पहले: { $word }
 facts-outcome = डिस्पोज़िशन
 facts-note = नोट
 facts-none = अभी नहीं
@@ -236,7 +236,7 @@ together-title = सभी सेशन
 ## साइन इन और साइन आउट
 sign-in-title = साइन इन
 sign-in-going = साइन इन हो रहा
-sign-in-starts = आपका स्टेटस वही रहेगा जो वेंडर में है।
+sign-in-starts = साइन इन करने से आपका स्टेटस नहीं बदलता।
 sign-in-owed = { $count ->
     [one] पिछली शिफ़्ट का { $count } डिस्पोज़िशन अब भी बाकी है।
    *[other] पिछली शिफ़्ट के { $count } डिस्पोज़िशन अब भी बाकी हैं।

@@ -100,6 +100,8 @@ export function linkOf(words: Spoken): { label: string; follow: () => void } | n
     case 'show_callbacks':
       return { label: 'link-show-callbacks', follow: follow(() => desk.open('callbacks')) };
     case 'finish_outcome':
+      // The panel is open, or the card has the same link right above.
+      if (words.session === live.current?.view.session && (desk.job === 'outcome' || (desk.layout === 'card' && live.current.view.calls.length === 1))) return null;
       return { label: 'link-finish-outcome', follow: follow(() => desk.open('outcome', wantsOutcome(words.session))) };
   }
 }

@@ -12,7 +12,7 @@ describe('what is typed to pass a call on', () => {
   });
 });
 
-it('offers the ways an account has, passing on at once first', () => {
-  expect(waysOf({ ...noFeatures(), conference: true, blind_transfer: true, consult_conference: true })).toEqual(['transfer', 'consult-conference', 'conference']);
+it('offers the ways an account has, talking first before all others', () => {
+  expect(waysOf({ ...noFeatures(), conference: true, blind_transfer: true, consult_transfer: true, consult_conference: true })).toEqual(['consult-transfer', 'transfer', 'consult-conference', 'conference']);
   expect(waysOf(noFeatures())).toEqual([]);
 });

@@ -45,7 +45,8 @@ export type Way = 'transfer' | 'consult-transfer' | 'consult-conference' | 'conf
 
 export function waysOf(features: FeaturesView): Way[] {
   const ways: [Way, boolean][] = [
-    ['transfer', features.blind_transfer], ['consult-transfer', features.consult_transfer],
+    // Talking first is what usually goes well.
+    ['consult-transfer', features.consult_transfer], ['transfer', features.blind_transfer],
     ['consult-conference', features.consult_conference], ['conference', features.conference],
   ];
   return ways.filter(([, can]) => can).map(([way]) => way);

@@ -64,7 +64,7 @@ export const scenes: Record<string, () => Scene> = {
   },
   'recording-off': () => scene([onCall({ calls: [call({ recording: 'off' })], status: { tone: 'warn', text: { key: 'status-recording-off' }, link: null } })]),
   'two-calls': () => scene([onCall({ calls: [call({ state: 'held', active: false, state_ms: 22_000, elapsed_ms: 391_000 }), call({ id: 'c2', inbound: false, name: 'Sam Sample', number: '204', queue: 'Night desk', lead: null, elapsed_ms: 22_000 })] })]),
-  'second-ringing': () => scene([onCall({ calls: [call({ state: 'held', state_ms: 48_000, elapsed_ms: 370_000 }), call({ id: 'c2', active: false, state: 'ringing', name: 'Example Bakery', queue: 'Orders', elapsed_ms: 6_000 })] })]),
+  'second-ringing': () => scene([onCall({ calls: [call({ state: 'held', state_ms: 48_000, elapsed_ms: 370_000 }), call({ id: 'c2', active: false, state: 'ringing', name: 'Example Bakery', number: '+44 20 7946 0155', queue: 'Orders', recording: 'unknown', state_ms: 6_000, elapsed_ms: 6_000 })] })]),
   'dead-slot': () => {
     const base = slots([wrapUp], maxcontact);
     return scene([afterCall({ slots: { ...base, hang_up: { ...base.hang_up, dead_ms: 800 } } })]);
