@@ -91,6 +91,9 @@ pub struct Draft {
     /// The labels of the code as they read when it was chosen; empty while it is only chosen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub path: Vec<String>,
+    /// What the code said about the call when it was saved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<CodeKind>,
     /// What the vendor was told of it while the line was still up.
     #[serde(default, skip_serializing_if = "Early::is_no")]
     pub early: Early,
@@ -113,6 +116,7 @@ impl Draft {
             sales: disposition.sales,
             saved,
             path: disposition.path.clone(),
+            kind: disposition.kind,
             early: disposition.early,
         }
     }
@@ -126,6 +130,7 @@ impl Draft {
         Some(Disposition {
             path,
             code,
+            kind: self.kind,
             note: (!note.is_empty()).then(|| note.to_owned()),
             callback: self.callback.clone(),
             sales: self.sales,
@@ -159,6 +164,7 @@ impl Draft {
         Ok(Disposition {
             code: code.code.clone(),
             path: code.path.clone(),
+            kind: Some(code.kind),
             note: (!note.is_empty()).then(|| note.to_owned()),
             callback: self.callback.clone(),
             sales,
@@ -211,6 +217,10 @@ pub struct Disposition {
     pub code: String,
     /// The labels as they read when it was chosen.
     pub path: Vec<String>,
+    /// What the code said about the call then, so that an outcome can be counted while the vendor's list is not there.
+    /// Outcomes of older versions do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<CodeKind>,
     /// The note, trimmed and not empty.
     pub note: Option<String>,
     /// When to call back.
@@ -226,7 +236,7 @@ impl Disposition {
     /// A code and nothing beside it.
     #[must_use]
     pub const fn new(code: String, path: Vec<String>) -> Self {
-        Self { code, path, note: None, callback: None, sales: None, early: Early::No }
+        Self { code, path, kind: None, note: None, callback: None, sales: None, early: Early::No }
     }
 
     /// The code's own label.
@@ -266,6 +276,13 @@ mod tests {
         assert_eq!(Draft::default().complete(&catalogue()), Err(vec![Missing::Code]));
         assert_eq!(chosen("GONE").complete(&catalogue()), Err(vec![Missing::KnownCode]));
         assert_eq!(chosen("CB").complete(&catalogue()), Err(vec![Missing::Callback, Missing::Note]));
+    }
+
+    #[test]
+    fn what_a_code_says_of_the_call_goes_with_the_outcome_through_a_draft() {
+        let outcome = chosen("SALE").complete(&catalogue()).expect("complete");
+        assert_eq!(outcome.kind, Some(CodeKind::Other));
+        assert_eq!(Draft::of(&outcome, true).saved_outcome(), Some(outcome));
     }
 
     #[test]

@@ -106,19 +106,19 @@ pub(crate) fn history(calls: &[PastCall], spans: &[Span], region: Region) -> Vec
 }
 
 fn outcomes(calls: &[PastCall], catalogue: &Catalogue) -> Vec<OutcomeCountView> {
-    let mut counted = BTreeMap::<&str, (String, u32)>::new();
+    let mut counted = BTreeMap::<&str, OutcomeCountView>::new();
     for outcome in calls.iter().filter_map(|past| past.outcome.as_ref()) {
-        let known = counted.entry(&outcome.code).or_insert_with(|| (outcome.label().to_owned(), 0));
-        known.1 += 1;
+        // What the vendor says of a code today goes for all, so that one code stands in one place.
+        let says = catalogue.get(&outcome.code).map(|known| known.kind).or(outcome.kind).map(kind);
+        let view = counted.entry(&outcome.code).or_insert_with(|| OutcomeCountView {
+            label: outcome.label().to_owned(),
+            kind: None,
+            count: 0,
+        });
+        view.kind = view.kind.or(says);
+        view.count += 1;
     }
-    let mut views: Vec<_> = counted
-        .into_iter()
-        .map(|(code, (label, count))| OutcomeCountView {
-            label,
-            kind: catalogue.get(code).map(|known| kind(known.kind)),
-            count,
-        })
-        .collect();
+    let mut views: Vec<_> = counted.into_values().collect();
     views.sort_by_key(|view| Reverse(view.count));
     views
 }

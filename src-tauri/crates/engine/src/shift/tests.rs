@@ -172,6 +172,18 @@ fn outcomes_are_counted_by_code_and_named_with_what_they_say() {
 }
 
 #[test]
+fn while_the_vendors_list_is_not_there_an_outcome_says_what_it_said_when_it_was_saved() {
+    let now = at(&TimeZone::UTC, "2026-03-04T12:00");
+    let mut calls = [call(now, Some("SALE")), call(now, Some("SALE"))];
+    let of = |calls: &[PastCall], catalogue: &Catalogue| {
+        figures(&[], calls, (now, now), &TimeZone::UTC, catalogue, None).outcomes[0].kind
+    };
+    assert_eq!(of(&calls, &Catalogue::default()), None);
+    calls[1].outcome.as_mut().expect("an outcome").kind = Some(CodeKind::Callback);
+    assert_eq!(of(&calls, &Catalogue::default()), Some(CodeKindWord::Callback));
+}
+
+#[test]
 fn a_call_of_the_history_says_how_long_it_was_talked() {
     let now = at(&TimeZone::UTC, "2026-03-04T12:00");
     let past = [call(now, Some("SALE"))];

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use jiff::Timestamp;
-use ringside_domain::{Call, CallId, Callback, Disposition, Draft, Early, Moment, ProfileId};
+use ringside_domain::{Call, CallId, Callback, CodeKind, Disposition, Draft, Early, Moment, ProfileId};
 use ringside_store::{Arrival, Store};
 use secrecy::SecretBox;
 use uuid::Uuid;
@@ -28,6 +28,7 @@ pub(crate) fn sale() -> Disposition {
     Disposition {
         code: "SALE".into(),
         path: vec!["Reached".into(), "Sale".into()],
+        kind: Some(CodeKind::Success),
         note: Some(NOTE.into()),
         callback: Some(Callback { at: at(86_400), zone: "Europe/London".into() }),
         sales: Some(2),

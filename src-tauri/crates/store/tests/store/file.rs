@@ -114,10 +114,10 @@ async fn stored_shapes_are_these() {
     };
     assert_eq!(
         text("SELECT payload FROM outbox"),
-        r#"{"code":"SALE","path":["Reached","Sale"],"note":"canary: asks for the blue one","callback":{"at":"2027-01-16T08:00:00Z","zone":"Europe/London"},"sales":2}"#
+        r#"{"code":"SALE","path":["Reached","Sale"],"kind":"Success","note":"canary: asks for the blue one","callback":{"at":"2027-01-16T08:00:00Z","zone":"Europe/London"},"sales":2}"#
     );
     assert_eq!(
         text("SELECT content FROM drafts"),
-        r#"{"code":"SALE","note":"canary: asks for the blue one","callback":{"at":"2027-01-16T08:00:00Z","zone":"Europe/London"},"sales":2,"saved":false,"path":["Reached","Sale"]}"#
+        r#"{"code":"SALE","note":"canary: asks for the blue one","callback":{"at":"2027-01-16T08:00:00Z","zone":"Europe/London"},"sales":2,"saved":false,"path":["Reached","Sale"],"kind":"Success"}"#
     );
 }

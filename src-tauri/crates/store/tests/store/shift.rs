@@ -1,7 +1,7 @@
 //! A shift as the data file sees it.
 
 use crate::common::{NAME, NUMBER, at, begun, draft, key, new_call, north, sale};
-use ringside_domain::{Direction, Draft, LeadId, VendorCallId};
+use ringside_domain::{Direction, Disposition, Draft, LeadId, VendorCallId};
 use ringside_store::{
     Arrival, Attention, EntryState, NewConnect, OutcomeState, Payload, Store, StoreError, TimelineEntry,
     Waits,
@@ -185,6 +185,15 @@ async fn a_call_that_ends_with_an_outcome_saved_beside_it_owes_it_whatever_ends_
     }
     let owed = store.owed_calls(&north()).await.unwrap();
     assert_eq!(owed.iter().map(|owed| owed.call.id).collect::<Vec<_>>(), [with]);
+}
+
+#[test]
+fn an_outcome_an_older_version_kept_is_read_and_says_nothing_of_its_kind() {
+    let kept = serde_json::to_value(sale()).unwrap();
+    let kept = kept.as_object().unwrap().iter().filter(|(name, _)| *name != "kind");
+    let older: serde_json::Value = kept.map(|(name, value)| (name.clone(), value.clone())).collect();
+    let read: Disposition = serde_json::from_value(older).unwrap();
+    assert_eq!(read, Disposition { kind: None, ..sale() });
 }
 
 #[tokio::test]
