@@ -67,6 +67,20 @@ describe('callbacks', () => {
     await page.waitForSelector(id('export-show'));
   });
 
+  it('can be agreed with any outcome that is one, where the vendor asks for no time and takes none', async () => {
+    const page = await open({ scenario: 'wrap-up' });
+    const none = { note: false, callback: false, sales: false };
+    await page.evaluate((requires) => window.ringside.core.publishCodes((view) => ({ ...view, sends_callback: false, codes: view.codes.map((one) => ({ ...one, requires })) })), none);
+    await keys(page, 'F8');
+    await page.waitForSelector(id('outcome-field'));
+    await expect.poll(() => page.isVisible(id('callback'))).toBe(false);
+    await page.click('[data-id="CALLBACK"]');
+    await page.click(id('callback'));
+    await page.click(id('callback-set'));
+    await page.click(id('save'));
+    await expect.poll(async () => (await requested(page, 'save_outcome')).draft.callback.at_ms).toBeGreaterThan(Date.now());
+  });
+
   it('are none at first, and the list says how they come about', async () => {
     const page = await open({ scenario: 'ready' });
     await page.click(id('badge-callbacks'));

@@ -80,6 +80,12 @@ export class ScriptedCore {
     this.#listen({ type: 'app', view: this.#app });
   }
 
+  /** Changes the outcomes of the first session. */
+  publishCodes(change: (codes: Scene['codes'][number]) => Scene['codes'][number]): void {
+    this.#codes = this.#codes.map((view, nth) => (nth === 0 ? { ...change(view), revision: view.revision + 1 } : view));
+    for (const view of this.#codes) this.#listen({ type: 'codes', view });
+  }
+
   /** Tells each finding as a real core does; one that is asked to stop stops before the next. */
   async examine(profile: string, found: readonly FindingView[] = findings): Promise<ProfileReply> {
     this.#run += 1;
