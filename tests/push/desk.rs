@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use ringside_domain::{AgentState, CallState, VendorCallId};
 use ringside_vendor::{
@@ -54,6 +54,16 @@ impl Desk {
     pub(crate) async fn is_told_of_the_call(&mut self, state: CallState) -> VendorCallId {
         let snapshot = self.is_told(|snapshot| shows(snapshot, state)).await;
         snapshot.calls[0].id.clone()
+    }
+
+    /// Waits until what happens is told here again.
+    pub(crate) async fn listens(&self) {
+        let stands = async {
+            while self.vendor.pushes() != Some(true) {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, stands).await.expect("it listens");
     }
 
     pub(crate) async fn ask(&self, request: Request) -> Result<(), VendorError> {

@@ -24,6 +24,7 @@ async fn polls_never_overlap_and_only_the_first_of_a_session_asks_for_an_answer_
     desk.is_told_of_the_call(Connected).await;
     site.forgets_push_clients(Deed::Hold).await;
     desk.is_told_of_the_call(Held).await;
+    desk.listens().await;
     assert_eq!((site.hasty_polls().await, site.most_held().await), (2, 1));
 }
 
@@ -48,7 +49,7 @@ async fn a_server_that_is_not_there_is_told_and_found_again_on_its_port() {
     site.control(json!({ "control": "operate_silently", "name": "Answer" })).await;
     site.control(json!({ "control": "up" })).await;
     desk.is_told_of_the_call(Connected).await;
-    site.until(|counts| counts.subscriptions == 2).await;
+    desk.listens().await;
     site.at_the_phone(Deed::Hold).await;
     desk.is_told_of_the_call(Held).await;
 }

@@ -125,6 +125,7 @@ async fn comes_back(site: &mut impl Site, desk: &mut Desk, looks: u64) {
     let back = site.until(|counts| counts.subscriptions == 2 && counts.looks > looks).await;
     assert_eq!((back.handshakes, back.clients), (2, 1));
     desk.is_told_of_the_call(Held).await;
+    desk.listens().await;
     let before = site.counts().await;
     site.at_the_phone(Deed::Retrieve).await;
     desk.is_told_of_the_call(Connected).await;

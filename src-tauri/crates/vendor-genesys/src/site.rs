@@ -133,6 +133,14 @@ impl Site {
         if self.link.is_up() && !self.model.is_in_doubt() { Ok(()) } else { self.reconcile().await }
     }
 
+    /// What happens is not pushed to us now, so it has to be asked for; whoever relied on being told learns of that.
+    pub(crate) fn hears_nothing(&self) {
+        self.model.doubt();
+        if self.link.down() {
+            self.model.bump();
+        }
+    }
+
     /// Takes in one event from the push channel.
     pub(crate) fn take_event(&self, event: Event) {
         if let Event::Outbound { reference } = &event {

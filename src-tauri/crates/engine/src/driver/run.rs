@@ -73,6 +73,12 @@ impl Driver {
         }
     }
 
+    /// Whether what changes at the vendor arrives by itself now.
+    fn is_told(&self) -> bool {
+        let stands = self.vendor.as_ref().and_then(|vendor| vendor.pushes()) != Some(false);
+        self.changes.is_some() && stands
+    }
+
     /// Asks for the outcomes, where the vendor lists them.
     pub(super) fn ask_codes(&mut self) {
         if self.session.capabilities.lists_dispositions {
@@ -185,7 +191,7 @@ impl Driver {
         }
         let effects = self.answered(ticket, result);
         if let Ticket::Poll { .. } = ticket {
-            let pause = poll::pause(&self.session, self.changes.is_some(), fastrand::f64());
+            let pause = poll::pause(&self.session, self.is_told(), fastrand::f64());
             let pause = if std::mem::take(&mut self.pushed_meanwhile) { Duration::ZERO } else { pause };
             self.next_poll = Some(Instant::now() + pause);
         }
@@ -196,7 +202,7 @@ impl Driver {
         let now = self.now();
         self.session.age(now);
         if !self.polling && self.next_poll.is_some_and(|poll| poll <= Instant::now()) {
-            self.session.unannounced = self.changes.is_some();
+            self.session.unannounced = self.is_told();
             self.poll();
         }
         let mut effects = self.session.fix_overdue(now);

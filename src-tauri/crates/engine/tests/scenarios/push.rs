@@ -58,6 +58,26 @@ async fn a_push_while_the_vendor_is_asked_is_followed_by_another_look() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn while_nothing_gets_through_the_vendor_is_asked_as_often_as_any_other() {
+    let bar = Bar::before(pushes).await;
+    bar.polls(1).await;
+    bar.vendor.floor().push_is_down = true;
+    bar.vendor.pushes();
+    bar.polls(1).await;
+    let start = Instant::now();
+    bar.vendor.delivers("Luz Prueba");
+    bar.until("seen", |view| view.calls.len() == 1).await;
+    assert!(start.elapsed() < Duration::from_secs(10), "took {:?}", start.elapsed());
+
+    bar.vendor.floor().push_is_down = false;
+    bar.vendor.pushes();
+    bar.polls(1).await;
+    let looks = bar.vendor.count(RequestKind::Snapshot);
+    tokio::time::sleep(Duration::from_secs(20)).await;
+    assert_eq!(bar.vendor.count(RequestKind::Snapshot), looks, "it stands again");
+}
+
+#[tokio::test(start_paused = true)]
 async fn where_pushing_has_ended_the_vendor_is_asked_as_often_as_any_other() {
     let bar = Bar::before(pushes).await;
     bar.talk().await;

@@ -46,6 +46,8 @@ pub(crate) struct Floor {
     pub(crate) clock: Option<Clock>,
     /// What changes are pushed through.
     pub(crate) pushes: Option<watch::Sender<u64>>,
+    /// Whether nothing gets through there now.
+    pub(crate) push_is_down: bool,
     /// What is held back after it was carried out, until it is let go.
     pub(crate) slow: Option<(RequestKind, Arc<Notify>)>,
     /// The pages the agent's browser has opened.
@@ -90,6 +92,7 @@ impl Default for Floor {
             wrap_up_ends: None,
             clock: None,
             pushes: None,
+            push_is_down: false,
             slow: None,
             pages: Vec::new(),
             no_browser: false,
@@ -330,6 +333,11 @@ impl Vendor for FakeVendor {
 
     fn changes(&self) -> Option<watch::Receiver<u64>> {
         self.floor().pushes.as_ref().map(watch::Sender::subscribe)
+    }
+
+    fn pushes(&self) -> Option<bool> {
+        let floor = self.floor();
+        floor.pushes.as_ref().map(|_| !floor.push_is_down)
     }
 
     async fn execute(&self, request: Request) -> Result<Reply, VendorError> {

@@ -51,18 +51,21 @@ impl Link {
 
     /// Whether everything the server has to tell arrives here.
     pub(crate) fn is_up(&self) -> bool {
-        if *self.state.borrow() != LinkState::Up {
+        if !self.stands() {
             return false;
         }
-        let heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
-        let silent = heard.at.elapsed() > heard.patience;
-        let slept = Duration::try_from(Timestamp::now().duration_since(heard.wall))
-            .is_ok_and(|silence| silence > heard.patience);
-        drop(heard);
-        if silent || slept {
+        let silent = self.is_silent();
+        if silent {
             self.wake.notify_one();
         }
-        !silent && !slept
+        !silent
+    }
+
+    /// Whether the server was not heard for longer than it ever holds a poll, by one clock or the other.
+    pub(super) fn is_silent(&self) -> bool {
+        let heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        let slept = Duration::try_from(Timestamp::now().duration_since(heard.wall));
+        heard.at.elapsed() > heard.patience || slept.is_ok_and(|silence| silence > heard.patience)
     }
 
     /// The server has answered, and is given `patience` for the next answer.
@@ -72,8 +75,14 @@ impl Link {
         self.state.send_replace(LinkState::Up);
     }
 
-    pub(super) fn down(&self) {
-        self.state.send_replace(LinkState::Down);
+    /// Nothing arrives any more; whether anything did until now.
+    pub(crate) fn down(&self) -> bool {
+        self.state.send_replace(LinkState::Down) == LinkState::Up
+    }
+
+    /// Whether nothing was missed since the channel stood.
+    pub(super) fn stands(&self) -> bool {
+        *self.state.borrow() == LinkState::Up
     }
 
     pub(super) fn stopped(&self) {

@@ -68,7 +68,7 @@ impl Task {
             let began = Instant::now() + sending.pause;
             let answer = tokio::select! {
                 answer = post(&site, &sending) => answer,
-                () = site.link.wake.notified() => {
+                () = disturbed(&site, self.generation) => {
                     self.woken();
                     continue;
                 }
@@ -77,8 +77,7 @@ impl Task {
             match answer {
                 Ok(messages) => self.answered(&sending, &messages, began.elapsed()).await,
                 Err(fault) => {
-                    self.site.model.doubt();
-                    self.site.link.down();
+                    self.site.hears_nothing();
                     if !self.failed(fault).await {
                         break;
                     }
@@ -103,16 +102,18 @@ impl Task {
             Turn::Underway => {}
             Turn::Lost => {
                 tracing::info!("the push session is gone; another is asked for");
-                self.site.model.doubt();
-                self.site.link.down();
+                self.site.hears_nothing();
             }
             Turn::Connected => {
                 self.renewed = false;
-                if self.site.model.is_in_doubt() {
-                    // Nothing is told twice: what happened without us has to be asked for.
-                    if let Err(failure) = self.site.reconcile().await {
-                        tracing::info!(kind = %failure.kind, "could not catch up after a gap");
-                    }
+                // Nothing is told twice: what happened without us has to be asked for, and now that we listen. What was
+                // read before that may be older than what nobody told us.
+                if (!self.site.link.stands() || self.site.model.is_in_doubt())
+                    && let Err(failure) = self.site.reconcile().await
+                {
+                    tracing::info!(kind = %failure.kind, "could not catch up after a gap");
+                    self.site.hears_nothing();
+                    return;
                 }
                 self.site.link.up(self.client.patience());
             }
@@ -146,8 +147,7 @@ impl Task {
     }
 
     fn woken(&mut self) {
-        self.site.model.doubt();
-        self.site.link.down();
+        self.site.hears_nothing();
         let generation = self.site.rest.generation();
         if generation == self.generation {
             self.client.hurry();
@@ -164,6 +164,16 @@ impl Task {
             && let Ok(body) = serde_json::to_vec(&message)
         {
             let _ = tokio::time::timeout(FAREWELL, self.site.rest.push(body, ALLOWANCE)).await;
+        }
+    }
+}
+
+/// Waits for a reason to look up: another sign-in than the one known here, or silence for too long.
+async fn disturbed(site: &Site, generation: u64) {
+    loop {
+        site.link.wake.notified().await;
+        if site.rest.generation() != generation || site.link.is_silent() {
+            return;
         }
     }
 }

@@ -1,6 +1,7 @@
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use ringside_domain::{AgentState, CallState};
+use tokio::sync::Notify;
 
 use super::*;
 
@@ -88,6 +89,62 @@ async fn a_poll_that_breaks_off_keeps_the_session_and_what_was_missed_is_asked_f
     stub.push_call(&call_in("Held"));
     seen(&vendor, in_state(CallState::Held)).await;
     assert_eq!(stub.count_operation("/meta/handshake"), 1);
+}
+
+#[tokio::test]
+async fn what_happens_after_a_look_and_before_the_channel_stands_again_is_asked_for() {
+    const CUT: usize = 1;
+    const HELD: usize = 2;
+    let (stage, held, gate) =
+        (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)), Arc::new(Notify::new()));
+    let (told, is_held, opens) = (Arc::clone(&stage), Arc::clone(&held), Arc::clone(&gate));
+    let script = move |heard: &Heard, _| match operation_of(heard).as_str() {
+        "/meta/connect" if told.compare_exchange(CUT, HELD, Ordering::SeqCst, Ordering::SeqCst).is_ok() => {
+            Say::Nothing
+        }
+        "/meta/connect" if told.compare_exchange(HELD, 0, Ordering::SeqCst, Ordering::SeqCst).is_ok() => {
+            Say::Once(Arc::clone(&opens), Box::new(Say::Poll))
+        }
+        _ if heard.line() == LOOK && is_held.load(Ordering::SeqCst) => me(&[call_in("Held")]),
+        _ => obliging(heard),
+    };
+    let stub = Stub::start(script).await;
+    let vendor = signed_in(&stub, "").await;
+    stage.store(CUT, Ordering::SeqCst);
+    stub.push_call(&call_in("Established"));
+    until(|| stage.load(Ordering::SeqCst) == 0).await;
+    assert_eq!(vendor.pushes(), Some(false));
+    let before = vendor.snapshot().await.expect("asked for");
+    assert!(in_state(CallState::Connected)(&before));
+
+    held.store(true, Ordering::SeqCst);
+    let looks = stub.count(LOOK);
+    gate.notify_one();
+    until(|| stub.count(LOOK) > looks).await;
+    seen(&vendor, in_state(CallState::Held)).await;
+    until(|| vendor.pushes() == Some(true)).await;
+}
+
+#[tokio::test]
+async fn who_relies_on_being_told_is_told_when_nothing_is_pushed_any_more() {
+    let (gate, goes) = (Arc::new(Notify::new()), Arc::new(AtomicBool::new(false)));
+    let (opens, gone) = (Arc::clone(&gate), Arc::clone(&goes));
+    let script = move |heard: &Heard, _| match operation_of(heard).as_str() {
+        "/meta/connect" if json_of(heard)[0]["advice"].is_null() => {
+            Say::Once(Arc::clone(&opens), Box::new(Say::Nothing))
+        }
+        "/meta/connect" if gone.load(Ordering::SeqCst) => Say::Nothing,
+        _ => obliging(heard),
+    };
+    let stub = Stub::start(script).await;
+    let vendor = signed_in(&stub, "").await;
+    until(|| vendor.pushes() == Some(true) && stub.count_operation("/meta/connect") == 2).await;
+    let mut changes = vendor.changes().expect("it pushes");
+    changes.mark_unchanged();
+    goes.store(true, Ordering::SeqCst);
+    gate.notify_one();
+    tokio::time::timeout(Duration::from_secs(20), changes.changed()).await.expect("in time").expect("told");
+    assert_eq!(vendor.pushes(), Some(false));
 }
 
 #[tokio::test]

@@ -7,7 +7,10 @@ use std::{
     time::Duration,
 };
 
-use futures::{FutureExt, future::ready};
+use futures::{
+    FutureExt,
+    future::{BoxFuture, ready},
+};
 pub(crate) use ringside_wire_stub::Heard;
 use ringside_wire_stub::Log;
 use serde_json::{Value, json};
@@ -28,6 +31,8 @@ pub(crate) enum Say {
     OncePolled,
     /// Answers a poll once there is something to tell.
     Poll,
+    /// Does this once the test lets it.
+    Once(Arc<Notify>, Box<Self>),
 }
 
 impl Say {
@@ -72,13 +77,8 @@ impl Stub {
         let outbox = Arc::new(Outbox::default());
         let log = Log::new(name);
         let (pushes, polls) = (outbox.clone(), log.clone());
-        let script = move |heard: &Heard, before: usize| match script(heard, before) {
-            Say::Json(body) => ready(json_answer(&body)).boxed(),
-            Say::Raw(raw) => ready(ringside_wire_stub::Say::Raw(raw)).boxed(),
-            Say::Cut(raw) => ready(ringside_wire_stub::Say::Cut(raw)).boxed(),
-            Say::Nothing => ready(ringside_wire_stub::Say::Nothing).boxed(),
-            Say::OncePolled => polled_again(polls.clone()).boxed(),
-            Say::Poll => poll(json_of(heard), pushes.clone()).boxed(),
+        let script = move |heard: &Heard, before: usize| {
+            act(script(heard, before), json_of(heard), pushes.clone(), polls.clone())
         };
         let stub = ringside_wire_stub::Stub::start_slow(log, script).await;
         Self { base_url: stub.base_url().to_owned(), stub, outbox }
@@ -131,6 +131,27 @@ impl Deref for Stub {
 
     fn deref(&self) -> &Self::Target {
         &self.stub
+    }
+}
+
+fn act(
+    say: Say,
+    request: Value,
+    pushes: Arc<Outbox>,
+    polls: Log,
+) -> BoxFuture<'static, ringside_wire_stub::Say> {
+    match say {
+        Say::Json(body) => ready(json_answer(&body)).boxed(),
+        Say::Raw(raw) => ready(ringside_wire_stub::Say::Raw(raw)).boxed(),
+        Say::Cut(raw) => ready(ringside_wire_stub::Say::Cut(raw)).boxed(),
+        Say::Nothing => ready(ringside_wire_stub::Say::Nothing).boxed(),
+        Say::OncePolled => polled_again(polls).boxed(),
+        Say::Poll => poll(request, pushes).boxed(),
+        Say::Once(gate, then) => async move {
+            gate.notified().await;
+            act(*then, request, pushes, polls).await
+        }
+        .boxed(),
     }
 }
 
