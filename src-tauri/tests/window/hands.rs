@@ -78,6 +78,47 @@ impl Shift {
     }
 }
 
+/// Presses a key with Ctrl and Shift.
+pub(crate) async fn with_both(bar: &Journey, key: Key) -> Result<()> {
+    let held = bar.page().action_chain().key_down(Key::Control).key_down(Key::Shift);
+    Ok(held.send_keys(key).key_up(Key::Shift).key_up(Key::Control).perform().await?)
+}
+
+/// Waits until the focus is in this field.
+pub(crate) async fn has_focus(bar: &Journey, id: &str) -> Result<()> {
+    let focused = format!("return document.activeElement?.dataset.testid === '{id}'");
+    let has_focus = async || Ok(bar.page().execute(focused.as_str(), vec![]).await?.convert::<bool>()?);
+    eventually(&format!("{id} has the focus"), has_focus).await
+}
+
+/// Waits until the focus is in this field, and types.
+pub(crate) async fn types_into(bar: &Journey, id: &str, text: &str) -> Result<()> {
+    has_focus(bar, id).await?;
+    bar.press(text).await
+}
+
+/// Waits until there is something for this selector.
+pub(crate) async fn there_is(bar: &Journey, css: &str) -> Result<()> {
+    eventually(&format!("there is {css}"), async || Ok(text_of(bar, css).await?.is_some())).await
+}
+
+/// Waits until there is nothing for it.
+pub(crate) async fn there_is_no(bar: &Journey, css: &str) -> Result<()> {
+    eventually(&format!("there is no {css}"), async || Ok(text_of(bar, css).await?.is_none())).await
+}
+
+/// Waits until this is part of what is written there. The driver reads no text from a row that cuts what is too long.
+pub(crate) async fn says(bar: &Journey, css: &str, part: &str) -> Result<()> {
+    let reads = async || Ok(text_of(bar, css).await?.is_some_and(|text| text.contains(part)));
+    eventually(&format!("{css} says {part:?}"), reads).await
+}
+
+/// What is written in the first element for this selector.
+pub(crate) async fn text_of(bar: &Journey, css: &str) -> Result<Option<String>> {
+    let look = "return document.querySelector(arguments[0])?.textContent ?? null";
+    Ok(bar.page().execute(look, vec![css.into()]).await?.convert()?)
+}
+
 /// Keeps a picture of where a journey stopped, for whoever looks for the reason.
 pub(crate) async fn shown_where_it_stops<T>(bar: &mut Journey, name: &str, played: Result<T>) -> Result<T> {
     if played.is_err() {

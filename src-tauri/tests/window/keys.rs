@@ -9,17 +9,11 @@ use ringside_tests::sites::{MAXCONTACT, Running};
 
 use crate::{
     account::carried_out,
-    hands::{Shift, eventually, open, shown_where_it_stops},
+    hands::{Shift, eventually, open, shown_where_it_stops, types_into, with_both},
 };
 
 /// The place of the customer who is called among the vendor's.
 const CUSTOMER: usize = 170;
-
-/// Presses a key with Ctrl and Shift.
-async fn with_both(bar: &Journey, key: Key) -> Result<()> {
-    let held = bar.page().action_chain().key_down(Key::Control).key_down(Key::Shift);
-    Ok(held.send_keys(key).key_up(Key::Shift).key_up(Key::Control).perform().await?)
-}
 
 /// Goes on with Tab until the focus is there.
 async fn tab_to(bar: &Journey, id: &str) -> Result<()> {
@@ -32,14 +26,6 @@ async fn tab_to(bar: &Journey, id: &str) -> Result<()> {
         }
     }
     bail!("Tab does not lead to {id}")
-}
-
-/// Waits until the focus is in this field, and types.
-async fn types_into(bar: &Journey, id: &str, text: &str) -> Result<()> {
-    let focused = format!("return document.activeElement?.dataset.testid === '{id}'");
-    let has_focus = async || Ok(bar.page().execute(focused.as_str(), vec![]).await?.convert::<bool>()?);
-    eventually(&format!("{id} has the focus"), has_focus).await?;
-    bar.press(text).await
 }
 
 async fn whole_shift(bar: &Journey, running: &Running) -> Result<()> {

@@ -11,7 +11,7 @@ use tokio::{net::TcpStream, time};
 
 use crate::{App, Bus, Display, process::Running};
 
-const STARTS_WITHIN: Duration = Duration::from_secs(30);
+const STARTS_WITHIN: Duration = Duration::from_secs(90);
 
 /// The WebDriver of WebKitGTK, which starts the program and speaks to its page.
 #[derive(Debug)]

@@ -5,8 +5,11 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail};
-use thirtyfour::{By, Key, TypingData, WebDriver, WebElement, extensions::query::ElementQueryable as _};
-
+use thirtyfour::{
+    By, Key, TypingData, WebDriver, WebElement,
+    error::WebDriverResult,
+    extensions::query::{ElementQuery, ElementQueryable as _},
+};
 use tokio::time;
 
 use crate::{App, Bus, Display, driver::Driver};
@@ -36,9 +39,9 @@ const DRAW_SOMETHING: &str = "
     }, 100);";
 
 /// How long anything on the page may take to appear.
-const APPEARS_WITHIN: Duration = Duration::from_secs(15);
+const APPEARS_WITHIN: Duration = Duration::from_secs(60);
 /// How long anything may take that is up to the other side of a call.
-const DECIDED_WITHIN: Duration = Duration::from_secs(40);
+const DECIDED_WITHIN: Duration = Duration::from_secs(90);
 const LOOKED_FOR_EVERY: Duration = Duration::from_millis(50);
 
 /// The program in its window, with a person's hands on it. Ends everything it started when dropped; [`Journey::close`]
@@ -79,8 +82,8 @@ impl Journey {
     /// When it does not show in time.
     pub async fn find(&self, id: &str) -> Result<WebElement> {
         let css = format!("[data-testid=\"{id}\"]");
-        let query = self.page.query(By::Css(css)).wait(APPEARS_WITHIN, LOOKED_FOR_EVERY).and_displayed();
-        query.first().await.with_context(|| format!("{id} is not shown"))
+        let query = || self.page.query(By::Css(css.as_str())).and_displayed();
+        first(query).await.with_context(|| format!("{id} is not shown"))
     }
 
     /// The element with this `data-testid`, as soon as it shows and works: not refused, not busy, not dead.
@@ -92,8 +95,8 @@ impl Journey {
         let css = format!(
             "[data-testid=\"{id}\"]:not([aria-disabled=\"true\"], [aria-busy=\"true\"], [data-dead=\"true\"])"
         );
-        let query = self.page.query(By::Css(css)).wait(APPEARS_WITHIN, LOOKED_FOR_EVERY).and_clickable();
-        query.first().await.with_context(|| format!("{id} does not work"))
+        let query = || self.page.query(By::Css(css.as_str())).and_clickable();
+        first(query).await.with_context(|| format!("{id} does not work"))
     }
 
     /// Clicks an element once it works and stands where a hand can reach it: not while the window still grows to show it.
@@ -208,7 +211,7 @@ impl Journey {
     ///
     /// When it does not show in time.
     pub async fn text(&self, id: &str) -> Result<String> {
-        Ok(self.find(id).await?.text().await?)
+        self.read(id, async |element| element.text().await).await
     }
 
     /// Chooses one option of a list by its value.
@@ -219,8 +222,8 @@ impl Journey {
     pub async fn choose(&self, id: &str, value: &str) -> Result<()> {
         self.find(id).await?;
         let css = format!("[data-testid=\"{id}\"] option[value=\"{value}\"]");
-        let query = self.page.query(By::Css(css)).wait(APPEARS_WITHIN, LOOKED_FOR_EVERY);
-        let option = query.first().await.with_context(|| format!("{id} does not offer {value}"))?;
+        let query = || self.page.query(By::Css(css.as_str()));
+        let option = first(query).await.with_context(|| format!("{id} does not offer {value}"))?;
         option.click().await.with_context(|| format!("{value} cannot be chosen"))
     }
 
@@ -230,7 +233,19 @@ impl Journey {
     ///
     /// When the element does not show in time.
     pub async fn attribute(&self, id: &str, name: &str) -> Result<Option<String>> {
-        Ok(self.find(id).await?.attr(name).await?)
+        self.read(id, async |element| element.attr(name).await).await
+    }
+
+    /// What an element says, looked up anew when it was drawn anew meanwhile.
+    async fn read<T>(&self, id: &str, look: impl AsyncFn(WebElement) -> WebDriverResult<T>) -> Result<T> {
+        let begun = Instant::now();
+        loop {
+            let read = look(self.find(id).await?).await;
+            if read.is_ok() || begun.elapsed() > APPEARS_WITHIN {
+                return read.with_context(|| format!("{id} cannot be read"));
+            }
+            time::sleep(LOOKED_FOR_EVERY).await;
+        }
     }
 
     /// Whether an element is there now.
@@ -309,6 +324,19 @@ impl Drop for Journey {
 }
 
 /// Looks again and again until it is so; what fails meanwhile counts as not yet.
+/// The first element there is, looked for anew when the look itself fails: a page that is just being loaded or drawn
+/// anew answers with errors of all kinds.
+async fn first(query: impl Fn() -> ElementQuery) -> WebDriverResult<WebElement> {
+    let begun = Instant::now();
+    loop {
+        let found = query().wait(APPEARS_WITHIN, LOOKED_FOR_EVERY).first().await;
+        if found.is_ok() || begun.elapsed() > APPEARS_WITHIN {
+            return found;
+        }
+        time::sleep(LOOKED_FOR_EVERY).await;
+    }
+}
+
 async fn until<F, S>(holds: impl Fn() -> F, sorry: impl Fn() -> S) -> Result<()>
 where
     F: Future<Output = Result<bool>>,
