@@ -112,23 +112,20 @@ impl Desk {
         }
     }
 
-    /// Ties our dialled call to the vendor's answer.
-    pub fn identify(&mut self, id: CallId, seen: &ObservedCall, now: Moment) {
-        if self.get(id).is_none() {
-            return;
+    /// Ties our dialled call to the vendor's; returns whether it is on the desk and that one is nobody else's: a call the
+    /// vendor names a second time keeps its card.
+    pub fn identify(&mut self, id: CallId, seen: &ObservedCall, now: Moment) -> bool {
+        let taken = |call: &Call| call.id != id && call.vendor_id.as_ref() == Some(&seen.id);
+        if self.calls.iter().any(taken) {
+            return false;
         }
-        // A poll may have listed the call before the answer to our dial came; that card was this call.
-        self.calls.retain(|call| call.id == id || call.vendor_id.as_ref() != Some(&seen.id));
-        if self.active().is_none() {
-            self.active = Some(id);
+        let Some(call) = self.calls.iter_mut().find(|call| call.id == id) else { return false };
+        call.vendor_id = Some(seen.id.clone());
+        if let Some(at) = seen.started {
+            call.started = now.at_wall(at);
         }
-        if let Some(call) = self.calls.iter_mut().find(|call| call.id == id) {
-            call.vendor_id = Some(seen.id.clone());
-            if let Some(at) = seen.started {
-                call.started = now.at_wall(at);
-            }
-            call.observe(seen, now);
-        }
+        call.observe(seen, now);
+        true
     }
 
     /// Takes a call off the desk because its outcome is stored or nothing is owed for it.

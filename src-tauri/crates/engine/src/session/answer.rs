@@ -69,9 +69,9 @@ impl Session {
         now: Moment,
     ) -> Vec<Effect> {
         let mut effects = Vec::new();
-        if let Some(seen) = seen {
+        let seen = seen.filter(|seen| self.desk.identify(call, seen, now));
+        if seen.is_some() {
             self.abandon(number);
-            self.desk.identify(call, &seen, now);
             effects.extend(self.keep_update(call));
         } else if self.capabilities.own_calls_only {
             // Nothing will ever name this call.

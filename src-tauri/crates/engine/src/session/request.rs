@@ -336,9 +336,6 @@ impl Session {
         if let Some(why) = self.why_no_dial() {
             return Self::not_now(id, why);
         }
-        if self.pending.iter().any(|mark| mark.kind == PendingKind::Dial) {
-            return vec![Self::done(id)];
-        }
         let number = match (kind, ringside_numbers::parse(typed, self.profile.region)) {
             (ringside_vendor::DialKind::Preview, _) => String::new(),
             (_, Ok(number)) => number.as_str().to_owned(),

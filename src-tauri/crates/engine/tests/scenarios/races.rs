@@ -6,7 +6,7 @@ use ringside_domain::{CallState, VendorCallId};
 use ringside_ipc::{
     AgentWord, CallWord, ConnectionWord, ErrorCode, LegInput, OutboxWord, SessionRequest, SessionView, Then,
 };
-use ringside_vendor::{DispositionWindow, Request, RequestKind, VendorErrorKind};
+use ringside_vendor::{DispositionWindow, Reply, Request, RequestKind, VendorErrorKind};
 
 use crate::desk::{Bar, draft};
 
@@ -51,6 +51,22 @@ async fn an_offered_call_missing_from_one_list_is_shown_again() {
     bar.until("gone", |view| view.calls.is_empty()).await;
     bar.vendor.floor().calls = calls;
     bar.until("back", |view| view.calls.len() == 1 && view.calls[0].state == CallWord::Ringing).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_to_a_dial_that_names_another_card_s_call_takes_that_card_from_nobody() {
+    let bar = Bar::open().await;
+    let first = bar.talk().await;
+    bar.vendor.set(CallState::Held);
+    bar.until("held", |view| view.calls[0].state == CallWord::Held).await;
+    let held = bar.vendor.floor().calls[0].clone();
+    bar.vendor.answers(RequestKind::Dial, Reply::Dialled(Some(held)));
+    let number = "07700 900456".to_owned();
+    bar.ask(SessionRequest::Dial { number, kind: None, lead: None }).await.expect("dials");
+    bar.polls(2).await;
+    let view = bar.view();
+    let shown: Vec<_> = view.calls.iter().map(|call| (call.id == first, call.state)).collect();
+    assert_eq!(shown, [(true, CallWord::Held), (false, CallWord::Dialing)]);
 }
 
 #[tokio::test(start_paused = true)]
