@@ -76,7 +76,9 @@ describe('callbacks', () => {
     await expect.poll(() => page.isVisible(id('callback'))).toBe(false);
     await page.click('[data-id="CALLBACK"]');
     await page.click(id('callback'));
-    await page.click(id('callback-set'));
+    await page.waitForSelector(`${id('callback-time')}:focus`);
+    await keys(page, 'Enter');
+    await page.waitForSelector(id('callback-panel'), { state: 'detached' });
     await page.click(id('save'));
     await expect.poll(async () => (await requested(page, 'save_outcome')).draft.callback.at_ms).toBeGreaterThan(Date.now());
   });
