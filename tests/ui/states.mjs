@@ -76,7 +76,7 @@ export const states = {
   'floor-loading': ['genesys', hangs(lookup('floor', bones))],
   'floor-empty': ['genesys', empty(lookup('floor', nothing))],
   'transfer-loading': ['genesys', hangs(transfer(bones))],
-  'transfer-failed': ['genesys', fails(transfer(nothing))],
+  'transfer-failed': ['genesys', core(() => { const one = window.ringside.core; one.publish({ features: { ...one.view.features, floor: false } }); }, fails(transfer(nothing)))],
   'transfer-empty': ['genesys', empty(transfer(nothing))],
   'links-loading': ['ready', hangs(entry('links', bones))],
   'links-failed': ['ready', appFails(entry('links', '[data-testid="links-failed"]'))],

@@ -7,7 +7,7 @@ const { each } = bar();
 const looks = [{ theme: 'light', lang: 'en' }, { theme: 'dark', lang: 'es' }, { theme: 'light', lang: 'hi' }, { theme: 'light', lang: 'en', text: '200' }];
 const all = Object.entries(panels);
 /** So many panels take a busy computer some minutes; no part of them takes it more than that. */
-const parts = 3;
+const parts = 5;
 
 describe.each(looks.map((look) => [Object.values(look).join(', '), look]))('axe finds nothing in the panels: %s', (_name, look) => {
   it.each(Array.from({ length: parts }, (_, part) => part + 1))(`part %i of ${parts}`, async (part) => {

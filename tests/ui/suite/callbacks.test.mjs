@@ -164,4 +164,25 @@ describe('the pages a profile opens for calls', () => {
     await page.click(id('page-try-wrap_up'));
     await page.waitForSelector(`${id('pages')} .bad:not(:empty)`);
   });
+
+  it('are changed with it: an example is shown of what is saved alone, and a wrong one is told where it stands', async () => {
+    const page = await open({ scenario: 'signed-out' });
+    await keys(page, 'F9');
+    await page.click(id('profile-edit'));
+    await page.waitForSelector(id('page-example-ring'));
+    await page.fill(id('page-url-ring'), 'https://crm.example.com/{name}');
+    await page.waitForSelector(id('page-example-ring'), { state: 'detached' });
+    await page.fill(id('page-url-answer'), '');
+    await page.evaluate(() => {
+      const { core, refused } = window.ringside;
+      core.refuseApp = { ...refused('bad-profile', null), text: { key: 'error-bad-profile', args: { detail: 'screen_pop[1].url: a variable cannot stand in the host' } } };
+    });
+    await page.click(id('profile-test'));
+    await page.waitForSelector(`${id('page-url-wrap_up')}[aria-invalid="true"]`);
+    await expect.poll(() => page.locator('[aria-invalid="true"]').count()).toBe(1);
+    await page.click(id('profile-test'));
+    await page.click(`${id('profile-save')}:not([aria-busy])`);
+    const saved = () => page.evaluate(() => window.ringside.core.requests.find(({ type }) => type === 'save')?.profile.pages);
+    await expect.poll(saved).toEqual([{ event: 'ring', url: 'https://crm.example.com/{name}' }, { event: 'wrap_up', url: 'https://crm.example.com/wrap-up/{call.id}?agent={agent.login}' }]);
+  });
 });

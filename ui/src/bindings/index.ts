@@ -669,7 +669,11 @@ user_id: string,
 /**
  * The country for numbers typed without a prefix, such as `GB`.
  */
-region: string, };
+region: string, 
+/**
+ * The pages opened for calls, all of them; those the profile has stay when absent.
+ */
+pages?: Array<PageInput>, };
 
 /**
  * One line of a connection test.
@@ -2415,6 +2419,19 @@ left: number,
  * Whether the vendor gives the time; else only what the bar does at the end waits for so long.
  */
 at_vendor: boolean, };
+
+/**
+ * A page of a profile as entered.
+ */
+export type PageInput = { 
+/**
+ * When it is opened.
+ */
+event: PopWord, 
+/**
+ * Its address, with variables in braces; an empty one is no page.
+ */
+url: string, };
 
 /**
  * When a page is opened.

@@ -105,7 +105,7 @@ async function profile(core: ScriptedCore, request: ProfileRequest): Promise<Pro
       return { type: 'done' };
     case 'get': {
       const one = core.app.profiles.find(({ id }) => id === request.profile);
-      return { type: 'profile', profile: { id: request.profile, name: one?.name ?? '', vendor: one?.vendor ?? '', base_url: 'https://dialler.example', login: 'leeds', user_id: '42', region: 'GB' } };
+      return { type: 'profile', profile: { id: request.profile, name: one?.name ?? '', vendor: one?.vendor ?? '', base_url: 'https://dialler.example', login: 'leeds', user_id: '42', region: 'GB', pages: pages.map(({ event, template }) => ({ event, url: template })) } };
     }
     case 'set_appearance':
       core.publishApp({

@@ -58,7 +58,7 @@ wrap-up-extend-here = Only this bar waits { $seconds } seconds longer; { $vendor
 }
 
 pages-title = Pages opened for calls
-pages-none = None. They stand in the profile’s file, as its documentation shows.
+pages-what = Leave it empty for no page. In braces stands what each call has:
 pages-ring = As a call rings
 pages-answer = As it is answered
 pages-wrap-up = As it is over

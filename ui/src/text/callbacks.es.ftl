@@ -58,7 +58,7 @@ wrap-up-extend-here = Solo esta barra espera { $seconds } segundos más; { $vend
 }
 
 pages-title = Páginas que se abren con las llamadas
-pages-none = Ninguna. Se indican en el archivo del perfil, como muestra su documentación.
+pages-what = Vacío, no se abre ninguna. Entre llaves va lo que tiene cada llamada:
 pages-ring = Al timbrar una llamada
 pages-answer = Al contestarla
 pages-wrap-up = Al terminar

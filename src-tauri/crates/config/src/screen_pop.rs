@@ -40,14 +40,19 @@ impl From<PopWord> for PopEvent {
     }
 }
 
+impl From<PopEvent> for PopWord {
+    fn from(event: PopEvent) -> Self {
+        match event {
+            PopEvent::Ring => Self::Ring,
+            PopEvent::Answer => Self::Answer,
+            PopEvent::WrapUp => Self::WrapUp,
+        }
+    }
+}
+
 impl From<&ScreenPop> for ScreenPopEntry {
     fn from(pop: &ScreenPop) -> Self {
-        let event = match pop.event {
-            PopEvent::Ring => PopWord::Ring,
-            PopEvent::Answer => PopWord::Answer,
-            PopEvent::WrapUp => PopWord::WrapUp,
-        };
-        Self { event, url: pop.template.text().to_owned() }
+        Self { event: pop.event.into(), url: pop.template.text().to_owned() }
     }
 }
 

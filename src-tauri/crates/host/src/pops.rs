@@ -3,10 +3,10 @@
 use std::sync::{Arc, Weak};
 
 use async_trait::async_trait;
-use ringside_config::Policy;
+use ringside_config::{Policy, ScreenPopEntry};
 use ringside_domain::{CallId, PopEvent, ProfileId, ScreenPop, Variable};
 use ringside_engine::{Finishing, NotOpened, Opener, PageToOpen};
-use ringside_ipc::{ErrorCode, Event, PopWord, ProfileReply, ScreenPopView, Text, UiError};
+use ringside_ipc::{ErrorCode, Event, PageInput, PopWord, ProfileReply, ScreenPopView, Text, UiError};
 
 use crate::host::{Host, Inner};
 
@@ -68,12 +68,7 @@ impl Host {
             }
             example(pop, found)
         };
-        let event = match event {
-            PopWord::Ring => PopEvent::Ring,
-            PopWord::Answer => PopEvent::Answer,
-            PopWord::WrapUp => PopEvent::WrapUp,
-        };
-        let page = PageToOpen { call: EXAMPLE_CALL, event, url };
+        let page = PageToOpen { call: EXAMPLE_CALL, event: self::event(event), url };
         let opened = Pages(Arc::downgrade(&self.inner)).open(profile, page).await;
         opened
             .map(|()| ProfileReply::Done)
@@ -109,6 +104,26 @@ pub(crate) fn finishing(profile: &ringside_config::Profile, policy: &Policy) -> 
         pops: profile.screen_pops.iter().map(allowed).collect(),
         login: profile.login.clone(),
         user_id: profile.user_id.clone(),
+    }
+}
+
+/// A page as entered, as its file spells it; `None` for an empty one.
+pub(crate) fn entry(page: &PageInput) -> Option<ScreenPopEntry> {
+    let url = page.url.trim();
+    (!url.is_empty()).then(|| ScreenPopEntry { event: event(page.event).into(), url: url.to_owned() })
+}
+
+/// The pages of a profile, for a form.
+pub(crate) fn pages_of(profile: &ringside_config::Profile) -> Vec<PageInput> {
+    let page = |pop: &ScreenPop| PageInput { event: word(pop.event), url: pop.template.text().to_owned() };
+    profile.screen_pops.iter().map(page).collect()
+}
+
+const fn event(word: PopWord) -> PopEvent {
+    match word {
+        PopWord::Ring => PopEvent::Ring,
+        PopWord::Answer => PopEvent::Answer,
+        PopWord::WrapUp => PopEvent::WrapUp,
     }
 }
 

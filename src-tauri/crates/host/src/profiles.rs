@@ -8,6 +8,7 @@ use ringside_ipc::{
 use crate::{
     connect::{account, second, second_account},
     host::{Host, State},
+    pops,
     ring::RingChange,
     test,
     vendors::{self, usable},
@@ -275,6 +276,9 @@ pub(crate) fn checked(state: &State, input: &ProfileInput) -> Result<Profile, Ui
     file.user.login.clone_from(&input.login);
     file.user.user_id.clone_from(&input.user_id);
     file.region.clone_from(&input.region);
+    if let Some(pages) = &input.pages {
+        file.screen_pop = pages.iter().filter_map(pops::entry).collect();
+    }
     let profile = file.check(&id, &usable()).map_err(|problem| bad(problem.to_string()))?;
     // The adapter knows its own options best; it is built here only to hear what it says of them.
     let unused = vendors::Secrets { password: "unused".to_owned().into(), second: None };
@@ -291,6 +295,7 @@ fn input_of(profile: &Profile) -> ProfileInput {
         login: profile.login.clone(),
         user_id: profile.user_id.clone(),
         region: profile.region.code(),
+        pages: Some(pops::pages_of(profile)),
     }
 }
 

@@ -119,6 +119,7 @@ pub fn typescript() -> String {
         view::CallbackWord,
         view::SnoozeWord,
         view::ExtendView,
+        pops::PageInput,
         pops::PopWord,
         pops::ScreenPopView,
         view::CodesView,

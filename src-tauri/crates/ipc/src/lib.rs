@@ -30,7 +30,7 @@ pub use examined::{CheckWord, ExaminedView, FindingView, VerdictWord};
 pub use folder::{FolderReply, FolderRequest};
 pub use in_force::{InForceView, SetByWord};
 pub use language::{Language, LanguageWord};
-pub use pops::{PopWord, ScreenPopView};
+pub use pops::{PageInput, PopWord, ScreenPopView};
 pub use profile::{ProfileInput, ProfileReply, ProfileRequest, TestStep, TestStepName};
 pub use request::{
     DraftInput, LegInput, ListKind, Password, SessionReply, SessionRequest, StateTarget, Then,

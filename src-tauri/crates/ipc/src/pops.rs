@@ -15,6 +15,16 @@ pub enum PopWord {
     WrapUp,
 }
 
+/// A page of a profile as entered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PageInput {
+    /// When it is opened.
+    pub event: PopWord,
+    /// Its address, with variables in braces; an empty one is no page.
+    pub url: String,
+}
+
 /// A page of a profile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ScreenPopView {

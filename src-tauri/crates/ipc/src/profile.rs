@@ -7,7 +7,7 @@ use crate::{
     examined::ExaminedView,
     in_force::InForceView,
     language::LanguageWord,
-    pops::{PopWord, ScreenPopView},
+    pops::{PageInput, PopWord, ScreenPopView},
     request::Password,
     support::BundleFileView,
     text::Text,
@@ -179,6 +179,10 @@ pub struct ProfileInput {
     pub user_id: String,
     /// The country for numbers typed without a prefix, such as `GB`.
     pub region: String,
+    /// The pages opened for calls, all of them; those the profile has stay when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub pages: Option<Vec<PageInput>>,
 }
 
 /// The answer to a [`ProfileRequest`].
