@@ -25,10 +25,10 @@ async fn open(home: &Path) -> Result<Journey> {
 }
 
 /// A process that hangs, and whom nobody else ends once its program is gone.
-struct Hangs(u32);
+pub(crate) struct Hangs(u32);
 
 impl Hangs {
-    fn from_now(process: u32) -> Result<Self> {
+    pub(crate) fn from_now(process: u32) -> Result<Self> {
         signal(process, "-STOP")?;
         Ok(Self(process))
     }

@@ -12,6 +12,7 @@ use tokio::time;
 use zbus::{
     Connection, Proxy, connection, interface,
     object_server::SignalEmitter,
+    proxy::{self, CacheProperties},
     zvariant::{OwnedValue, Value},
 };
 
@@ -56,6 +57,20 @@ pub(crate) struct Entry {
     pub(crate) enabled: bool,
 }
 
+/// What the icon says and looks like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Shown {
+    pub(crate) title: String,
+    /// What it says when it is pointed at.
+    pub(crate) tip: String,
+    pub(crate) wants_attention: bool,
+    /// Its pixels.
+    pub(crate) picture: Vec<u8>,
+}
+
+/// A picture on the wire: width, height, bytes.
+type Picture = (i32, i32, Vec<u8>);
+
 /// A row as it stands on the wire: its number, its properties, the rows below it.
 type Layout = (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>);
 
@@ -76,10 +91,36 @@ impl Desktop {
         Ok(Self { bus, icons })
     }
 
-    async fn menu(&self) -> Result<Proxy<'static>> {
+    fn service(&self) -> Result<String> {
         let icons = self.icons.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let service = icons.last().cloned().context("there is no icon")?;
-        Ok(Proxy::new(&self.bus, service, "/MenuBar", "com.canonical.dbusmenu").await?)
+        icons.last().cloned().context("there is no icon")
+    }
+
+    async fn menu(&self) -> Result<Proxy<'static>> {
+        Ok(Proxy::new(&self.bus, self.service()?, "/MenuBar", "com.canonical.dbusmenu").await?)
+    }
+
+    async fn item(&self) -> Result<Proxy<'static>> {
+        let item = "org.kde.StatusNotifierItem";
+        // Icons tell of changes in a way of their own, and not as properties do.
+        let proxy =
+            proxy::Builder::new(&self.bus).destination(self.service()?)?.path("/StatusNotifierItem")?;
+        Ok(proxy.interface(item)?.cache_properties(CacheProperties::No).build().await?)
+    }
+
+    /// The icon as it is now.
+    pub(crate) async fn icon(&self) -> Result<Shown> {
+        let item = self.item().await?;
+        let (_, _, tip, _): (String, Vec<Picture>, String, String) = item.get_property("ToolTip").await?;
+        let pictures: Vec<Picture> = item.get_property("IconPixmap").await?;
+        let (_, _, picture) = pictures.into_iter().next().context("it has no picture")?;
+        let wants_attention = item.get_property::<String>("Status").await? == "NeedsAttention";
+        Ok(Shown { title: item.get_property("Title").await?, tip, wants_attention, picture })
+    }
+
+    /// Clicks on the icon itself.
+    pub(crate) async fn click(&self) -> Result<()> {
+        Ok(self.item().await?.call("Activate", &(0_i32, 0_i32)).await?)
     }
 
     async fn rows(&self) -> Result<Vec<Entry>> {
@@ -105,6 +146,29 @@ impl Desktop {
                 Err(_) => time::sleep(LOOKED_FOR_EVERY).await,
                 found => return found,
             }
+        }
+    }
+
+    /// All of the row that begins with these words and works now, if there is one.
+    pub(crate) async fn working(&self, beginning: &str) -> Result<Option<String>> {
+        let rows = self.rows().await?;
+        let works = |row: &Entry| row.enabled && row.label.starts_with(beginning);
+        Ok(rows.into_iter().find(works).map(|row| row.label))
+    }
+
+    /// Waits until the row that begins with these words works, and says all of it.
+    pub(crate) async fn wait_for_working(&self, beginning: &str) -> Result<String> {
+        let begun = time::Instant::now();
+        loop {
+            if let Some(label) = self.working(beginning).await? {
+                return Ok(label);
+            }
+            ensure!(
+                begun.elapsed() < LIMIT,
+                "no row that works begins with {beginning:?}: {:?}",
+                self.rows().await?
+            );
+            time::sleep(LOOKED_FOR_EVERY).await;
         }
     }
 

@@ -10,7 +10,7 @@ use tokio::time;
 use crate::hands::{eventually, open};
 
 /// Calls a command as the page would: what it answered, or why it did not.
-async fn call(bar: &Journey, command: &str, arguments: Value) -> Result<Result<Value, Value>> {
+pub(crate) async fn call(bar: &Journey, command: &str, arguments: Value) -> Result<Result<Value, Value>> {
     let script = "const [command, args, done] = arguments;
         window.__TAURI_INTERNALS__.invoke(command, args).then((ok) => done({ Ok: ok }), (err) => done({ Err: err }));";
     let answer = bar.page().execute_async(script, vec![json!(command), arguments]).await?;

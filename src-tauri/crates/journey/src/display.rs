@@ -1,10 +1,12 @@
 use std::{
+    fs,
     process::{Command, Stdio},
     thread,
     time::{Duration, Instant},
 };
 
 use anyhow::{Context as _, Result, ensure};
+use tempfile::NamedTempFile;
 use x11rb::{
     connection::Connection as _,
     protocol::xproto::{Atom, AtomEnum, ClientMessageEvent, ConnectionExt as _, EventMask, MapState, Window},
@@ -20,7 +22,11 @@ const LOOKED_FOR_EVERY: Duration = Duration::from_millis(20);
 #[derive(Debug)]
 pub struct Manager {
     _program: Running,
+    _configuration: NamedTempFile,
 }
+
+/// Nobody's own configuration. An empty file would be a mistake, which it says in a window of its own.
+const CONFIGURATION: &str = "<openbox_config xmlns=\"http://openbox.org/3.4/rc\"/>";
 
 /// A virtual screen of its own.
 #[derive(Debug)]
@@ -85,9 +91,10 @@ impl Display {
     ///
     /// When openbox is missing or does not start.
     pub fn manage(&self) -> Result<Manager> {
+        let configuration = NamedTempFile::new()?;
+        fs::write(&configuration, CONFIGURATION)?;
         let mut openbox = Command::new("openbox");
-        // Nobody's own configuration.
-        openbox.args(["--config-file", "/dev/null", "--sm-disable"]).env("DISPLAY", &self.name);
+        openbox.arg("--config-file").arg(configuration.path()).arg("--sm-disable").env("DISPLAY", &self.name);
         openbox.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let manager = Running::start(&mut openbox, "openbox")?;
         let (screen, number) = x11rb::connect(Some(&self.name))?;
@@ -98,7 +105,7 @@ impl Display {
             ensure!(begun.elapsed() < MANAGES_WITHIN, "openbox does not manage the screen");
             thread::sleep(LOOKED_FOR_EVERY);
         }
-        Ok(Manager { _program: manager })
+        Ok(Manager { _program: manager, _configuration: configuration })
     }
 
     /// The value of `DISPLAY`.

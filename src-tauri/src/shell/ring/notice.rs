@@ -24,7 +24,7 @@ impl Notice {
         self.0 = Some(Arc::clone(&shown));
         tauri::async_runtime::spawn_blocking(move || {
             let mut notification = Notification::new();
-            notification.appname("Ringside").summary(&title).body(&text).timeout(Timeout::Default);
+            notification.appname("Ringside").summary(&title).body(&as_text(text)).timeout(Timeout::Default);
             match notification.show() {
                 #[cfg(target_os = "linux")]
                 Ok(handle) => {
@@ -48,4 +48,17 @@ impl Notice {
             tauri::async_runtime::spawn_blocking(move || handle.close());
         }
     }
+}
+
+/// Most desktops read marks such as `<b>` in the text, and an ampersand alone may cost all of it.
+#[cfg(target_os = "linux")]
+fn as_text(text: String) -> String {
+    let reads_marks =
+        notify_rust::get_capabilities().is_ok_and(|all| all.iter().any(|one| one == "body-markup"));
+    if reads_marks { text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;") } else { text }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn as_text(text: String) -> String {
+    text
 }
