@@ -14,8 +14,8 @@ const cutHints = (page) =>
 /** Parts of a panel that would have to be scrolled sideways; a table may be when its letters are much larger, or its words longer than any. */
 const wideParts = (page) =>
   page.$$eval('.page *', (parts) => {
-    const { documentElement: root } = document;
-    const large = root.lang === 'en-XA' || getComputedStyle(root).getPropertyValue('--text-scale') > 1.4;
+    const longer = new URLSearchParams(location.search).get('lang') === 'en-XA';
+    const large = longer || getComputedStyle(document.documentElement).getPropertyValue('--text-scale') > 1.4;
     return parts
       .filter((part) => ['auto', 'scroll'].includes(getComputedStyle(part).overflowX) && part.scrollWidth > part.clientWidth + 1)
       .filter((part) => !(large && part.querySelector(':scope > table')))
