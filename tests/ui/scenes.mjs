@@ -9,7 +9,7 @@ export const cards = [
   'genesys-wrap-up', 'deepcall', 'deepcall-here', 'ucontact', 'two-sessions', 'two-on-call', 'two-ringing', 'two-wrap-up',
 ];
 /** Scenes drawn as a strip. */
-export const strips = ['signed-out', 'checking', 'not-ready', 'ready', 'asked-ready', 'break', 'overrun', 'offered', 'dialling', 'on-call', 'held', 'hold-pending', 'two-calls', 'dead-slot', 'wrap-up', 'last-seconds', 'unknown', 'hangs', 'old-news', 'needs-password', 'ozonetel', 'deepcall', 'two-sessions', 'two-ringing'];
+export const strips = ['signed-out', 'checking', 'not-ready', 'ready', 'asked-ready', 'break', 'overrun', 'offered', 'dialling', 'on-call', 'held', 'hold-pending', 'muted', 'recording-off', 'kept', 'two-calls', 'second-ringing', 'dead-slot', 'wrap-up', 'last-seconds', 'unknown', 'unknown-in-call', 'hangs', 'old-news', 'needs-password', 'ozonetel', 'deepcall', 'two-sessions', 'two-ringing'];
 /** Ring cards, in a window of their own. */
 export const rings = {
   'one': {}, 'two': { calls: '2' }, 'many': { calls: '3', more: 'yes' }, 'not-from-here': { refused: 'yes' },
@@ -47,7 +47,7 @@ export const panels = {
   'outcome-failed': ['codes-failed', (page) => keys(page, 'F8')],
   'callback': ['wrap-up', (page) => keys(page, 'F8', '1')],
   'lead': ['on-call', async (page) => { await page.click('[data-testid="call-c1"] button'); await page.waitForSelector('[data-testid="lead-phone-1"]'); }],
-  'tones': ['genesys', async (page) => { await keys(page, 'F7', '4', '#'); await page.waitForSelector('[data-testid="tone-panel"]'); }],
+  'tones': ['genesys', async (page) => { await keys(page, 'F7'); await page.waitForSelector('[data-testid="tone-panel"]'); await keys(page, '4', '#'); await page.waitForFunction(() => /4.?#/.test(document.querySelector('[data-testid="tones-sent"]').textContent)); }],
   'transfer': ['genesys', async (page) => { await keys(page, 'F6'); await page.waitForSelector('[data-testid="transfer-option-2"]'); await keys(page, 'Enter'); }],
   'transfer-number': ['ozonetel', async (page) => { await keys(page, 'F6'); await page.waitForSelector('[data-testid="transfer-field"]'); await page.keyboard.type('7012'); await keys(page, 'Enter'); }],
   'consulting': ['consulting', async (page) => { await keys(page, 'F6'); await page.waitForSelector('[data-testid="consulting-panel"]'); }],
