@@ -105,7 +105,7 @@ describe('a call that rings on the other session', () => {
       const { core } = window.ringside;
       const [call] = core.view.calls;
       core.of('ozonetel').publish({
-        calls: [{ ...call, id: 'o7', state: 'ringing', name: 'Example Bakery' }], announcement: { key: 'announce-ringing', args: { who: 'Example Bakery' } }, announcement_number: 1,
+        calls: [{ ...call, id: 'o7', state: 'ringing', name: 'Example Bakery' }], announcements: [{ key: 'announce-ringing', args: { who: 'Example Bakery' } }], announcement_number: 1,
       });
     });
     await page.waitForSelector(`${id('session-ozonetel')}.is-ringing[data-call="ringing"]`);
@@ -118,7 +118,7 @@ describe('a call that rings on the other session', () => {
   it('keeps its other news apart by the vendor’s name', async () => {
     const page = await open({ scenario: 'two-on-call' });
     await shown(page, 'demo');
-    await of(page, 'ozonetel', { announcement: { key: 'announce-ready' }, announcement_number: 1 });
+    await of(page, 'ozonetel', { announcements: [{ key: 'announce-ready' }], announcement_number: 1 });
     await page.waitForFunction(() => document.querySelector('[data-testid="announcer"] > p:last-child')?.textContent === 'Ozonetel CloudAgent: Ready.');
   });
 });

@@ -2012,11 +2012,11 @@ connection: ConnectionView,
  */
 status: StatusView, 
 /**
- * What a screen reader says next.
+ * What a screen reader says, the newest last: several things may happen between two views.
  */
-announcement: Text | null, 
+announcements: Array<Text>, 
 /**
- * Grows with every announcement, so that the same words are said again.
+ * The number of the last of them. It grows with each, so that nothing is left out or said twice but what happened twice.
  */
 announcement_number: number, };
 

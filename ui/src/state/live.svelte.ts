@@ -103,7 +103,9 @@ class Live {
     if (before && view.revision < before.view.revision) return;
     this.sessions = { ...this.sessions, [view.session]: { view, at: performance.now() } };
     this.#settle();
-    if (view.announcement && view.announcement_number > (before?.view.announcement_number ?? 0)) this.#announce(view, view.announcement);
+    // A page drawn anew says where things are; what was said before it is past.
+    const news = before ? view.announcement_number - before.view.announcement_number : Math.min(1, view.announcement_number);
+    if (news > 0) view.announcements.slice(-news).forEach((text) => this.#announce(view, text));
     for (const wait of this.#waits.filter(({ session, until }) => session === view.session && until(view))) wait.done(true);
   }
 

@@ -30,6 +30,6 @@ export function nobody(app: AppView): SessionView {
     outbox: { on_the_way: 0, needs_attention: 0, done: 0, entries: [] }, owed: [], callbacks: { open: 0, due: 0, missed: 0, at_vendor: false, revision: 0 }, unfinished: { calls: 0, unsent: 0, owed: 0, asked: 0 },
     connection: { state: 'idle', elapsed_ms: 0, news_age_ms: null, old: false },
     status: { tone: 'rest', text: { key: profile ? 'status-signed-out' : 'page-no-profile' }, link: null },
-    announcement: null, announcement_number: 0,
+    announcements: [], announcement_number: 0,
   };
 }

@@ -278,7 +278,6 @@ announce-offline = No connection. Outcomes are kept.
 announce-online = Connected again.
 announce-checking = Asking how things are now.
 announce-attention = An outcome needs you.
-announce-corrected = State corrected.
 announce-signed-in = Signed in.
 announce-signed-out = Signed out.
 announce-needs-password = Your sign-in ran out. The password is needed.

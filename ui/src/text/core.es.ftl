@@ -278,7 +278,6 @@ announce-offline = Sin conexión. Los resultados quedan guardados.
 announce-online = Conexión recuperada.
 announce-checking = Se pregunta cómo está todo ahora.
 announce-attention = Un resultado necesita su decisión.
-announce-corrected = Estado corregido.
 announce-signed-in = Sesión iniciada.
 announce-signed-out = Sesión cerrada.
 announce-needs-password = Su sesión venció. Falta la contraseña.

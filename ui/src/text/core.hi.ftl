@@ -277,7 +277,6 @@ announce-offline = कनेक्शन नहीं है। डिस्प�
 announce-online = फिर कनेक्ट हो गया।
 announce-checking = अभी का हाल पूछा जा रहा है।
 announce-attention = एक डिस्पोज़िशन पर आपका फ़ैसला चाहिए।
-announce-corrected = स्टेटस ठीक किया गया।
 announce-signed-in = साइन इन हो गया।
 announce-signed-out = साइन आउट हो गया।
 announce-needs-password = आपका साइन इन खत्म हो गया। पासवर्ड चाहिए।

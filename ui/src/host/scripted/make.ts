@@ -54,7 +54,7 @@ export function view(change: Partial<SessionView> = {}): SessionView {
     outbox, owed, callbacks: { open: 0, due: 0, missed: 0, at_vendor: false, revision: 0 }, unfinished: unfinished({ calls, outbox, owed }),
     connection: { state: 'online', elapsed_ms: 60_000, news_age_ms: 400, old: false },
     status: rest(vendor),
-    announcement: null, announcement_number: 0, ...change,
+    announcements: [], announcement_number: 0, ...change,
   };
 }
 

@@ -240,7 +240,7 @@ export class ScriptedSession {
       slots: by === 'other' ? { ...base, hang_up: { ...base.hang_up, dead_ms: 800 } } : base,
       agent: { ...this.view.agent, state: 'wrap_up', reason: null, elapsed_ms: 0, deadline: { left_ms: 45_000, total_ms: 45_000 } },
       status: by === 'other' ? { tone: 'rest', text: { key: 'status-they-hung-up' }, link: 'finish_outcome' } : this.view.status,
-      ...(by === 'other' ? { announcement: { key: 'announce-they-hung-up' }, announcement_number: this.view.announcement_number + 1 } : {}),
+      ...(by === 'other' ? { announcements: [{ key: 'announce-they-hung-up' }], announcement_number: this.view.announcement_number + 1 } : {}),
     });
   }
 

@@ -10,6 +10,9 @@ use super::{
     timeline::{Happened, corrected, state_arg},
 };
 
+/// How long a state that comes with the end of a call has to stay before it is said.
+pub(super) const STAYS_MS: u64 = 2_000;
+
 /// What there is to know about a snapshot when it is asked who changed the state.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Seen {
@@ -68,6 +71,13 @@ impl Session {
         }
     }
 
+    /// Says the state that came with the end of a call, once it has stayed.
+    pub(super) fn say_what_stayed(&mut self, now: Moment) {
+        if self.unsaid.take_if(|since| since.elapsed_ms(now) >= STAYS_MS).is_some() {
+            self.say_state(&self.agent.state.clone());
+        }
+    }
+
     fn say_state(&mut self, state: &AgentState) {
         match state {
             AgentState::Ready => self.announce(Text::new("announce-ready")),
@@ -97,11 +107,13 @@ impl Session {
             let cause = self.cause_of(&state, seen);
             let before = self.agent.state.clone();
             let wish = self.agent.asked.as_ref().map(|asked| asked.target.clone());
-            if self.learn(state.clone(), Certainty::Confirmed, &cause, now) && !seen.first {
-                self.say_state(&state);
+            let news = self.learn(state.clone(), Certainty::Confirmed, &cause, now) && !seen.first;
+            let said = before != state && self.say_what_moved(&before, &state, &cause, now);
+            if news {
+                self.unsaid = (!said && before == AgentState::Engaged).then_some(now);
             }
-            if before != state {
-                self.say_what_moved(&before, &state, &cause, now);
+            if news && !said && self.unsaid.is_none() {
+                self.say_state(&state);
             }
             if before != state {
                 self.logged_here = false;
@@ -180,8 +192,8 @@ impl Session {
         self.raise_warning(text, now);
     }
 
-    /// A state that this bar did not bring about is said, and stays as it is.
-    fn say_what_moved(&mut self, from: &AgentState, to: &AgentState, cause: &Cause, now: Moment) {
+    /// A state that this bar did not bring about is said, and stays as it is. Returns whether there was something to say.
+    fn say_what_moved(&mut self, from: &AgentState, to: &AgentState, cause: &Cause, now: Moment) -> bool {
         match cause {
             Cause::Elsewhere => {
                 let key = match to {
@@ -197,11 +209,13 @@ impl Session {
             Cause::Reconnect if self.state_told => {
                 let text = corrected(self, from, to);
                 self.raise_warning(text, now);
-                self.announce(Text::new("announce-corrected"));
                 self.note(&Happened::StateCorrected { from: from.clone(), to: to.clone() }, None, now);
             }
-            Cause::Me | Cause::Vendor | Cause::Supervisor(_) | Cause::Timer | Cause::Reconnect => {}
+            Cause::Me | Cause::Vendor | Cause::Supervisor(_) | Cause::Timer | Cause::Reconnect => {
+                return false;
+            }
         }
+        true
     }
 
     /// Takes over a state, and puts it into the timeline when it is another. Returns whether anything changed.

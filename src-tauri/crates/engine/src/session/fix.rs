@@ -198,7 +198,6 @@ impl Session {
     fn fix_ends(&mut self, text: &Text, now: Moment) -> Vec<Effect> {
         let Some(fixing) = self.fixing.take() else { return Vec::new() };
         self.note(&Happened::FixEnded(text.clone()), None, now);
-        self.announce(text.clone());
         self.raise_warning(text.clone(), now);
         let reply = |request| Self::reply(request, Ok(SessionReply::Fixed { text: text.clone() }));
         fixing.requests.into_iter().map(reply).collect()

@@ -107,7 +107,6 @@ impl Session {
         if (agent_moved || before.calls != after.calls) && !said {
             let text = self.text("status-corrected");
             self.raise_warning(text, now);
-            self.announce(Text::new("announce-corrected"));
         }
     }
 

@@ -56,6 +56,9 @@ use status::Notice;
 pub(crate) use timeline::{Decided, Happened, TimelineLine};
 pub(crate) use view::draft_view;
 
+/// So many of the last things said stay in the view: far more than happen between two of them.
+const ANNOUNCEMENTS_KEPT: usize = 5;
+
 /// What a session is told about its profile.
 #[derive(Debug, Clone)]
 pub struct Profile {
@@ -262,6 +265,9 @@ pub(crate) struct Session {
     pub(crate) state_told: bool,
     /// Whether a call on the desk is why the agent is busy.
     busy_here: bool,
+    /// Since when the agent is in a state that came with the end of a call and is not said yet: some vendors go on to wrap-up
+    /// right after.
+    unsaid: Option<Moment>,
     /// Whether the first snapshot since sign-in or reconnect is still to come.
     pub(crate) checking: bool,
     pub(crate) desk: Desk,
@@ -298,7 +304,8 @@ pub(crate) struct Session {
     pub(crate) news: Option<Moment>,
     pub(crate) notice: Option<Notice>,
     pub(crate) dead_until: Option<Moment>,
-    pub(crate) announcement: Option<Text>,
+    /// The newest last; the last of them is the `announcement_number`-th.
+    pub(crate) announcements: Vec<Text>,
     pub(crate) announcement_number: u64,
     /// Calls of earlier runs that owe an outcome and are on no card.
     pub(crate) owed_calls: HashMap<CallId, Call>,
@@ -371,7 +378,10 @@ impl Session {
     }
 
     pub(crate) fn announce(&mut self, text: Text) {
-        self.announcement = Some(text);
+        if self.announcements.len() == ANNOUNCEMENTS_KEPT {
+            self.announcements.remove(0);
+        }
+        self.announcements.push(text);
         self.announcement_number += 1;
     }
 

@@ -350,7 +350,6 @@ impl Session {
     fn say_corrected(&mut self, from: CallState, to: CallState, now: Moment) {
         let text = self.text("status-call-corrected").with("from", call_arg(from)).with("to", call_arg(to));
         self.raise_warning(text, now);
-        self.announce(Text::new("announce-corrected"));
     }
 
     fn cause_of_move(&self, id: CallId, kind: PendingKind) -> Cause {

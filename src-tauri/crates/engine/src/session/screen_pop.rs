@@ -82,7 +82,6 @@ impl Session {
     /// The browser did not open a page.
     pub(crate) fn page_failed(&mut self, now: Moment) {
         self.raise_warning(Text::new("status-page-failed"), now);
-        self.announce(Text::new("status-page-failed"));
     }
 
     fn address(&self, pop: &ScreenPop, call: &Call) -> String {

@@ -8,8 +8,8 @@ use ringside_ipc::{OwedView, Phase, Text, UiError, Unfinished};
 use ringside_vendor::Capabilities;
 
 use super::{
-    Codes, Happened, KeptOutcome, Line, OutboxSummary, Profile, Session, fix::HANGS_MS, pending::PendingKind,
-    status::OLD_NEWS_MS, wrap_up::WrapUp,
+    Codes, Happened, KeptOutcome, Line, OutboxSummary, Profile, Session, agent::STAYS_MS, fix::HANGS_MS,
+    pending::PendingKind, status::OLD_NEWS_MS, wrap_up::WrapUp,
 };
 
 /// A call the last run left behind.
@@ -29,6 +29,7 @@ impl Session {
             agent: Agent::signed_out(now),
             state_told: false,
             busy_here: false,
+            unsaid: None,
             checking: false,
             desk: Desk::default(),
             pending: Vec::new(),
@@ -59,7 +60,7 @@ impl Session {
             news: None,
             notice: None,
             dead_until: None,
-            announcement: None,
+            announcements: Vec::new(),
             announcement_number: 0,
             mine: HashSet::new(),
             logged_here: false,
@@ -203,7 +204,8 @@ impl Session {
         let old = self.news.filter(|_| !self.old_news).and_then(|news| left(news, self.old_news_ms()));
         let wish = self.agent.asked.as_ref().filter(|_| !self.hangs);
         let hangs = wish.and_then(|asked| left(asked.since, HANGS_MS)).filter(|left| *left > 0);
-        [old, hangs, self.wrap_up_due_in_ms(now), self.callback_changes_in_ms(now)]
+        let unsaid = self.unsaid.and_then(|since| left(since, STAYS_MS));
+        [old, hangs, unsaid, self.wrap_up_due_in_ms(now), self.callback_changes_in_ms(now)]
             .into_iter()
             .flatten()
             .min()
@@ -220,6 +222,7 @@ impl Session {
         let limit = self.old_news_ms();
         self.old_news = signed_in && self.news.is_some_and(|news| news.elapsed_ms(now) >= limit);
         self.hangs = signed_in && self.something_hangs(now);
+        self.say_what_stayed(now);
         self.see_callbacks(now);
     }
 

@@ -38,7 +38,9 @@ impl Session {
         });
     }
 
+    /// A warning nobody asked for: whoever does not see the line hears it.
     pub(super) fn raise_warning(&mut self, text: Text, now: Moment) {
+        self.announce(text.clone());
         self.notice = Some(Notice {
             tone: Tone::Warn,
             text,
@@ -51,6 +53,7 @@ impl Session {
     /// Something about calls that owe their outcomes, with the way to them.
     pub(super) fn raise_owed(&mut self, text: Text, now: Moment) {
         let link = Some(StatusLink::ShowOwed);
+        self.announce(text.clone());
         self.notice = Some(Notice { tone: Tone::Warn, text, link, since: now, passing: false });
     }
 

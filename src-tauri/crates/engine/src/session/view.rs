@@ -87,7 +87,7 @@ impl Session {
                 old: self.old_news,
             },
             status: self.status(),
-            announcement: self.announcement.clone(),
+            announcements: self.announcements.clone(),
             announcement_number: self.announcement_number,
         }
     }

@@ -58,7 +58,7 @@ async fn a_callback_is_said_when_it_is_due_and_again_after_a_restart_until_it_is
     let view = within(&bar, 3 * HOUR, |callbacks| callbacks.due == 1).await;
     assert!(bar.clock.now().wall.as_second() >= START + 7_200, "not before its time");
     assert_eq!((said(&view), view.status.link), ("status-callbacks-due", Some(StatusLink::ShowCallbacks)));
-    assert_eq!(view.announcement.as_ref().expect("said aloud").key, "announce-callbacks-due");
+    assert_eq!(view.announcements.last().expect("said aloud").key, "announce-callbacks-due");
 
     let bar = bar.restart_after(Duration::from_secs(60), |_| {}).await;
     let view = bar.until("due again", |view| view.callbacks.due == 1).await;

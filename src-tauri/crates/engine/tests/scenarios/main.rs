@@ -21,6 +21,7 @@ mod queued;
 mod races;
 mod restart;
 mod shift;
+mod spoken;
 mod timeline;
 mod unnamed;
 mod vendor;

@@ -48,9 +48,9 @@ pub struct SessionView {
     pub connection: ConnectionView,
     /// The status line.
     pub status: StatusView,
-    /// What a screen reader says next.
-    pub announcement: Option<Text>,
-    /// Grows with every announcement, so that the same words are said again.
+    /// What a screen reader says, the newest last: several things may happen between two views.
+    pub announcements: Vec<Text>,
+    /// The number of the last of them. It grows with each, so that nothing is left out or said twice but what happened twice.
     #[ts(type = "number")]
     pub announcement_number: u64,
 }
