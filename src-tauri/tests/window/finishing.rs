@@ -151,7 +151,7 @@ async fn to_be_called_back(bar: &Journey, note: &str) -> Result<()> {
     bar.press(Key::Enter).await?;
     bar.click("callback").await?;
     has_focus(bar, "callback-time").await?;
-    bar.click("callback-set").await?;
+    bar.press(Key::Enter).await?;
     bar.fill("note", note).await?;
     bar.find_working("save").await?;
     bar.press_with(Key::Control, Key::Enter).await?;
