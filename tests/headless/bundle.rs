@@ -1,10 +1,13 @@
 //! The support bundle of a bar at work: what is shown is what is written, and nothing private is in either.
 
-use std::{collections::BTreeMap, fs, io::Read as _, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context as _, Result, bail, ensure};
 use ringside_ipc::{ErrorCode, ProfileReply, ProfileRequest, Then, UiError};
-use ringside_tests::headless::{Bar, PASSWORD, Place, SESSION};
+use ringside_tests::{
+    headless::{Bar, PASSWORD, Place, SESSION},
+    planted::unpacked,
+};
 
 use crate::drive::{dial, hang_up, outcome, save, simulator, until_delivered};
 
@@ -19,18 +22,6 @@ async fn preview(bar: &Bar) -> Result<(u64, BTreeMap<String, String>)> {
 async fn write(bar: &Bar, bundle: Option<u64>, folder: &Path) -> Result<Result<ProfileReply, UiError>> {
     let folder = Some(folder.to_str().context("a path")?.to_owned());
     bar.profile(&ProfileRequest::WriteBundle { bundle, folder }).await
-}
-
-fn unpacked(path: &str) -> Result<BTreeMap<String, String>> {
-    let mut archive = zip::ZipArchive::new(fs::File::open(path)?)?;
-    let mut files = BTreeMap::new();
-    for place in 0..archive.len() {
-        let mut file = archive.by_index(place)?;
-        let mut text = String::new();
-        file.read_to_string(&mut text)?;
-        files.insert(file.name()?.into_owned(), text);
-    }
-    Ok(files)
 }
 
 #[tokio::test]
@@ -72,7 +63,7 @@ async fn what_is_written_is_what_was_shown() -> Result<()> {
     let reply = write(&bar, Some(bundle), folder.path()).await?;
     let Ok(ProfileReply::BundleSaved { path, size_bytes }) = reply else { bail!("{reply:?}") };
     ensure!(fs::metadata(&path)?.len() == size_bytes);
-    ensure!(unpacked(&path)? == shown, "another bundle was written than was shown");
+    ensure!(unpacked(Path::new(&path))? == shown, "another bundle was written than was shown");
     bar.stop().await?;
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! The examination of a profile's way to its vendor, by the whole program, before and after signing in.
 
-use std::fs;
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context as _, Result, bail, ensure};
 use ringside_ipc::{
@@ -11,7 +14,10 @@ use ringside_simulator::{
     Fault, FaultRule,
     maxcontact::{Settings, Simulator},
 };
-use ringside_tests::headless::{Bar, PASSWORD, Place, SESSION};
+use ringside_tests::{
+    headless::{Bar, PASSWORD, Place, SESSION},
+    sites::{self, GENESYS},
+};
 
 use crate::drive::{simulator, with_policy};
 
@@ -177,6 +183,58 @@ async fn an_examination_of_nothing_is_refused_and_one_that_is_stopped_says_so() 
         Ok(())
     })?;
     ensure!(view.stopped && view.over && view.findings.len() < CheckWord::ALL.len(), "{view:?}");
+    bar.stop().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn of_a_vendor_that_pushes_it_is_told_whether_its_push_arrives_before_and_after_signing_in()
+-> Result<()> {
+    let running = GENESYS.start().await?;
+    let place = sites::place(&[&running])?;
+    let bar = place.start()?;
+    let profile = GENESYS.id.to_owned();
+    let look = async || {
+        let reply = bar.profile(&ProfileRequest::Examine { profile: profile.clone() }).await?;
+        let Ok(ProfileReply::Examined { view }) = reply else { bail!("{reply:?}") };
+        Ok(view)
+    };
+    let view = look().await?;
+    ensure!(of(&view, CheckWord::Push)? == (VerdictWord::Skipped, "doctor-no-password"), "{view:?}");
+
+    let reply = bar.profile(&ProfileRequest::Get { profile: profile.clone() }).await?;
+    let Ok(ProfileReply::Profile { profile: kept }) = reply else { bail!("{reply:?}") };
+    let new = ProfileInput { id: None, name: "Another".to_owned(), ..kept };
+    let tried = async || {
+        let request = ProfileRequest::ExamineNew { profile: new.clone(), password: GENESYS.password.into() };
+        let reply = bar.profile(&request).await?;
+        let Ok(ProfileReply::Examined { view }) = reply else { bail!("{reply:?}") };
+        Ok::<_, anyhow::Error>(view)
+    };
+    let view = tried().await?;
+    ensure!(of(&view, CheckWord::SignIn)? == (VerdictWord::Good, "doctor-sign-in-ok"), "{view:?}");
+    ensure!(of(&view, CheckWord::Push)? == (VerdictWord::Good, "doctor-push-ok"), "{view:?}");
+    // Nobody who only tries a connection wants to be given calls.
+    let done = running.carried_out();
+    ensure!(done.get("startcontactcentersession") == done.get("endcontactcentersession"), "{done:?}");
+
+    sites::sign_in(&bar, &GENESYS).await?;
+    let view = look().await?;
+    ensure!(of(&view, CheckWord::SignIn)? == (VerdictWord::Good, "doctor-signed-in"), "{view:?}");
+    ensure!(of(&view, CheckWord::Push)? == (VerdictWord::Good, "doctor-push-ok"), "{view:?}");
+
+    // A proxy that cuts what stays open for long: nothing that is pushed arrives any more.
+    running.tenant.fault(FaultRule::next("connect", 10_000, Fault::DropBefore));
+    running.tenant.fault(FaultRule::next("handshake", 10_000, Fault::DropBefore));
+    running.happen("long_polls_cut")?;
+    let begun = Instant::now();
+    loop {
+        let view = look().await?;
+        if of(&view, CheckWord::Push)? == (VerdictWord::Doubtful, "doctor-push-down") {
+            break;
+        }
+        ensure!(begun.elapsed() < Duration::from_secs(120), "{view:?}");
+    }
     bar.stop().await?;
     Ok(())
 }

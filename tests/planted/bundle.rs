@@ -1,12 +1,12 @@
 //! The support bundle at the end of a shift, with a log in it that says everything.
 
-use std::{fs, io::Read as _};
+use std::{fs, path::Path};
 
 use anyhow::{Result, bail, ensure};
 use ringside_ipc::{ProfileReply, ProfileRequest};
 use ringside_tests::{
     headless::Bar,
-    planted::{Planted, spelled},
+    planted::{Planted, spelled, unpacked},
 };
 
 use crate::desktop::Desktop;
@@ -52,12 +52,7 @@ pub(crate) async fn written(bar: &Bar, desktop: &Desktop, known: &[Planted]) -> 
     let reply = bar.profile(&ProfileRequest::WriteBundle { bundle: Some(bundle), folder }).await?;
     let Ok(ProfileReply::BundleSaved { path, .. }) = reply else { bail!("{reply:?}") };
     let mut all = vec![fs::read(&path)?];
-    let mut archive = zip::ZipArchive::new(fs::File::open(&path)?)?;
-    for place in 0..archive.len() {
-        let mut bytes = Vec::new();
-        archive.by_index(place)?.read_to_end(&mut bytes)?;
-        all.push(bytes);
-    }
+    all.extend(unpacked(Path::new(&path))?.into_values().map(String::into_bytes));
     ensure!(all.len() == files.len() + 1, "{} files in the archive", all.len() - 1);
     Ok(all)
 }

@@ -1,5 +1,7 @@
 use std::{
+    collections::BTreeMap,
     fs,
+    io::Read as _,
     path::{Path, PathBuf},
 };
 
@@ -22,4 +24,21 @@ pub fn files(folder: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>> {
         }
     }
     Ok(found)
+}
+
+/// The texts in an archive, by their names.
+///
+/// # Errors
+///
+/// When it cannot be read, or holds something other than text.
+pub fn unpacked(archive: &Path) -> Result<BTreeMap<String, String>> {
+    let mut archive = zip::ZipArchive::new(fs::File::open(archive)?)?;
+    let mut files = BTreeMap::new();
+    for place in 0..archive.len() {
+        let mut file = archive.by_index(place)?;
+        let mut text = String::new();
+        file.read_to_string(&mut text)?;
+        files.insert(file.name()?.into_owned(), text);
+    }
+    Ok(files)
 }

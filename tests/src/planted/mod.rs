@@ -4,6 +4,6 @@ mod folder;
 mod needle;
 mod report;
 
-pub use folder::files;
+pub use folder::{files, unpacked};
 pub use needle::{Needles, Planted, issued, spelled};
 pub use report::Report;

@@ -21,7 +21,7 @@ pub(crate) async fn run(profile: &Profile, secrets: Secrets) -> Vec<TestStep> {
     };
     let failed =
         |error: VendorError| ringside_engine::ui_error(&error.with_reached(Reached::No), vendor_name).text;
-    let built = vendors::build(profile, secrets);
+    let built = vendors::build_to_try(profile, secrets);
     let vendor = match built {
         Ok(vendor) => vendor,
         Err(detail) => {

@@ -136,6 +136,18 @@ pub(crate) fn build(profile: &Profile, secrets: Secrets) -> Result<Arc<dyn Vendo
     Ok(layered((entry.build)(profile, secrets)?, Limits::default()))
 }
 
+/// The same for trying a connection, which gives the agent no calls.
+///
+/// # Errors
+///
+/// As [`build`].
+pub(crate) fn build_to_try(profile: &Profile, secrets: Secrets) -> Result<Arc<dyn Vendor>, String> {
+    if profile.vendor.as_str() != "genesys" {
+        return build(profile, secrets);
+    }
+    Ok(layered(Arc::new(genesys_site(profile, secrets)?.looking_only()), Limits::default()))
+}
+
 /// The options of a profile as its adapter reads them; the region for numbers is the profile's own.
 fn options<T: DeserializeOwned>(profile: &Profile) -> Result<T, String> {
     let mut options = profile.options.clone();
@@ -172,13 +184,18 @@ fn ozonetel(profile: &Profile, secrets: Secrets) -> Result<Arc<dyn Vendor>, Stri
 }
 
 fn genesys(profile: &Profile, secrets: Secrets) -> Result<Arc<dyn Vendor>, String> {
-    shared(Genesys::new(GenesysAccount {
+    Ok(Arc::new(genesys_site(profile, secrets)?))
+}
+
+fn genesys_site(profile: &Profile, secrets: Secrets) -> Result<Genesys, String> {
+    Genesys::new(GenesysAccount {
         base_url: profile.base_url.clone(),
         login: profile.login.clone(),
         user_id: profile.user_id.clone(),
         password: secrets.password,
         options: options(profile)?,
-    }))
+    })
+    .map_err(|error| error.to_string())
 }
 
 fn deepcall(profile: &Profile, secrets: Secrets) -> Result<Arc<dyn Vendor>, String> {

@@ -20,6 +20,7 @@ const PUSH_WITHIN: Duration = Duration::from_secs(4);
 pub struct Genesys {
     site: Arc<Site>,
     push: Mutex<Option<Push>>,
+    looks_only: bool,
 }
 
 impl Genesys {
@@ -29,7 +30,17 @@ impl Genesys {
     ///
     /// [`ConfigError`] names the key of the profile that cannot be used.
     pub fn new(account: GenesysAccount) -> Result<Self, ConfigError> {
-        Ok(Self { site: Arc::new(Site::new(Config::new(account)?)?), push: Mutex::default() })
+        Ok(Self {
+            site: Arc::new(Site::new(Config::new(account)?)?),
+            push: Mutex::default(),
+            looks_only: false,
+        })
+    }
+
+    /// The same for whoever tries a connection: signing in opens no session of the agent, who would be given calls then.
+    #[must_use]
+    pub fn looking_only(self) -> Self {
+        Self { looks_only: true, ..self }
     }
 
     /// REST first, since the push channel knows us by its cookie; then push, so that nothing of the login is missed; then
@@ -46,7 +57,8 @@ impl Genesys {
         let settled = state.wait_for(|state| *state != LinkState::Down);
         // A channel that is slow to stand is no reason to keep the agent waiting.
         let _ = tokio::time::timeout(PUSH_WITHIN, settled).await;
-        match self.site.log_in().await {
+        let there = if self.looks_only { self.site.settle().await } else { self.site.log_in().await };
+        match there {
             Ok(()) => {
                 *push = Some(running);
                 Ok(Reply::SignedIn(signed_in))

@@ -157,7 +157,7 @@ impl Host {
             return findings.skip_until(CheckWord::Push, "doctor-no-password");
         };
         let second = second(&self.inner.secrets, profile).await;
-        let vendor = match vendors::build(profile, vendors::Secrets { password, second }) {
+        let vendor = match vendors::build_to_try(profile, vendors::Secrets { password, second }) {
             Ok(vendor) => vendor,
             Err(detail) => {
                 let error = UiError::new(ErrorCode::BadProfile).with("detail", detail);
