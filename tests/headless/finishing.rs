@@ -7,8 +7,8 @@ use std::{
 
 use anyhow::{Context as _, Result, bail, ensure};
 use ringside_ipc::{
-    CallWord, CallbackView, CallbackWord, DraftInput, PopWord, ProfileReply, ProfileRequest, SessionReply,
-    SessionRequest, SnoozeWord, Then,
+    Arg, CallWord, CallbackView, CallbackWord, DraftInput, PageInput, PopWord, ProfileInput, ProfileReply,
+    ProfileRequest, SessionReply, SessionRequest, SnoozeWord, Then,
 };
 use ringside_tests::headless::{Bar, Place, SESSION};
 
@@ -84,6 +84,46 @@ async fn a_page_on_a_host_that_policy_does_not_name_is_not_told_and_the_status_l
     bar.until_view("delivered", |view| view.outbox.done == 1).await?;
     ensure!(bar.seen().pages.is_empty());
     leave(bar).await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_pages_of_a_profile_are_set_with_it_and_one_that_is_wrong_is_named_by_its_key() -> Result<()> {
+    let sim = simulator(84).await?;
+    let place = place_with_pages(Place::new(&sim)?)?;
+    let bar = place.start()?;
+    let get = ProfileRequest::Get { profile: SESSION.to_owned() };
+    let reply = bar.profile(&get).await?;
+    let Ok(ProfileReply::Profile { profile }) = reply else { bail!("{reply:?}") };
+    let known = profile.pages.clone().context("its pages")?;
+    ensure!(known.iter().map(|page| page.event).eq([PopWord::Answer, PopWord::WrapUp]), "{known:?}");
+
+    let page = |event, url: &str| PageInput { event, url: url.to_owned() };
+    let ring = "https://crm.example.com/ring?n={number.national}";
+    let save = |pages: Option<Vec<PageInput>>| ProfileRequest::Save {
+        profile: ProfileInput { pages, ..profile.clone() },
+    };
+    let changed = vec![page(PopWord::Ring, ring), page(PopWord::Answer, " "), known[1].clone()];
+    ensure!(bar.profile(&save(Some(changed))).await?.is_ok());
+    ensure!(bar.profile(&save(None)).await?.is_ok(), "pages that are not named stay");
+    let reply = bar.profile(&get).await?;
+    let Ok(ProfileReply::Profile { profile: saved }) = reply else { bail!("{reply:?}") };
+    ensure!(saved.pages == Some(vec![page(PopWord::Ring, ring), known[1].clone()]), "{saved:?}");
+
+    for url in
+        ["http://crm.example.com/", "https://{number.e164}.example.com/", "https://crm.example.com/{nobody}"]
+    {
+        let refused = bar.profile(&save(Some(vec![known[0].clone(), page(PopWord::WrapUp, url)]))).await?;
+        let error = refused.err().context("a bad page")?;
+        let named = matches!(error.text.args.get("detail"), Some(Arg::Text(detail)) if detail.contains("screen_pop[1].url"));
+        ensure!(named, "{url}: {error:?}");
+    }
+    let reply = bar.profile(&get).await?;
+    ensure!(
+        matches!(&reply, Ok(ProfileReply::Profile { profile }) if profile.pages == saved.pages),
+        "{reply:?}"
+    );
+    bar.stop().await?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 /// The way from the top of a file to one of its keys, such as `user.login`.
 ///
-/// Shown without the places in lists: the line says which of them is meant.
+/// Shown without the places in lists, as the line says which of them is meant; `{:#}` shows them where there is no line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KeyPath(Vec<Step>);
 
@@ -101,14 +101,18 @@ impl fmt::Display for KeyPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut dot = "";
         for step in &self.0 {
-            if let Step::Key(key) = step {
-                let bare = key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-                if bare && !key.is_empty() {
-                    write!(f, "{dot}{key}")?;
-                } else {
-                    write!(f, "{dot}{key:?}")?;
+            match step {
+                Step::Key(key) => {
+                    let bare = key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+                    if bare && !key.is_empty() {
+                        write!(f, "{dot}{key}")?;
+                    } else {
+                        write!(f, "{dot}{key:?}")?;
+                    }
+                    dot = ".";
                 }
-                dot = ".";
+                Step::Place(place) if f.alternate() => write!(f, "[{place}]")?,
+                Step::Place(_) => {}
             }
         }
         Ok(())

@@ -279,7 +279,9 @@ pub(crate) fn checked(state: &State, input: &ProfileInput) -> Result<Profile, Ui
     if let Some(pages) = &input.pages {
         file.screen_pop = pages.iter().filter_map(pops::entry).collect();
     }
-    let profile = file.check(&id, &usable()).map_err(|problem| bad(problem.to_string()))?;
+    let profile = file.check(&id, &usable());
+    // A form has no lines, so the key says which of a list is meant.
+    let profile = profile.map_err(|wrong| bad(format!("{:#}: {}", wrong.key, wrong.problem)))?;
     // The adapter knows its own options best; it is built here only to hear what it says of them.
     let unused = vendors::Secrets { password: "unused".to_owned().into(), second: None };
     vendors::build(&profile, unused).map_err(bad)?;
