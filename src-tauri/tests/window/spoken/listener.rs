@@ -32,8 +32,6 @@ type Place = (String, OwnedObjectPath);
 pub(super) struct Thing {
     pub(super) role: String,
     pub(super) name: String,
-    /// How soon what is new in it is said, where anything is: `polite` or `assertive`.
-    pub(super) live: Option<String>,
 }
 
 /// Something that was said unasked.
@@ -103,11 +101,8 @@ impl Listener {
                 }
             }
             if begun.elapsed() > LIMIT {
-                bail!(
-                    "nothing says {words:?}; said was {:?}; there is {:#?}",
-                    *self.said(),
-                    self.page().await?
-                );
+                let said = self.said().clone();
+                bail!("nothing says {words:?}; said was {said:?}; there is {:#?}", self.page().await?);
             }
             time::sleep(LOOKS_EVERY).await;
         }
@@ -158,10 +153,9 @@ impl Listener {
 
     async fn read(&self, way: &[usize], at: &Place) -> Option<(Vec<usize>, Thing, Vec<Place>)> {
         let here = accessible(&self.bus, at, "org.a11y.atspi.Accessible").await.ok()?;
-        let (role, name, live, inside) =
-            future::join4(here.call("GetRole", &()), here.get_property("Name"), live(&here), inside(&here))
-                .await;
-        let thing = Thing { role: self::role(role.ok()?), name: name.unwrap_or_default(), live };
+        let (role, name, inside) =
+            future::join3(here.call("GetRole", &()), here.get_property("Name"), inside(&here)).await;
+        let thing = Thing { role: self::role(role.ok()?), name: name.unwrap_or_default() };
         Some((way.to_vec(), thing, inside.ok()?))
     }
 }
