@@ -65,6 +65,8 @@ fn bar(demo: bool, link: Option<String>) -> Result<(), Box<dyn Error>> {
     let folders = Folders::from_environment()?;
     let _log = log(&folders, demo);
     ringside_logging::leave_no_core();
+    #[cfg(target_os = "linux")]
+    shell::open_files::settle();
     let mut context = tauri::generate_context!();
     context.config_mut().identifier = identity::identifier(&folders, demo);
     let memory = Memory::read((!demo).then(|| folders.data().join("window.json")));

@@ -6,6 +6,8 @@ pub(crate) mod identity;
 pub(crate) mod keys;
 pub(crate) mod links;
 pub(crate) mod memory;
+#[cfg(target_os = "linux")]
+pub(crate) mod open_files;
 pub(crate) mod page;
 pub(crate) mod place;
 pub(crate) mod quit;

@@ -17,12 +17,15 @@ const TOLD_EVERY: usize = 10;
 async fn what_a_card_that_comes_and_goes_leaves_in_memory() -> Result<()> {
     let desk = Desk::opened().await?;
     let home = desk.home.path();
-    let mut table = String::from("rings   program, KB   the bar's page, KB   network process, KB\n");
+    let mut table =
+        String::from("rings   program, KB   its open files   the bar's page, KB   network process, KB\n");
     for nth in 0..=RINGS {
         if nth % TOLD_EVERY == 0 {
             let row = [process(home, "ringside")?, page_process(home)?, process(home, "WebKitNetworkPr")?];
+            let files = open_files(row[0].context("the program")?)?;
             let [program, page, network] = row.map(|id| id.context("a process").and_then(resident_kb));
-            table.push_str(&format!("{nth:>5}   {:>11}   {:>18}   {:>19}\n", program?, page?, network?));
+            let (program, page, network) = (program?, page?, network?);
+            table.push_str(&format!("{nth:>5}   {program:>11}   {files:>14}   {page:>18}   {network:>19}\n"));
         }
         desk.rings(nth).await?;
         desk.card_shows().await?;
@@ -34,6 +37,10 @@ async fn what_a_card_that_comes_and_goes_leaves_in_memory() -> Result<()> {
     print(&table);
     desk.end().await;
     Ok(())
+}
+
+fn open_files(process: u32) -> Result<usize> {
+    Ok(fs::read_dir(Path::new("/proc").join(process.to_string()).join("fd"))?.count())
 }
 
 fn resident_kb(process: u32) -> Result<u64> {
