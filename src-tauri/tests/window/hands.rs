@@ -121,8 +121,10 @@ pub(crate) async fn text_of(bar: &Journey, css: &str) -> Result<Option<String>> 
 
 /// Keeps a picture of where a journey stopped, for whoever looks for the reason.
 pub(crate) async fn shown_where_it_stops<T>(bar: &mut Journey, name: &str, played: Result<T>) -> Result<T> {
-    if played.is_err() {
-        let shot = bar.shot("where-it-stopped").await?;
+    // Why it stopped says more than that there is no picture of it.
+    if played.is_err()
+        && let Ok(shot) = bar.shot("where-it-stopped").await
+    {
         fs::copy(shot, Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-stopped.png")))?;
     }
     played
