@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { panels } from '../scenes.mjs';
-import { faults } from './axe.mjs';
+import { faults, settled } from './axe.mjs';
 import { bar } from './bar.mjs';
 
 const { each } = bar();
@@ -14,7 +14,7 @@ describe.each(looks.map((look) => [Object.values(look).join(', '), look]))('axe 
     const some = all.filter((_, nth) => nth % parts === part - 1);
     await each(some.map(([name, [scenario, act]]) => ({ scenario, ...look, name, act })), async (page, { name, act }) => {
       await act(page);
-      expect([name, await faults(page)]).toEqual([name, []]);
+      await expect.poll(async () => [name, await faults(page)], settled).toEqual([name, []]);
     });
   }, 300_000);
 });

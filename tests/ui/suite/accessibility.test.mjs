@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '../browser.mjs';
 import { cards, strips } from '../scenes.mjs';
-import { faults } from './axe.mjs';
+import { faults, settled } from './axe.mjs';
 import { bar, id } from './bar.mjs';
 
 const { each, open } = bar();
@@ -10,21 +10,21 @@ const looks = [{ theme: 'light', lang: 'en' }, { theme: 'dark', lang: 'es' }, { 
 describe.each(looks)('in $theme, $lang, axe finds nothing', (look) => {
   it('on the card', async () => {
     await each(cards.map((scenario) => ({ scenario, ...look })), async (page, { scenario }) => {
-      expect([scenario, await faults(page)]).toEqual([scenario, []]);
+      await expect.poll(async () => [scenario, await faults(page)], settled).toEqual([scenario, []]);
     });
   }, 300_000);
 });
 
 it('on the strip axe finds nothing', async () => {
   await each(strips.map((scenario) => ({ scenario, layout: 'strip' })), async (page, { scenario }) => {
-    expect([scenario, await faults(page)]).toEqual([scenario, []]);
+    await expect.poll(async () => [scenario, await faults(page)], settled).toEqual([scenario, []]);
   });
 }, 300_000);
 
 it.each(['light', 'dark'])('in high contrast axe finds nothing: %s', async (theme) => {
   const scenes = ['on-call', 'outbox', 'unknown', 'wrap-up', 'break'].map((scenario) => ({ scenario, theme, contrast: 'more' }));
   await each(scenes, async (page, { scenario }) => {
-    expect([scenario, await faults(page)]).toEqual([scenario, []]);
+    await expect.poll(async () => [scenario, await faults(page)], settled).toEqual([scenario, []]);
   });
 });
 
@@ -33,7 +33,7 @@ describe('where a person needs more than the usual', () => {
     const scenes = ['not-ready', 'ready', 'on-call', 'wrap-up', 'unknown', 'asked-ready', 'second-ringing'];
     await each(scenes.map((scenario) => ({ scenario, motion: 'reduce' })), async (page, { scenario }) => {
       await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-      expect([scenario, await faults(page)]).toEqual([scenario, []]);
+      await expect.poll(async () => [scenario, await faults(page)], settled).toEqual([scenario, []]);
       // A control without a line of its own would be a word among words.
       const bare = await page.$$eval('.chip, .act-dial, .act-hangup, .act-outcome', (parts) => parts
         .filter((part) => part.getClientRects().length > 0 && getComputedStyle(part).borderTopStyle === 'none').length);

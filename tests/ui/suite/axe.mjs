@@ -12,3 +12,6 @@ export async function faults(page) {
   );
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html.slice(0, 140)} ${any[0]?.message ?? ''}`));
 }
+
+/** A view may still be drawing what it has just read: it is looked at until it stands. */
+export const settled = { timeout: 60_000 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch } from '../browser.mjs';
 import { serve } from '../server.mjs';
-import { faults } from './axe.mjs';
+import { faults, settled } from './axe.mjs';
 import { bar, id, requests } from './bar.mjs';
 
 const { open } = bar();
@@ -114,7 +114,7 @@ describe('the ring card', () => {
   ];
   it.each(looks)('has nothing axe objects to and cuts no button: %o', async (look) => {
     const page = await ring(look, look.text === '200' ? 480 : 320);
-    expect(await faults(page)).toEqual([]);
+    await expect.poll(() => faults(page), settled).toEqual([]);
     const cut = await page.evaluate(() => [...document.querySelectorAll('button, .ring-hint')].filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent));
     expect(cut).toEqual([]);
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
