@@ -5,12 +5,26 @@ mod bench;
 use std::time::Duration;
 
 use bench::{Bench, Says, outcome};
-use ringside_store::{Attention, EntryState, NewConnect, Payload, StoreError, Waits};
+use ringside_domain::OutboxId;
+use ringside_outbox::Outbox;
+use ringside_store::{Attention, EntryState, NewConnect, OutboxEntry, Payload, StoreError, Waits};
 use ringside_vendor::{Evidence, Retry, VendorErrorKind};
-use tokio::time::Instant;
+use tokio::{sync::broadcast, time::Instant};
 
 fn is_delivered(state: &EntryState, confirmed: bool) -> bool {
     matches!(state, EntryState::Delivered { confirmed: c, .. } if *c == confirmed)
+}
+
+/// An outcome that is being sent to a vendor who cannot be reached the first time.
+async fn with_the_first_try_offline() -> (Bench, Outbox, broadcast::Receiver<OutboxEntry>, OutboxId) {
+    let bench = Bench::new(Evidence::LeavesCallList);
+    let call = bench.call(1).await;
+    bench.vendor.next(Says::Error(VendorErrorKind::Offline));
+    let outbox = bench.start();
+    let changes = outbox.changes();
+    let entry = bench.end_with_outcome(call, "SALE").await;
+    outbox.poke();
+    (bench, outbox, changes, entry)
 }
 
 #[tokio::test(start_paused = true)]
@@ -53,13 +67,7 @@ async fn without_a_network_it_waits_longer_and_longer_and_then_goes_by_itself() 
 
 #[tokio::test(start_paused = true)]
 async fn a_clock_set_back_right_after_a_wait_was_decided_on_does_not_make_it_longer() {
-    let bench = Bench::new(Evidence::LeavesCallList);
-    let call = bench.call(1).await;
-    bench.vendor.next(Says::Error(VendorErrorKind::Offline));
-    let outbox = bench.start();
-    let mut changes = outbox.changes();
-    let entry = bench.end_with_outcome(call, "SALE").await;
-    outbox.poke();
+    let (bench, outbox, mut changes, entry) = with_the_first_try_offline().await;
     while !matches!(changes.recv().await.unwrap().state, EntryState::Queued { not_before: Some(_), .. }) {}
     bench.set_back(Duration::from_secs(7_200));
     let start = Instant::now();
@@ -330,13 +338,7 @@ async fn calls_that_could_not_be_connected_get_their_drafts_back() {
 
 #[tokio::test(start_paused = true)]
 async fn every_change_is_told_in_order_and_the_list_follows() {
-    let bench = Bench::new(Evidence::LeavesCallList);
-    let call = bench.call(1).await;
-    bench.vendor.next(Says::Error(VendorErrorKind::Offline));
-    let outbox = bench.start();
-    let mut changes = outbox.changes();
-    let entry = bench.end_with_outcome(call, "SALE").await;
-    outbox.poke();
+    let (_bench, outbox, mut changes, entry) = with_the_first_try_offline().await;
     let mut told = Vec::new();
     while !told.last().is_some_and(EntryState::is_done) {
         let change = changes.recv().await.unwrap();
