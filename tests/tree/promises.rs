@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fs};
 use crate::root;
 
 const PAGE: &str = "src-tauri/docs/promises.md";
+const BEHAVIOUR: &str = "src-tauri/docs/intended-behaviour.md";
 const COMPLAINTS: usize = 54;
 
 /// The words in which a row says that nothing covers it.
@@ -76,12 +77,14 @@ fn is_there(file: &str, name: &str) -> bool {
 }
 
 #[test]
-fn each_test_a_promise_names_is_there_and_runs() {
-    let page = fs::read_to_string(root().join(PAGE)).expect("the page is there");
-    let all = named(&page);
-    assert!(all.len() > 100, "the names are found: {}", all.len());
-    let missing: Vec<_> = all.into_iter().filter(|(file, name)| !is_there(file, name)).collect();
-    assert!(missing.is_empty(), "{PAGE} names what is not there: {missing:#?}");
+fn each_test_a_promise_or_a_behaviour_names_is_there_and_runs() {
+    for (page, at_least) in [(PAGE, 100), (BEHAVIOUR, 50)] {
+        let text = fs::read_to_string(root().join(page)).expect("the page is there");
+        let all = named(&text);
+        assert!(all.len() > at_least, "the names on {page} are found: {}", all.len());
+        let missing: Vec<_> = all.into_iter().filter(|(file, name)| !is_there(file, name)).collect();
+        assert!(missing.is_empty(), "{page} names what is not there: {missing:#?}");
+    }
 }
 
 #[test]
