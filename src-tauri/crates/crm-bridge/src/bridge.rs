@@ -1,6 +1,9 @@
-use std::{io, ops::RangeInclusive, sync::Arc};
+use std::{fmt, io, ops::RangeInclusive, sync::Arc};
 
-use crate::{Bar, Origin};
+use tokio::task::JoinHandle;
+use tokio_util::sync::{CancellationToken, DropGuard};
+
+use crate::{Bar, Origin, house::House, listen::Port};
 
 /// Where pages look for the bar, one after another. Nobody has reserved these ports, we neither: they are few, because each page
 /// tries them all, and more than one, because another program or another person's bar may have the first.
@@ -29,9 +32,11 @@ pub enum NotStarted {
 }
 
 /// A running bridge. Dropping it ends it in the background.
-#[derive(Debug)]
 pub struct Bridge {
     port: u16,
+    house: Arc<House>,
+    serving: JoinHandle<()>,
+    ending: DropGuard,
 }
 
 impl Bridge {
@@ -42,8 +47,11 @@ impl Bridge {
     ///
     /// [`NotStarted`] when there is no port to be had.
     pub async fn start(bar: Arc<dyn Bar>, ports: RangeInclusive<u16>) -> Result<Self, NotStarted> {
-        drop(bar);
-        Err(NotStarted::AllTaken { first: *ports.start(), last: *ports.end() })
+        let port = Port::first_of(ports).await?;
+        let (number, house, ending) = (port.number(), House::new(bar), CancellationToken::new());
+        tracing::info!(port = number, "pages of the CRM can connect");
+        let serving = tokio::spawn(port.serve(Arc::clone(&house), ending.clone()));
+        Ok(Self { port: number, house, serving, ending: ending.drop_guard() })
     }
 
     /// Where it listens.
@@ -52,11 +60,24 @@ impl Bridge {
         self.port
     }
 
-    /// Closes all connections of an origin at once. What it was let in by is the embedder's to forget, and before this.
+    /// Closes all connections of an origin at once, those too that are about to be let in. What it was let in by is the
+    /// embedder's to forget, and before this.
     pub fn forget(&self, origin: &Origin) {
         tracing::info!(%origin, "a page is sent away");
+        self.house.forget(origin);
     }
 
-    /// Closes all connections, and returns when the port is free.
-    pub async fn stop(self) {}
+    /// Closes all connections, and returns when they are closed and the port is free.
+    pub async fn stop(self) {
+        drop(self.ending);
+        // The task neither panics nor is aborted by anyone, so there is nothing to learn from its result.
+        let _ = self.serving.await;
+        tracing::info!(port = self.port, "pages of the CRM cannot connect any more");
+    }
+}
+
+impl fmt::Debug for Bridge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Bridge").field("port", &self.port).finish_non_exhaustive()
+    }
 }

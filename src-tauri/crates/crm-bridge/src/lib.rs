@@ -10,7 +10,16 @@
 
 mod bar;
 mod bridge;
+mod check;
+mod frame;
+mod house;
+mod http;
+mod listen;
 mod origin;
+mod pace;
+mod patience;
+mod rooms;
+mod talk;
 mod token;
 pub mod wire;
 

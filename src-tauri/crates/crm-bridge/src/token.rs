@@ -75,3 +75,15 @@ impl fmt::Debug for TokenHash {
         f.write_str("TokenHash")
     }
 }
+
+/// Draws the six figures of a question, each as likely as the other.
+pub(crate) fn code() -> Result<String, getrandom::Error> {
+    // Those of the last, incomplete million of what fits are drawn again.
+    const FAIR: u32 = u32::MAX / 1_000_000 * 1_000_000;
+    loop {
+        let drawn = getrandom::u32()?;
+        if drawn < FAIR {
+            return Ok(format!("{:06}", drawn % 1_000_000));
+        }
+    }
+}

@@ -4,15 +4,6 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What a page says first.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum First {
-    /// It was let in before; with the token as written.
-    Hello(String),
-    /// It wants to be let in.
-    Connect,
-}
-
 /// What a connected page asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Request {

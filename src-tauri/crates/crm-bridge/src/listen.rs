@@ -1,0 +1,103 @@
+//! The ports, and whoever connects to them.
+
+use std::{
+    io::{self, ErrorKind},
+    net::{Ipv4Addr, Ipv6Addr, SocketAddr},
+    ops::RangeInclusive,
+    sync::Arc,
+    time::Duration,
+};
+
+use tokio::{
+    net::{TcpListener, TcpStream},
+    task::JoinSet,
+    time::{sleep, timeout},
+};
+use tokio_util::sync::CancellationToken;
+
+use crate::{NotStarted, house::House, http};
+
+/// How often a free port is asked for until it is free in both families.
+const DRAWS: usize = 16;
+/// How long connections have for their last words when all ends.
+const LAST_WORDS: Duration = Duration::from_secs(2);
+
+/// One port of the loopback interface, in both families where the computer has both.
+#[derive(Debug)]
+pub(crate) struct Port {
+    number: u16,
+    v4: TcpListener,
+    v6: Option<TcpListener>,
+}
+
+impl Port {
+    /// Takes the first of a range that is free.
+    pub(crate) async fn first_of(ports: RangeInclusive<u16>) -> Result<Self, NotStarted> {
+        let (first, last) = ports.clone().into_inner();
+        for wanted in ports {
+            for _ in 0..if wanted == 0 { DRAWS } else { 1 } {
+                match Self::take(wanted).await {
+                    Ok(port) => return Ok(port),
+                    Err(error) if error.kind() == ErrorKind::AddrInUse => {}
+                    Err(source) => return Err(NotStarted::Listen { port: wanted, source }),
+                }
+            }
+        }
+        Err(NotStarted::AllTaken { first, last })
+    }
+
+    /// Takes one in both families, or neither: whoever says `localhost` must find the bar by either address, and not another
+    /// program that has the second.
+    async fn take(wanted: u16) -> io::Result<Self> {
+        let v4 = TcpListener::bind((Ipv4Addr::LOCALHOST, wanted)).await?;
+        let number = v4.local_addr()?.port();
+        let v6 = match TcpListener::bind((Ipv6Addr::LOCALHOST, number)).await {
+            Ok(listener) => Some(listener),
+            Err(error) if error.kind() == ErrorKind::AddrInUse => return Err(error),
+            // This computer has no such address.
+            Err(_) => None,
+        };
+        Ok(Self { number, v4, v6 })
+    }
+
+    pub(crate) fn number(&self) -> u16 {
+        self.number
+    }
+
+    /// Serves whoever connects, until told to end; then frees the port and lets connections say their last words.
+    pub(crate) async fn serve(self, house: Arc<House>, ending: CancellationToken) {
+        let mut connections = JoinSet::new();
+        loop {
+            tokio::select! {
+                () = ending.cancelled() => break,
+                Some(_) = connections.join_next() => {}
+                accepted = self.accept() => match accepted {
+                    Ok((stream, peer)) => {
+                        // Only costs time when it fails.
+                        let _ = stream.set_nodelay(true);
+                        connections.spawn(http::serve(stream, peer.ip(), self.number, Arc::clone(&house)));
+                    }
+                    // Out of file handles, most likely: connections that end make room.
+                    Err(error) => {
+                        tracing::warn!(%error, "cannot accept a connection");
+                        sleep(Duration::from_millis(50)).await;
+                    }
+                },
+            }
+        }
+        drop(self);
+        house.close();
+        let _ = timeout(LAST_WORDS, async { while connections.join_next().await.is_some() {} }).await;
+        connections.shutdown().await;
+    }
+
+    async fn accept(&self) -> io::Result<(TcpStream, SocketAddr)> {
+        match &self.v6 {
+            None => self.v4.accept().await,
+            Some(v6) => tokio::select! {
+                accepted = self.v4.accept() => accepted,
+                accepted = v6.accept() => accepted,
+            },
+        }
+    }
+}
