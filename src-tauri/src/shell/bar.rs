@@ -113,6 +113,10 @@ impl Bar {
                 window.state::<Quit>().stay();
                 Ok(())
             }
+            WindowRequest::CallbacksShown => {
+                window.state::<Tray>().callbacks_shown();
+                Ok(())
+            }
         };
         if let Err(error) = done {
             tracing::warn!(?request, %error, "the window did not do it");

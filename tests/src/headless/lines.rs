@@ -86,8 +86,9 @@ impl Seen {
                 self.codes.remove(&session);
             }
             Event::Examined { view } => self.examined.push(view),
-            // A bar without a window is never asked whether it may end, and rings nobody.
-            Event::QuitAsked | Event::Ring { .. } | Event::Training { .. } => {}
+            // A bar without a window is never asked whether it may end, has no tray, and rings nobody.
+            Event::CallbacksAsked { .. } | Event::QuitAsked | Event::Ring { .. } | Event::Training { .. } => {
+            }
             Event::ScreenPop { call, event, url, .. } => self.pages.push((call, event, url)),
         }
     }

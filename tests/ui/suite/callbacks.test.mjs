@@ -165,6 +165,33 @@ describe('the pages a profile opens for calls', () => {
     await page.waitForSelector(`${id('pages')} .bad:not(:empty)`);
   });
 
+  it('are entered with a new profile too, once they are asked for', async () => {
+    const page = await open({ scenario: 'no-profile' });
+    await expect.poll(() => page.textContent(id('open-sign-in'))).toBe('Make your first profile');
+    await page.click(id('open-sign-in'));
+    await page.fill(id('profile-name'), 'Leeds');
+    await page.click(id('profile-next'));
+    await page.fill(id('profile-url'), 'https://dialler.example');
+    await page.fill(id('profile-login'), 'leeds');
+    await page.fill(id('profile-agent'), '42');
+    await expect.poll(() => page.locator(id('pages')).count()).toBe(0);
+    await page.click(id('profile-pages'));
+    await page.waitForSelector(`${id('page-url-ring')}:focus`);
+    await page.keyboard.type('https://crm.example.com/{nobody}');
+    await page.evaluate(() => {
+      const { core, refused } = window.ringside;
+      core.refuseApp = { ...refused('bad-profile', null), text: { key: 'error-bad-profile', args: { detail: 'screen_pop[0].url: no variable has this name' } } };
+    });
+    await page.click(id('profile-test'));
+    await page.waitForSelector(`${id('page-url-ring')}[aria-invalid="true"]`);
+    await page.fill(id('page-url-ring'), 'https://crm.example.com/{name}');
+    await page.click(id('profile-test'));
+    await page.click(`${id('profile-save')}:not([aria-busy])`);
+    const saved = () => page.evaluate(() => window.ringside.core.requests.find(({ type }) => type === 'save')?.profile.pages);
+    await expect.poll(saved).toEqual([{ event: 'ring', url: 'https://crm.example.com/{name}' }]);
+    await expect.poll(() => page.evaluate(() => window.ringside.core.requests.filter(({ type }) => type === 'screen_pops'))).toEqual([]);
+  });
+
   it('are changed with it: an example is shown of what is saved alone, and a wrong one is told where it stands', async () => {
     const page = await open({ scenario: 'signed-out' });
     await keys(page, 'F9');

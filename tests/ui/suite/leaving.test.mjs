@@ -66,7 +66,7 @@ describe('closing the window', () => {
     const page = await quitAsked({ scenario: 'outbox' });
     await expect.poll(() => page.textContent(id('quit-panel'))).toContain('This is the demo: nothing of it is kept.');
     await page.evaluate(() => window.ringside.core.publishApp({ demo: false }));
-    await page.waitForFunction(() => document.querySelector('[data-testid="quit-panel"]').textContent.includes("Kept on this computer's disk."));
+    await page.waitForFunction(() => document.querySelector('[data-testid="quit-panel"]').textContent.includes("Kept on this computer’s disk."));
     const said = await page.textContent(id('quit-panel'));
     expect(said).toContain('4 outcomes are not sent yet.');
     expect(said).toContain('3 calls have no outcome yet.');
@@ -126,7 +126,7 @@ it('an owed call whose wrap-up ended without the bar says so', async () => {
     core.publish({ owed: core.view.owed.map((one) => ({ ...one, ended_away: one.call === 'o2' })) });
   });
   await page.click(id('badge-owed'));
-  await page.waitForSelector(id('owed-o2'));
-  await expect.poll(() => page.textContent(id('owed-o2'))).toContain('wrap-up ended while the bar was away');
-  await expect.poll(() => page.textContent(id('owed-o1'))).not.toContain('away');
+  await page.waitForSelector('[data-id="o2"]');
+  await expect.poll(() => page.textContent('[data-id="o2"]')).toContain('wrap-up ended while the bar was away');
+  await expect.poll(() => page.textContent('[data-id="o1"]')).not.toContain('away');
 });

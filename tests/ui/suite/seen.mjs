@@ -36,24 +36,6 @@ export const twice = (page) =>
       .filter((words) => [...document.querySelectorAll('.win :is(.link, .btn):not(.status *)')].some((other) => other.getClientRects().length > 0 && other.firstChild?.textContent.trim() === words)),
   );
 
-/** Numbers to call that are parted between two lines. */
-export const parted = (page) =>
-  page.evaluate(() => {
-    const walker = document.createTreeWalker(document.querySelector('.win'), NodeFilter.SHOW_TEXT);
-    const found = [];
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      if (node.parentElement.closest('.unseen, select')) continue;
-      for (const match of node.textContent.matchAll(/\+?\d[\d \u00a0]{6,}\d/g)) {
-        const range = document.createRange();
-        range.setStart(node, match.index);
-        range.setEnd(node, match.index + match[0].length);
-        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(`parted: ${match[0]}`);
-      }
-    }
-    return found;
-  });
-
 /** What is hatched: how much what stands on it differs from the hatch, the least of all. 21 is black on white. */
 export const onHatch = (page) =>
   page.evaluate(() => {
@@ -137,25 +119,35 @@ export const overlapping = (page) =>
       .map((other) => `${one.words} | ${other.words}`));
   });
 
-/** Numbers, times and spans whose first figure does not stand left of their last. */
-export const backwards = (page) =>
-  page.evaluate(() => {
+/**
+ * Where figures stand: what fits the pattern in the texts that are seen, with its lines, and how far its first and its last letter
+ * are from the left where both are on one line.
+ */
+const figures = (page, pattern) =>
+  page.evaluate((source) => {
     const walker = document.createTreeWalker(document.querySelector('.win'), NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {
       const node = walker.currentNode;
       if (node.parentElement.closest('.unseen, select')) continue;
-      for (const match of node.textContent.matchAll(/\+?\d[\d :]*\d/g)) {
-        const at = (place) => {
-          const range = document.createRange();
-          range.setStart(node, place);
-          range.setEnd(node, place + 1);
-          return range.getBoundingClientRect();
-        };
-        const [first, last] = [at(match.index), at(match.index + match[0].length - 1)];
-        // A number over two lines is read line by line.
-        if (first.width > 0 && first.top === last.top && first.left > last.left) found.push(match[0]);
+      const place = (from, to) => {
+        const range = document.createRange();
+        range.setStart(node, from);
+        range.setEnd(node, to);
+        return range;
+      };
+      for (const { 0: words, index } of node.textContent.matchAll(new RegExp(source, 'g'))) {
+        const end = index + words.length;
+        const lines = new Set([...place(index, end).getClientRects()].map(({ top }) => Math.round(top))).size;
+        const [first, last] = [place(index, index + 1), place(end - 1, end)].map((letter) => letter.getBoundingClientRect());
+        found.push({ words, lines, backwards: first.width > 0 && first.top === last.top && first.left > last.left });
       }
     }
     return found;
-  });
+  }, pattern.source);
+
+/** Numbers to call that are parted between two lines. */
+export const parted = async (page) => (await figures(page, /\+?\d[\d \u00a0]{6,}\d/)).filter(({ lines }) => lines > 1).map(({ words }) => `parted: ${words}`);
+
+/** Numbers, times and spans whose first figure does not stand left of their last. A number over two lines is read line by line. */
+export const backwards = async (page) => (await figures(page, /\+?\d[\d :]*\d/)).filter((one) => one.backwards).map(({ words }) => words);

@@ -30,7 +30,7 @@ const active = (page) => page.evaluate(() => {
 const until = (page, at) => expect.poll(() => active(page), { timeout: 20_000 }).toMatchObject({ at, of: 10_000, seen: true });
 
 describe('a list of ten thousand', () => {
-  it.each([['history', 'history-field'], ['lists', 'list-field']])('draws a window of its rows, and the keyboard goes through all: %s', async (entry, field) => {
+  it.each([['history', 'history-field'], ['lists', 'list-field'], ['timeline', 'timeline-search']])('draws a window of its rows, and the keyboard goes through all: %s', async (entry, field) => {
     const page = await long(entry, field);
     const drawn = () => page.locator('[role="option"]').count();
     await expect.poll(() => drawn()).toBeLessThan(60);
@@ -88,6 +88,48 @@ describe('a list of ten thousand', () => {
     expect(page.problems).toEqual([]);
   });
 
+  it.each(['owed', 'way', 'all'])('is drawn, gone through and searched the same way among the outcomes: %s', async (tab) => {
+    const page = await open({ scenario: 'outbox' });
+    await page.evaluate((which) => {
+      const { core } = window.ringside;
+      core.first.rows = 10_000;
+      const { outbox, owed } = core.view;
+      const many = (one, part) => Array.from({ length: 10_000 }, (_, nth) => ({ ...one, ...part(nth), who: `José Prueba ${nth + 1}` }));
+      // Half of them need somebody; all is as long by what is done.
+      const entries = many(outbox.entries[0], (nth) => ({ id: `e${nth}`, state: nth < 5_000 ? 'needs_attention' : 'queued' }));
+      core.publish(which === 'all' ? { outbox: { ...outbox, entries: [] } } : { owed: many(owed[0], (nth) => ({ call: `o${nth}` })), outbox: { ...outbox, entries } });
+    }, tab);
+    await page.click('[data-testid="badge-outbox"]');
+    await page.click(`[data-testid="tab-${tab}"]`);
+    await page.waitForSelector('[role="option"][aria-setsize="10000"]');
+    await page.focus('[role="combobox"]');
+    const drawn = () => page.locator('[role="option"]').count();
+    await until(page, 1);
+    await expect.poll(drawn).toBeLessThan(60);
+    await keys(page, 'PageDown', 'ArrowDown');
+    await until(page, 10);
+    await keys(page, 'Control+End');
+    await until(page, 10_000);
+    await expect.poll(drawn).toBeLessThan(60);
+    await keys(page, 'Control+Home');
+    await until(page, 1);
+    await page.keyboard.type(tab === 'all' ? 'luz 79460000' : 'jose 9999');
+    await expect.poll(async () => (await active(page))?.text, { timeout: 20_000 }).toContain(tab === 'all' ? 'Luz Prueba' : 'José Prueba 9999');
+    await expect.poll(async () => (await active(page))?.of).toBeLessThan(20);
+    if (tab === 'way') {
+      await page.fill('[role="combobox"]', 'prueba 4999');
+      await page.waitForSelector('[data-testid="entry-e4998"] [data-testid="entry-note"]');
+    }
+    expect(page.problems).toEqual([]);
+  });
+
+  it('of what happened is searched by what happened and who caused it', async () => {
+    const page = await long('timeline', 'timeline-search');
+    await page.keyboard.type('N9981 maxcontact');
+    await expect.poll(async () => (await active(page))?.text, { timeout: 20_000 }).toContain('n9981');
+    await expect.poll(async () => (await active(page))?.of).toBe(1);
+  });
+
   it('is searched whole as somebody types', async () => {
     const page = await long('history', 'history-field');
     await page.keyboard.type('luz 79460991');
@@ -119,6 +161,23 @@ describe('the calls of the shift', () => {
     await page.waitForSelector('[data-ok="true"]');
     await keys(page, 'Enter');
     await expect.poll(asked).toMatchObject([{ type: 'dial', number: '+44 20 7946 0001' }]);
+  });
+
+  it('that were missed say so, are shown alone where that is pressed, and are called back through the same field', async () => {
+    const page = await open({ scenario: 'not-ready' });
+    await menu(page, 'history');
+    await expect.poll(() => page.textContent('[data-testid="history-4"]')).toMatch(/missed.*call back/);
+    await expect.poll(() => page.textContent('[data-testid="history-1"]')).not.toContain('missed');
+    await expect.poll(() => page.textContent('[data-testid="history-missed"]')).toBe('Missed 4');
+    await page.click('[data-testid="history-missed"]');
+    await expect.poll(() => page.$$eval('[role="option"]', (rows) => rows.map(({ dataset }) => dataset.id))).toEqual(['p4', 'p15', 'p26', 'p37']);
+    await page.fill('[data-testid="history-field"]', '0014 missed');
+    await expect.poll(() => page.$$eval('[role="option"]', (rows) => rows.map(({ dataset }) => dataset.id))).toEqual(['p15']);
+    await page.focus('[data-testid="history-field"]');
+    await keys(page, 'Enter');
+    await page.waitForSelector('[data-testid="dial-field"]');
+    await expect.poll(() => page.inputValue('[data-testid="dial-field"]')).toBe('+44 20 7946 0014');
+    await expect.poll(() => page.evaluate(() => window.ringside.core.requests.filter(({ type }) => type === 'dial'))).toEqual([]);
   });
 
   it('without a number are dialled by nobody', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keys } from '../browser.mjs';
 import { bar, focused, id, inState, requested, requests } from './bar.mjs';
 
 const { open } = bar();
@@ -11,18 +12,18 @@ async function timeline() {
   return page;
 }
 
-const said = (page) => page.$$eval('.happened p', (lines) => lines.map((line) => line.firstChild.textContent));
+const said = (page) => page.$$eval('.happened-what', (lines) => lines.map((line) => line.firstChild.textContent));
 
 describe('what happened', () => {
   it('stands newest first, by the hour, with who caused it', async () => {
     const page = await timeline();
-    const lines = await said(page);
-    expect([lines[0], lines.at(-1)]).toEqual(['State at MaxContact: ready', 'Signed in at MaxContact']);
-    await expect.poll(() => page.textContent('.happened:first-child p')).toContain('changed elsewhere');
-    const hours = await page.$$eval('.happened-hour h3', (heads) => heads.map((head) => head.textContent));
-    expect(hours.length).toBeGreaterThan(1);
-    await expect.poll(() => page.$$eval('.happened time', (times) => times.every((time) => /^\d\d:\d\d:\d\d$/.test(time.textContent)))).toBe(true);
-    expect(lines).toContain('State corrected from ready to Lunch.');
+    await expect.poll(async () => (await said(page)).at(0)).toBe('State at MaxContact: ready');
+    await expect.poll(() => page.textContent(`${id('timeline-1')} .happened-what`)).toContain('changed elsewhere');
+    await expect.poll(() => page.locator('.long-row .sec').count()).toBeGreaterThan(1);
+    await expect.poll(() => page.$$eval('.happened time', (times) => times.every((time) => /\d\d:\d\d:\d\d$/.test(time.textContent)))).toBe(true);
+    await expect.poll(() => said(page)).toContain('State corrected from ready to Lunch.');
+    await keys(page, 'Control+End');
+    await expect.poll(async () => (await said(page)).at(-1)).toBe('Signed in at MaxContact');
   });
 
   it('is searched in what happened and in who caused it', async () => {

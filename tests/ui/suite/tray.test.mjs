@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bar, id } from './bar.mjs';
+import { askedOf, bar, id } from './bar.mjs';
 
 const { open } = bar();
 
@@ -17,6 +17,35 @@ describe('the menu', () => {
     await page.waitForFunction(() => window.ringside.windows.some((one) => one.type === 'describe'));
     await page.waitForSelector(id('menu-quit'));
     await expect.poll(() => page.locator(id('no-tray')).count()).toBe(0);
+  });
+});
+
+describe('the callbacks that are chosen in the tray', () => {
+  const told = (page) => page.evaluate(() => window.ringside.windows.filter(({ type }) => type === 'callbacks_shown').length);
+
+  it('are opened, and the shell hears of it', async () => {
+    const page = await open({ scenario: 'callbacks-due' });
+    await page.evaluate(() => window.ringside.core.chooseCallbacks(window.ringside.core.view.session));
+    await page.waitForSelector(id('callbacks-panel'));
+    await page.waitForSelector(`${id('callbacks-search')}:focus`);
+    await expect.poll(() => told(page)).toBe(1);
+    // Chosen once more they stay.
+    await page.evaluate(() => window.ringside.core.chooseCallbacks(window.ringside.core.view.session));
+    await expect.poll(() => told(page)).toBe(2);
+    await expect.poll(() => page.locator(id('callbacks-panel')).count()).toBe(1);
+  });
+
+  it('are those of their own session, to which the bar turns', async () => {
+    const page = await open({ scenario: 'two-sessions' });
+    await page.click(id('menu'));
+    await page.click(id('menu-history'));
+    await page.waitForSelector(id('history-panel'));
+    await page.evaluate(() => window.ringside.core.chooseCallbacks('ozonetel'));
+    await page.waitForSelector(`${id('session-ozonetel')}[aria-current="true"]`);
+    await page.waitForSelector(id('callbacks-panel'));
+    await expect.poll(async () => (await askedOf(page, 'callbacks')).at(-1)?.[0]).toBe('ozonetel');
+    await expect.poll(() => told(page)).toBe(1);
+    await expect.poll(() => page.locator(id('history-panel')).count()).toBe(0);
   });
 });
 

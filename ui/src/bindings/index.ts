@@ -103,7 +103,11 @@ view: ExaminedView, } | { "type": "training",
 /**
  * The newest.
  */
-view: TrainingView, } | { "type": "quit_asked" } | { "type": "ring", 
+view: TrainingView, } | { "type": "quit_asked" } | { "type": "callbacks_asked", 
+/**
+ * Whose.
+ */
+session: string, } | { "type": "ring", 
 /**
  * Now.
  */
@@ -1310,6 +1314,10 @@ ended_ms: number | null,
  * How long it was talked, as far as the bar saw it.
  */
 talk_ms: number, 
+/**
+ * Whether it was offered and is over without having been taken, as far as the bar saw it.
+ */
+missed: boolean, 
 /**
  * What has become of its outcome.
  */
@@ -2818,6 +2826,10 @@ call: string,
  */
 who: string | null, 
 /**
+ * The number, as a person reads it.
+ */
+number: string | null, 
+/**
  * The label of the outcome.
  */
 label: string, 
@@ -2867,6 +2879,10 @@ call: string,
  * Name or number.
  */
 who: string | null, 
+/**
+ * The number, as a person reads it.
+ */
+number: string | null, 
 /**
  * The queue or campaign.
  */
@@ -3058,7 +3074,7 @@ edge: EdgeWord | null, } | { "type": "drag" } | { "type": "minimise" } | { "type
 /**
  * End it all the same.
  */
-insist: boolean, } | { "type": "stay" };
+insist: boolean, } | { "type": "stay" } | { "type": "callbacks_shown" };
 
 /**
  * An edge of the screen.

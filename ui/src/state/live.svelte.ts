@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { AppView, CodesView, Event, ExaminedView, SessionReply, SessionRequest, SessionView, Text, TrainingView, UiError } from '../bindings';
 import { asUiError, type Host } from '../host';
 import { announce } from './announce.svelte';
@@ -88,6 +89,14 @@ class Live {
         break;
       case 'quit_asked':
         desk.interrupt('quit');
+        break;
+      case 'callbacks_asked':
+        this.chosen = event.session;
+        // What is open about another session has closed by then.
+        void tick().then(() => {
+          desk.open('callbacks');
+          void this.host.window({ type: 'callbacks_shown' });
+        });
         break;
       case 'session_closed': {
         const { [event.session]: _, ...rest } = this.sessions;

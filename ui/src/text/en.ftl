@@ -234,6 +234,7 @@ together-title = All sessions
 
 ## Signing in and out
 sign-in-title = Sign in
+sign-in-first = Make your first profile
 sign-in-going = Signing in
 sign-in-starts = Signing in leaves your state as it is.
 sign-in-owed = { $count ->

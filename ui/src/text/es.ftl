@@ -192,10 +192,10 @@ ending-save = Guardar
 ending-save-ready = Guardar y listo
 ending-save-break = Guardar y pausa …
 ending-save-named = Guardar y { $what }
-ending-keep = Dejar
-ending-keep-ready = Dejar y listo
-ending-keep-break = Dejar y pausa …
-ending-keep-named = Dejar y { $what }
+ending-keep = Conservar
+ending-keep-ready = Conservar y listo
+ending-keep-break = Conservar y pausa …
+ending-keep-named = Conservar y { $what }
 ending-change = Enviar este
 break-title = Pausa después
 break-field = Pausa
@@ -234,6 +234,7 @@ together-title = Todas las sesiones
 
 ## Iniciar y cerrar sesión
 sign-in-title = Iniciar sesión
+sign-in-first = Crear el primer perfil
 sign-in-going = Iniciando sesión
 sign-in-starts = Al entrar, su estado queda como está.
 sign-in-owed = { $count ->

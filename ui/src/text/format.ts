@@ -55,3 +55,8 @@ function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.Da
   }
   return found;
 }
+
+/** A number to call within a sentence: its figures stay together, and in their order in the midst of words that run the other way. */
+export function inOne(number: string): string {
+  return `\u2066${number.replaceAll(' ', '\u00a0')}\u2069`;
+}

@@ -235,6 +235,7 @@ together-title = सभी सेशन
 
 ## साइन इन और साइन आउट
 sign-in-title = साइन इन
+sign-in-first = पहली प्रोफ़ाइल बनाएँ
 sign-in-going = साइन इन हो रहा
 sign-in-starts = साइन इन करने से आपका स्टेटस नहीं बदलता।
 sign-in-owed = { $count ->

@@ -8,6 +8,10 @@ history-talk = talked
 history-up = on now
 history-owed = outcome owed
 history-dropped = closed without outcome
+history-missed = missed
+history-only-missed = Missed { $count }
+history-call-back = call back
+history-none-missed = None missed
 
 shift-title = My shift
 shift-since = since { $time }; only you see this

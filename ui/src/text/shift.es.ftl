@@ -8,6 +8,10 @@ history-talk = hablados
 history-up = en curso
 history-owed = resultado pendiente
 history-dropped = cerrada sin resultado
+history-missed = perdida
+history-only-missed = Perdidas { $count }
+history-call-back = llamar
+history-none-missed = Ninguna perdida
 
 shift-title = Mi turno
 shift-since = desde las { $time }; solo lo ve usted

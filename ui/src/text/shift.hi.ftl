@@ -8,6 +8,10 @@ history-talk = बातचीत
 history-up = अभी चालू
 history-owed = डिस्पोज़िशन बाकी
 history-dropped = बिना डिस्पोज़िशन बंद
+history-missed = छूटी
+history-only-missed = छूटी { $count }
+history-call-back = कॉल करें
+history-none-missed = कोई कॉल नहीं छूटी
 
 shift-title = मेरी शिफ़्ट
 shift-since = { $time } से; सिर्फ़ आपको दिखती है

@@ -121,6 +121,7 @@ export-name = Name
 export-queue = Queue or campaign
 export-outcome = Outcome
 export-owed = still owed
+export-missed = missed
 export-hour = Hour
 export-calls = Calls
 export-talk = Talk

@@ -121,6 +121,7 @@ export-name = Nombre
 export-queue = Cola o campaña
 export-outcome = Resultado
 export-owed = pendiente
+export-missed = perdida
 export-hour = Hora
 export-calls = Llamadas
 export-talk = Conversación

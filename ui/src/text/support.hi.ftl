@@ -121,6 +121,7 @@ export-name = नाम
 export-queue = क्यू या कैंपेन
 export-outcome = डिस्पोज़िशन
 export-owed = अभी बाकी
+export-missed = छूटी
 export-hour = घंटा
 export-calls = कॉल
 export-talk = बातचीत

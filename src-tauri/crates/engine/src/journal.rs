@@ -114,7 +114,8 @@ pub(crate) async fn owed(
         let number = call.number.as_ref().map(|number| ringside_numbers::for_person(number, region));
         OwedView {
             call: call.id.to_string(),
-            who: call.name.clone().or(number),
+            who: call.name.clone().or_else(|| number.clone()),
+            number,
             queue: call.queue.clone(),
             ended_at_ms: call.ended.unwrap_or(call.started).as_millisecond(),
             draft: draft_view(&owed.draft.clone().unwrap_or_default(), true),
@@ -240,6 +241,7 @@ fn entry_view(
         id: entry.id.to_string(),
         call: entry.call.to_string(),
         who: entry.who.as_ref().map(|who| ringside_numbers::for_person(who, region)),
+        number: entry.number.as_ref().map(|number| ringside_numbers::for_person(number, region)),
         label,
         state,
         why,

@@ -106,6 +106,7 @@ fn of_calls(calls: &[HistoryCallView], zone: &TimeZone, language: Language) -> V
             call.inbound.map(|inbound| say(if inbound { "export-inbound" } else { "export-outbound" }));
         let outcome = call.label.clone().or_else(|| match call.outcome {
             PastOutcomeWord::Owed => Some(say("export-owed")),
+            PastOutcomeWord::None if call.missed => Some(say("export-missed")),
             PastOutcomeWord::None | PastOutcomeWord::Saved | PastOutcomeWord::Dropped => None,
         });
         vec![
@@ -181,6 +182,7 @@ mod tests {
             started_ms: 1_772_611_200_000,
             ended_ms: None,
             talk_ms: 3_723_000,
+            missed: false,
             outcome: PastOutcomeWord::Owed,
             label: None,
         }
@@ -195,12 +197,20 @@ mod tests {
 
     #[test]
     fn calls_become_lines_a_spreadsheet_reads() {
-        let calls = [call("Ana \"Ejemplo\"", "020 7946 0188")];
+        let missed = HistoryCallView {
+            ended_ms: Some(1_772_611_230_000),
+            talk_ms: 0,
+            missed: true,
+            outcome: PastOutcomeWord::None,
+            ..call("Luz Prueba", "020 7946 0141")
+        };
+        let calls = [call("Ana \"Ejemplo\"", "020 7946 0188"), missed];
         let text = written(&of_calls(&calls, &TimeZone::UTC, Language::English));
         let (head, rest) = text.split_once("\r\n").unwrap();
         assert_eq!(head, "\u{feff}Began,Ended,Direction,Number,Name,Queue or campaign,Talk,Outcome");
         let row = "2026-03-04 08:00:00,,inbound,020 7946 0188,\"Ana \"\"Ejemplo\"\"\",\"Renewals, north\",1:02:03,still owed\r\n";
-        assert_eq!(rest, row);
+        let missed = "2026-03-04 08:00:00,2026-03-04 08:00:30,inbound,020 7946 0141,Luz Prueba,\"Renewals, north\",0:00:00,missed\r\n";
+        assert_eq!(rest, format!("{row}{missed}"));
     }
 
     #[test]

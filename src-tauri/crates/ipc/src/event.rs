@@ -56,6 +56,11 @@ pub enum Event {
     },
     /// The program was asked to end while something is unfinished: the page asks the person. Of the window only.
     QuitAsked,
+    /// The callbacks that are due were chosen in the tray: the page opens their list. Of the window only.
+    CallbacksAsked {
+        /// Whose.
+        session: String,
+    },
     /// How ringing stands. Of the window only.
     Ring {
         /// Now.

@@ -28,6 +28,8 @@ pub struct HistoryCallView {
     /// How long it was talked, as far as the bar saw it.
     #[ts(type = "number")]
     pub talk_ms: u64,
+    /// Whether it was offered and is over without having been taken, as far as the bar saw it.
+    pub missed: bool,
     /// What has become of its outcome.
     pub outcome: PastOutcomeWord,
     /// The label of the outcome saved.

@@ -36,6 +36,8 @@ pub enum WindowRequest {
     },
     /// The person stays: nothing asks any more whether to end the program.
     Stay,
+    /// The page has opened the list of callbacks that was chosen in the tray.
+    CallbacksShown,
 }
 
 /// One of the three heights of the bar.

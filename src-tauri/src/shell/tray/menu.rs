@@ -33,6 +33,11 @@ pub(crate) enum Row {
 pub(crate) enum Act {
     /// Brings up the window.
     Show,
+    /// Brings up the window and opens the callbacks of a session.
+    Callbacks {
+        /// Which.
+        session: String,
+    },
     /// Ends the program.
     Quit {
         /// Whatever that leaves behind.
@@ -140,7 +145,7 @@ fn rows(session: &SessionView, say: &impl Fn(Text) -> String) -> Vec<Row> {
     // Last, because they come and go.
     if session.callbacks.due > 0 {
         let label = say(Text::new("tray-callbacks").with("count", i64::from(session.callbacks.due)));
-        rows.push(Row::Entry { label, act: Some(Act::Show) });
+        rows.push(Row::Entry { label, act: Some(Act::Callbacks { session: session.session.clone() }) });
     }
     if matches!(session.status.tone, Tone::Warn | Tone::Danger) {
         rows.push(entry(session.status.text.clone(), None));

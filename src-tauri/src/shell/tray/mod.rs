@@ -11,7 +11,7 @@ mod menu;
 use std::{
     collections::BTreeMap,
     sync::{
-        Arc,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
 };
@@ -36,12 +36,31 @@ use crate::{
 #[derive(Default)]
 pub(crate) struct Tray {
     shown: Arc<AtomicBool>,
+    /// Whose callbacks were chosen and are not on the page yet.
+    callbacks: Mutex<Option<String>>,
 }
 
 impl Tray {
     /// Whether the desktop shows our icon. Some have no place for any.
     pub(crate) fn is_shown(&self) -> bool {
         self.shown.load(Ordering::Relaxed)
+    }
+
+    /// Has the page open the list of callbacks that was chosen, if it has not yet: one that hung or died does so when it
+    /// is drawn anew.
+    pub(crate) fn ask_for_callbacks(&self, core: &Core) {
+        if let Some(session) = self.callbacks().clone() {
+            core.tell(Event::CallbacksAsked { session });
+        }
+    }
+
+    /// The page has opened it.
+    pub(crate) fn callbacks_shown(&self) {
+        *self.callbacks() = None;
+    }
+
+    fn callbacks(&self) -> MutexGuard<'_, Option<String>> {
+        self.callbacks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -62,7 +81,8 @@ impl Known {
             Event::SessionClosed { session } => {
                 self.sessions.remove(&session);
             }
-            Event::Codes { .. }
+            Event::CallbacksAsked { .. }
+            | Event::Codes { .. }
             | Event::Examined { .. }
             | Event::QuitAsked
             | Event::Ring { .. }
@@ -109,6 +129,12 @@ pub(crate) async fn follow(app: AppHandle) {
 async fn carry_out(app: AppHandle, act: Act) {
     match act {
         Act::Show => bar::bring_up(&app),
+        Act::Callbacks { session } => {
+            let tray = app.state::<Tray>();
+            *tray.callbacks() = Some(session);
+            bar::bring_up(&app);
+            tray.ask_for_callbacks(&app.state::<Core>());
+        }
         Act::Quit { insist } => quit::ask(&app, insist),
         Act::Ask { session, request } => {
             let core = app.state::<Core>();

@@ -1,7 +1,7 @@
 import type { CallbackEntryView } from '../../bindings';
 import type { LongRow } from '../../components/LongList.svelte';
 import { search } from '../../components/search';
-import { clockTime, weekday } from '../../text/format';
+import { clockTime, inOne, weekday } from '../../text/format';
 import type { Locale } from '../../text/languages';
 import { ownZone, wallAt } from '../disposition/zones';
 
@@ -36,8 +36,7 @@ export function whoOf(entry: CallbackEntryView, say: Say): string {
 }
 
 function row(entry: CallbackEntryView, now: number, locale: Locale, say: Say): CallbackRow {
-  // Its figures stay together, and in their order in the midst of words that run the other way.
-  const number = entry.name === null || entry.number === null ? null : `\u2066${entry.number.replaceAll(' ', '\u00a0')}\u2069`;
+  const number = entry.name === null || entry.number === null ? null : inOne(entry.number);
   return { id: entry.callback, entry, second: [clocks(entry, now, locale, say), number, entry.note ?? entry.outcome].filter(Boolean).join(', ') };
 }
 

@@ -1,51 +1,41 @@
 import type { Text, TimelineLine } from '../../bindings';
+import type { LongRow } from '../../components/LongList.svelte';
+import { searchable } from '../../components/words';
 import { clockSeconds, clockTime, dateTime } from '../../text/format';
 import type { Locale } from '../../text/languages';
 
-/** The lines of one hour of the agent's clock. */
-export interface Hour {
-  id: number;
-  name: string;
-  /** Newest first. */
-  lines: TimelineLine[];
+/** A line as it stands in the list. */
+export interface TimelineRow extends LongRow {
+  line: TimelineLine;
+  /** The hour it stands in. */
+  hour: string;
+  /** Whether that is one of today, which needs no date. */
+  today: boolean;
 }
 
-/** Groups lines, which come oldest first, by the hour: newest first. */
-export function byHour(lines: readonly TimelineLine[], locale: Locale, now = new Date()): Hour[] {
-  const hours: Hour[] = [];
-  for (const line of [...lines].reverse()) {
-    const start = new Date(line.at_ms);
-    start.setMinutes(0, 0, 0);
-    const last = hours.at(-1);
-    if (last?.id === start.getTime()) last.lines.push(line);
-    else hours.push({ id: start.getTime(), name: nameOf(start, locale, now), lines: [line] });
+/** The lines, which come oldest first, as rows by the hour of the agent's clock: newest first. */
+export function rowsOf(lines: readonly TimelineLine[], locale: Locale, now = new Date()): TimelineRow[] {
+  // A clock that was set back brings an hour a second time; it stays one.
+  const hours = new Map<number, TimelineLine[]>();
+  for (let nth = lines.length - 1; nth >= 0; nth -= 1) {
+    const line = lines[nth];
+    if (!line) continue;
+    const start = new Date(line.at_ms).setMinutes(0, 0, 0);
+    const known = hours.get(start);
+    if (known) known.push(line);
+    else hours.set(start, [line]);
   }
-  return merged(hours);
+  return [...hours].flatMap(([start, all]) => {
+    const at = new Date(start);
+    const today = at.toDateString() === now.toDateString();
+    const hour = today ? clockTime(at, locale) : dateTime(at, locale);
+    return all.map((line, nth): TimelineRow => ({ id: String(line.at_ms), line, hour, today, low: line.cause === null, head: nth === 0 ? hour : undefined }));
+  });
 }
 
-/** A clock that was set back brings an hour a second time; it stays one. */
-function merged(hours: Hour[]): Hour[] {
-  const byId = new Map<number, Hour>();
-  for (const hour of hours) {
-    const known = byId.get(hour.id);
-    if (known) known.lines.push(...hour.lines);
-    else byId.set(hour.id, hour);
-  }
-  return [...byId.values()];
-}
-
-/** An hour of today by its time, an older one with its day. */
-function nameOf(start: Date, locale: Locale, now: Date): string {
-  const today = start.toDateString() === now.toDateString();
-  return today ? clockTime(start, locale) : dateTime(start, locale);
-}
-
-/** Whether a line holds all words of a search, in what happened or in who caused it. */
-export function fits(line: TimelineLine, query: string, say: (text: Text) => string): boolean {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
-  const text = `${say(line.what)} ${line.cause ? say(line.cause) : ''}`.toLowerCase();
-  return words.every((word) => text.includes(word));
+/** What is searched of a line: what happened and who caused it. */
+export function textOf({ what, cause }: TimelineLine, say: (text: Text) => string): string {
+  return searchable([say(what), cause ? say(cause) : null], null);
 }
 
 /** The lines as text to paste elsewhere, oldest first. */

@@ -124,6 +124,11 @@ export class ScriptedCore {
     if (left) this.#listen({ type: 'quit_asked' });
   }
 
+  /** The callbacks that are due are chosen in the tray. */
+  chooseCallbacks(session: string): void {
+    this.#listen({ type: 'callbacks_asked', session });
+  }
+
   /** The other side hangs up. */
   remoteHangUp(): void {
     this.first.release('other');

@@ -61,14 +61,14 @@ export function view(change: Partial<SessionView> = {}): SessionView {
 export function entry(change: Partial<OutboxEntryView>): OutboxEntryView {
   const open = ['queued', 'sending', 'unknown', 'needs_attention'].includes(change.state ?? 'sending');
   return {
-    id: 'e1', call: 'x1', who: 'Luz Prueba', label: 'Not interested', state: 'sending', why: null, saved_at_ms: Date.now() - 120_000,
+    id: 'e1', call: 'x1', who: 'Luz Prueba', number: '+44 20 7946 0188', label: 'Not interested', state: 'sending', why: null, saved_at_ms: Date.now() - 120_000,
     settled_at_ms: open ? null : Date.now() - 60_000, next_try_ms: null, can_send_again: false, can_change: false, ...change,
   };
 }
 
 export function owed(change: Partial<OwedView> = {}): OwedView {
   return {
-    call: 'o1', who: 'Ana Ejemplo', queue: 'Renewals', ended_at_ms: Date.now() - 600_000,
+    call: 'o1', who: 'Ana Ejemplo', number: '+44 20 7946 0123', queue: 'Renewals', ended_at_ms: Date.now() - 600_000,
     draft: { code: null, note: '', callback: null, sales: null, restored: false }, can_send: true, ended_away: false, ...change,
   };
 }

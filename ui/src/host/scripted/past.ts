@@ -9,12 +9,14 @@ export function past(count: number): HistoryCallView[] {
   const labels = ['Sale, new contract', 'No answer', 'Not interested', 'Call back later'];
   return Array.from({ length: count }, (_, nth): HistoryCallView => {
     const started = Date.now() - (nth + 1) * Math.max(1, Math.floor(300 / count)) * minute;
-    const talked = nth % 7 === 2 ? 0 : 45_000 + (nth % 11) * 31_000;
-    const owed = nth % 9 === 4;
+    const missed = nth % 11 === 3;
+    const talked = missed || nth % 7 === 2 ? 0 : 45_000 + (nth % 11) * 31_000;
+    const owed = !missed && nth % 9 === 4;
     return {
-      call: `p${nth + 1}`, inbound: nth % 3 !== 1, number: nth % 13 === 6 ? null : `+44 20 7946 ${String(nth % 1000).padStart(4, '0')}`,
+      call: `p${nth + 1}`, inbound: missed || nth % 3 !== 1, number: nth % 13 === 6 ? null : `+44 20 7946 ${String(nth % 1000).padStart(4, '0')}`,
       name: names[nth % names.length] ?? null, queue: nth % 2 === 0 ? 'Renewals' : 'Winback', started_ms: started,
-      ended_ms: started + talked + 20_000, talk_ms: talked, outcome: owed ? 'owed' : 'saved', label: owed ? null : (labels[nth % labels.length] ?? null),
+      ended_ms: started + talked + 20_000, talk_ms: talked, missed,
+      outcome: missed ? 'none' : owed ? 'owed' : 'saved', label: missed || owed ? null : (labels[nth % labels.length] ?? null),
     };
   });
 }

@@ -54,7 +54,7 @@ export const scenes: Record<string, () => Scene> = {
   overrun: () => scene([view({ agent: { ...agent, reason: 'Lunch', elapsed_ms: 1_930_000, limit: { limit_ms: 1_800_000 } } })]),
   offered: () => scene([onCall({ agent: { ...agent, state: 'offered', elapsed_ms: 6_000, deadline: { left_ms: 14_000, total_ms: 20_000 } }, calls: [call({ state: 'ringing', state_ms: 6_000, elapsed_ms: 6_000, recording: 'unknown' })] })]),
   dialling: () => scene([onCall({ agent: { ...agent, state: 'dialing', elapsed_ms: 4_000 }, calls: [call({ state: 'dialing', inbound: false, name: null, elapsed_ms: 4_000, recording: 'unknown' })] })]),
-  'on-call': () => scene([onCall({ next: { shown: true, target: choices[2] ?? null, at_vendor: false, hint: { key: 'next-held' } }, outbox: { on_the_way: 1, needs_attention: 0, done: 3, entries: [entry({})] }, owed: [owed(), owed({ call: 'o2', who: '+44 20 7946 0188' })] })]),
+  'on-call': () => scene([onCall({ next: { shown: true, target: choices[2] ?? null, at_vendor: false, hint: { key: 'next-held' } }, outbox: { on_the_way: 1, needs_attention: 0, done: 3, entries: [entry({})] }, owed: [owed(), owed({ call: 'o2', who: '+44 20 7946 0188', number: '+44 20 7946 0188' })] })]),
   'next-at-vendor': () => scene([onCall({ next: { shown: true, target: choices[2] ?? null, at_vendor: true, hint: { key: 'next-before-outcome', args } } })]),
   held: () => scene([onCall({ calls: [call({ state: 'held', state_ms: 41_000, elapsed_ms: 220_000 })] })]),
   'hold-pending': () => {
@@ -88,12 +88,12 @@ export const scenes: Record<string, () => Scene> = {
     outbox: {
       on_the_way: 3, needs_attention: 1, done: 61, entries: [
         entry({ id: 'e0', state: 'needs_attention', label: 'Sale, new contract', who: 'Sam Sample', why: { key: 'outbox-cannot-tell' }, can_send_again: true }),
-        entry({ id: 'e1' }), entry({ id: 'e2', state: 'unknown', label: 'Wrong number', who: '+44 20 7946 0141', why: { key: 'outbox-asking', args } }),
+        entry({ id: 'e1' }), entry({ id: 'e2', state: 'unknown', label: 'Wrong number', who: '+44 20 7946 0141', number: '+44 20 7946 0141', why: { key: 'outbox-asking', args } }),
         entry({ id: 'e3', state: 'queued', label: 'Call back later', who: 'Example Bakery', why: { key: 'outbox-waiting-retry', args }, next_try_ms: 12_000 }),
         entry({ id: 'e4', state: 'delivered', label: 'No answer' }), entry({ id: 'e5', state: 'delivered_unconfirmed', label: 'Engaged' }),
       ],
     },
-    owed: [owed(), owed({ call: 'o2', who: '+44 20 7946 0188', draft: { code: null, note: 'Rang off', callback: null, sales: null, restored: false } }), owed({ call: 'o3', who: 'Example Bakery', ended_at_ms: Date.now() - 86_400_000 * 2, can_send: false })],
+    owed: [owed(), owed({ call: 'o2', who: '+44 20 7946 0188', number: '+44 20 7946 0188', draft: { code: null, note: 'Rang off', callback: null, sales: null, restored: false } }), owed({ call: 'o3', who: 'Example Bakery', ended_at_ms: Date.now() - 86_400_000 * 2, can_send: false })],
     status: { tone: 'warn', text: { key: 'status-attention', args: { count: 1 } }, link: 'show_outbox' },
   })]),
   refused: () => scene([view({

@@ -151,7 +151,7 @@ export class ScriptedSession {
           { lead: request.lead, id: '555002', number: '+44 20 7946 0188', kind: 'Work' },
         ] };
       case 'outcomes_done':
-        return { type: 'outcomes_done', entries: this.rows === 0 ? [] : settled(this.view) };
+        return { type: 'outcomes_done', entries: this.rows === 0 ? [] : settled(this.view, this.rows) };
       case 'history':
         return { type: 'history', since_ms: Date.now() - 5 * 3_600_000, calls: past(this.rows) };
       case 'shift':
@@ -160,7 +160,7 @@ export class ScriptedSession {
         if (request.folder?.includes('full')) throw { ...refused('storage', null, this.#account.name), text: { key: 'bundle-disk-full' } };
         return { type: 'exported', path: `${request.folder ?? '/home/agent/Downloads'}/ringside-${request.what === 'history' ? 'calls' : 'shift'}-2026-03-04-1512.csv` };
       case 'timeline':
-        return { type: 'timeline', lines: this.rows === 0 ? [] : happened(this.#account.name).filter(({ at_ms }) => at_ms >= request.since_ms) };
+        return { type: 'timeline', lines: this.rows === 0 ? [] : happened(this.#account.name, this.rows).filter(({ at_ms }) => at_ms >= request.since_ms) };
       case 'fix_state': {
         const text = { key: 'fix-not-ready', args: this.#args };
         this.publish({ status: { tone: 'pending', text: { key: 'status-fixing', args: this.#args }, link: null } });

@@ -4,7 +4,10 @@ mod hours;
 #[cfg(test)]
 mod tests;
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use jiff::{Timestamp, tz::TimeZone};
 use ringside_domain::{CallId, Catalogue, CodeKind, Direction};
@@ -12,7 +15,7 @@ use ringside_ipc::{
     BreakTotalView, CodeKindWord, HistoryCallView, OutcomeCountView, PastOutcomeWord, ShiftView, TimesView,
 };
 use ringside_numbers::Region;
-use ringside_store::{Doing, OutcomeState, PastCall, Span};
+use ringside_store::{Doing, OutcomeState, PastCall, Span, StoredCall};
 
 /// How long nothing has to be done for the next shift to begin.
 const BETWEEN_SHIFTS_MS: i64 = 4 * 3_600_000;
@@ -80,11 +83,23 @@ pub(crate) fn figures(
 /// The calls of a shift to show, with how long each was talked.
 pub(crate) fn history(calls: &[PastCall], spans: &[Span], region: Region) -> Vec<HistoryCallView> {
     let mut talked = BTreeMap::<CallId, u64>::new();
-    for span in spans.iter().filter(|span| span.doing == Doing::Talk) {
-        if let Some(call) = span.call {
-            *talked.entry(call).or_default() += within(span, i64::MIN, i64::MAX);
+    let mut taken = BTreeSet::<CallId>::new();
+    for span in spans {
+        let Some(call) = span.call else { continue };
+        match span.doing {
+            Doing::Talk => *talked.entry(call).or_default() += within(span, i64::MIN, i64::MAX),
+            Doing::Hold | Doing::WrapUp => {}
+            Doing::Ringing | Doing::Ready | Doing::NotReady | Doing::Break => continue,
         }
+        taken.insert(call);
     }
+    // Only a call that was offered and not taken ends without owing anything.
+    let missed = |call: &StoredCall| {
+        call.direction != Some(Direction::Outbound)
+            && call.ended.is_some()
+            && call.outcome == OutcomeState::None
+            && !taken.contains(&call.id)
+    };
     let view = |PastCall { call, outcome }: &PastCall| HistoryCallView {
         call: call.id.to_string(),
         inbound: call.direction.map(|direction| direction == Direction::Inbound),
@@ -94,6 +109,7 @@ pub(crate) fn history(calls: &[PastCall], spans: &[Span], region: Region) -> Vec
         started_ms: call.started.as_millisecond(),
         ended_ms: call.ended.map(Timestamp::as_millisecond),
         talk_ms: talked.get(&call.id).copied().unwrap_or_default(),
+        missed: missed(call),
         outcome: match call.outcome {
             OutcomeState::None => PastOutcomeWord::None,
             OutcomeState::Owed => PastOutcomeWord::Owed,

@@ -1,6 +1,5 @@
 use ringside_domain::{CallId, Disposition, DispositionCode, ProfileId, Requirements};
 use ringside_ipc::HourView;
-use ringside_store::StoredCall;
 use uuid::Uuid;
 
 use super::*;
@@ -73,6 +72,25 @@ fn time_goes_to_the_hours_it_was_spent_in() {
     assert_eq!(minutes, [(1, [10, 0, 0, 0]), (1, [10, 5, 10, 20]), (0, [0, 0, 0, 0])]);
     assert_eq!((shift.calls, shift.owed), (2, 1));
     assert_eq!(shift.breaks, [BreakTotalView { name: "Lunch".into(), count: 2, total_ms: 20 * 60_000 }]);
+}
+
+#[test]
+fn a_call_is_missed_that_was_offered_and_is_over_with_nothing_done_on_it() {
+    let london = zone("Europe/London");
+    let nine = at(&london, "2026-03-04T09:00");
+    let nobody = || {
+        let mut past = call(nine, None);
+        past.call.outcome = OutcomeState::None;
+        past
+    };
+    let (offered, mut up, mut dialled, taken, owed) =
+        (nobody(), nobody(), nobody(), nobody(), call(nine, None));
+    up.call.ended = None;
+    dialled.call.direction = Some(Direction::Outbound);
+    let on = |past: &PastCall, doing| Span { call: Some(past.call.id), ..span(nine, 1, doing) };
+    let spans = [on(&offered, Doing::Ringing), on(&taken, Doing::Ringing), on(&taken, Doing::Hold)];
+    let calls = history(&[offered, up, dialled, taken, owed], &spans, Region::GB);
+    assert_eq!(calls.iter().map(|call| call.missed).collect::<Vec<_>>(), [true, false, false, false, false]);
 }
 
 #[test]

@@ -77,6 +77,21 @@ async fn a_call_and_a_break_are_counted_for_what_they_were() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_call_that_rang_and_was_not_taken_is_missed_and_one_that_was_is_not() {
+    let bar = worked().await;
+    bar.vendor.floor().agent = Some(AgentState::Ready);
+    bar.vendor.offer("+447700900555");
+    bar.until("it rings", |view| view.calls.iter().any(|call| call.state == CallWord::Ringing)).await;
+    assert!(history(&bar).await.iter().all(|call| !call.missed), "it may still be taken");
+    bar.vendor.floor().calls.clear();
+    bar.until("it is over", |view| view.calls.is_empty()).await;
+    let calls = history(&bar).await;
+    let told: Vec<_> = calls.iter().map(|call| (call.number.as_deref(), call.missed)).collect();
+    assert_eq!(told, [(Some("+44 7700 900555"), true), (Some("+44 7700 900123"), false)]);
+    assert!(calls[0].ended_ms.is_some());
+}
+
+#[tokio::test(start_paused = true)]
 async fn both_survive_a_program_that_just_ended() {
     let bar = worked().await;
     let before = shift(&bar).await;

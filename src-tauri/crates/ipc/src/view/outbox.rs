@@ -25,6 +25,8 @@ pub struct OutboxEntryView {
     pub call: String,
     /// Name or number.
     pub who: Option<String>,
+    /// The number, as a person reads it.
+    pub number: Option<String>,
     /// The label of the outcome.
     pub label: String,
     /// Where it stands.
@@ -75,6 +77,8 @@ pub struct OwedView {
     pub call: String,
     /// Name or number.
     pub who: Option<String>,
+    /// The number, as a person reads it.
+    pub number: Option<String>,
     /// The queue or campaign.
     pub queue: Option<String>,
     /// When it ended, in milliseconds since 1970.

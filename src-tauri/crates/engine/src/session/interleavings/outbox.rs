@@ -78,6 +78,7 @@ impl World {
         let owed = owing.clone().map(|row| OwedView {
             call: row.call.id.to_string(),
             who: None,
+            number: None,
             queue: None,
             ended_at_ms: 0,
             draft: draft_view(&self.disk.drafts.get(&row.call.id).cloned().unwrap_or_default(), true),
