@@ -5,14 +5,15 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 
 use crate::{Bar, Origin, house::House, listen::Port};
 
-/// Where pages look for the bar, one after another. Nobody has reserved these ports, we neither: they are few, because each page
-/// tries them all, and more than one, because another program or another person's bar may have the first.
-pub const PORTS: RangeInclusive<u16> = 47810..=47814;
+/// Where pages look for the bar, one after another. They are few, because each page tries them all, and more than one, because
+/// another program or another person's bar may have the first. Nobody has registered them, and no system takes them for
+/// outgoing connections.
+pub const PORTS: RangeInclusive<u16> = 24810..=24814;
 
 /// Why there is no bridge.
 #[derive(Debug, thiserror::Error)]
 pub enum NotStarted {
-    /// Other programs have all the ports.
+    /// Other programs have all the ports, or the system keeps them for them.
     #[error("all ports from {first} to {last} are taken")]
     AllTaken {
         /// The first that was tried.

@@ -26,7 +26,9 @@ pub(crate) enum First {
 impl First {
     /// Reads one; `None` when it is anything else.
     pub(crate) fn read(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        // A list of the same would be read as one too.
+        let is_object = text.trim_ascii_start().starts_with('{');
+        is_object.then(|| serde_json::from_str(text).ok()).flatten()
     }
 }
 

@@ -59,7 +59,7 @@ where
         async { Ok::<_, Infallible>(answer) }
     });
     let mut http = http1::Builder::new();
-    http.keep_alive(false).half_close(false).max_buf_size(LONGEST_HEAD).max_headers(MOST_HEADERS);
+    http.half_close(false).max_buf_size(LONGEST_HEAD).max_headers(MOST_HEADERS);
     let connection = http.serve_connection(TokioIo::new(stream), service).with_upgrades();
     tokio::select! {
         biased;
@@ -132,7 +132,7 @@ fn preflight(origin: &Origin, private_network: bool, local_network: bool) -> Res
 
 fn switching(key: &HeaderValue) -> Response<String> {
     let mut headers = HeaderMap::new();
-    headers.insert(CONNECTION, HeaderValue::from_static("upgrade"));
+    headers.insert(CONNECTION, HeaderValue::from_static("Upgrade"));
     headers.insert(UPGRADE, HeaderValue::from_static("websocket"));
     headers.insert(SEC_WEBSOCKET_PROTOCOL, HeaderValue::from_static(SUBPROTOCOL));
     // Base64 fits a header.
@@ -152,11 +152,12 @@ fn readable_by(origin: &Origin) -> HeaderMap {
     headers
 }
 
-/// An answer nobody may keep, take for something else or give to another page.
+/// An answer nobody may keep, take for something else or give to another page. But for a socket, the connection ends with it.
 fn with_headers(status: StatusCode, body: String, mut headers: HeaderMap) -> Response<String> {
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(VARY, HeaderValue::from_static("origin"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.entry(CONNECTION).or_insert(HeaderValue::from_static("close"));
     let mut response = Response::new(body);
     *response.status_mut() = status;
     *response.headers_mut() = headers;

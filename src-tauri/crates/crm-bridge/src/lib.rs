@@ -12,6 +12,8 @@ mod bar;
 mod bridge;
 mod check;
 mod frame;
+#[cfg(fuzzing)]
+pub mod fuzz;
 mod house;
 mod http;
 mod listen;
@@ -20,6 +22,8 @@ mod pace;
 mod patience;
 mod rooms;
 mod talk;
+#[cfg(test)]
+mod tests;
 mod token;
 pub mod wire;
 

@@ -38,7 +38,7 @@ impl Port {
             for _ in 0..if wanted == 0 { DRAWS } else { 1 } {
                 match Self::take(wanted).await {
                     Ok(port) => return Ok(port),
-                    Err(error) if error.kind() == ErrorKind::AddrInUse => {}
+                    Err(error) if is_taken(&error) => {}
                     Err(source) => return Err(NotStarted::Listen { port: wanted, source }),
                 }
             }
@@ -53,7 +53,7 @@ impl Port {
         let number = v4.local_addr()?.port();
         let v6 = match TcpListener::bind((Ipv6Addr::LOCALHOST, number)).await {
             Ok(listener) => Some(listener),
-            Err(error) if error.kind() == ErrorKind::AddrInUse => return Err(error),
+            Err(error) if is_taken(&error) => return Err(error),
             // This computer has no such address.
             Err(_) => None,
         };
@@ -100,4 +100,9 @@ impl Port {
             },
         }
     }
+}
+
+/// Whether somebody has it, or Windows keeps it for somebody.
+fn is_taken(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::AddrInUse | ErrorKind::PermissionDenied)
 }

@@ -23,6 +23,9 @@ pub enum NotAnOrigin {
     /// It means an origin, but browsers write it otherwise.
     #[error("browsers write it as {0}")]
     WrittenOtherwise(String),
+    /// The host has a star in it.
+    #[error("an origin is one host; a star stands for none")]
+    Star,
     /// The host ends with a dot or has an empty part: another site to a browser, the same to the eye.
     #[error("a host has no dot at its end and no empty part")]
     StrayDot,
@@ -47,10 +50,13 @@ impl FromStr for Origin {
         if !matches!(url.scheme(), "http" | "https") {
             return Err(NotAnOrigin::NotAPage);
         }
-        if let Some(Host::Domain(name)) = url.host()
-            && name.split('.').any(str::is_empty)
-        {
-            return Err(NotAnOrigin::StrayDot);
+        if let Some(Host::Domain(name)) = url.host() {
+            if name.contains('*') {
+                return Err(NotAnOrigin::Star);
+            }
+            if name.split('.').any(str::is_empty) {
+                return Err(NotAnOrigin::StrayDot);
+            }
         }
         let written = url.origin().ascii_serialization();
         if written != text {

@@ -93,7 +93,9 @@ impl Rooms {
         if self.count(|guest| guest.room == Room::Stranger) >= STRANGERS {
             let longest =
                 self.guests.iter().find(|(_, guest)| guest.room == Room::Stranger).map(|(id, _)| *id);
-            longest.map(|id| self.send(id, Sent::Crowded));
+            if let Some(id) = longest {
+                self.send(id, Sent::Crowded);
+            }
         }
         self.last += 1;
         let id = GuestId(self.last);

@@ -40,7 +40,7 @@ pub struct OutcomesOf {
     pub call: Option<String>,
 }
 
-/// The outcome of a call: `{"do":"outcome"}`.
+/// The outcome of a call: `{"do":"outcome"}`. What it leaves out stays as the agent has entered it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SetOutcome {

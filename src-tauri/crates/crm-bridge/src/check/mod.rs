@@ -1,6 +1,8 @@
 //! From a request's head to a verdict: pure, and all there is before anything else of a request is read.
 
 mod handshake;
+#[cfg(test)]
+mod tests;
 
 use std::net::IpAddr;
 

@@ -10,6 +10,8 @@ use tokio::io::{AsyncRead, AsyncWrite};
 
 use crate::{Origin, house::Guest, rooms::Sent};
 
+#[cfg(test)]
+pub(crate) use socket::LONGEST;
 pub(crate) use socket::Socket;
 
 /// How long a page may take to say who it is.
