@@ -31,6 +31,13 @@ const newProfile = (vendor) => async (page) => {
   await page.fill('[data-testid="profile-name"]', 'Example Works');
   await page.click('[data-testid="profile-next"]');
 };
+/** Changes what there is of pages in the browser. */
+const bridge = (page, change) => page.evaluate((one) => { const { core } = window.ringside; core.publishApp({ bridge: { ...core.app.bridge, ...one } }); }, change);
+const pages = [
+  { page: 'https://crm.shop.example', since_ms: Date.UTC(2026, 2, 4, 8, 5), here: true },
+  { page: 'http://help.example:8080', since_ms: Date.UTC(2026, 1, 27, 15, 40), here: false },
+];
+const question = { id: 1, page: 'https://crm.shop.example', code: '418072' };
 /** A panel: its scene, and the keys or clicks that open it. */
 export const panels = {
   'state': ['ready', (page) => keys(page, 'F9')],
@@ -123,6 +130,8 @@ export const panels = {
   'keys-asking': ['ready', async (page) => { await keys(page, 'Shift+F1'); await page.waitForSelector('[data-testid="keys-panel"]'); await page.click('[data-testid="key-mute"]'); }],
   'keys-conflict': ['ready', async (page) => { await keys(page, 'Shift+F1'); await page.waitForSelector('[data-testid="keys-panel"]'); await page.click('[data-testid="key-mute"]'); await keys(page, 'F3'); await page.click('[data-testid="keys-save"]'); await page.waitForSelector('[data-testid="keys-refused"]'); }],
   'links': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-links"]'); await page.waitForSelector('[data-testid="links"]'); }],
+  'bridge': ['ready', async (page) => { await bridge(page, { on: true, pages }); await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-bridge"]'); await page.waitForSelector('[data-testid="bridge-pages"]'); }],
+  'bridge-asks': ['not-ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-bridge"]'); await page.waitForSelector('[data-testid="bridge-panel"]'); await bridge(page, { on: true, pages: pages.slice(0, 1), question }); await page.waitForSelector('[data-testid="bridge-code"]'); }],
   'keys-failed': ['ready', async (page) => {
     await page.evaluate(() => {
       const { core } = window.ringside;

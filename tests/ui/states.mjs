@@ -48,6 +48,21 @@ const editing = async (page) => {
   await page.click('[data-testid="profile-edit"]');
   await page.waitForSelector('[data-testid="profile-form"]');
 };
+/** Picks a time to call back while the page's own clock stands before a change of clocks. */
+const callback = (zone, date, time, shows) => async (page) => {
+  await page.evaluate((at) => {
+    const Real = Date;
+    window.Date = class extends Real {
+      constructor(...parts) { super(...(parts.length === 0 ? [at] : parts)); }
+      static now() { return at; }
+    };
+  }, Date.parse('2027-01-20T10:00:00Z'));
+  await keys(page, 'F8', '1');
+  await page.selectOption('[data-testid="callback-zone"]', zone);
+  await page.selectOption('[data-testid="callback-date"]', date);
+  await page.fill('[data-testid="callback-time"]', time);
+  await page.waitForSelector(shows);
+};
 const bones = '.bone';
 const nothing = '.page .empty';
 
@@ -81,6 +96,19 @@ export const states = {
   'links-loading': ['ready', hangs(entry('links', bones))],
   'links-failed': ['ready', appFails(entry('links', '[data-testid="links-failed"]'))],
   'links-locked': ['ready', core(() => { window.ringside.core.linksCannot = { key: 'links-not-installed' }; }, entry('links', '[data-testid="links"]'))],
+  'bridge-off': ['ready', entry('bridge', '[data-testid="bridge-on"]')],
+  'bridge-none': ['ready', core(() => { const one = window.ringside.core; one.publishApp({ bridge: { ...one.app.bridge, on: true, port: 24_810 } }); }, entry('bridge', '[data-testid="bridge-none"]'))],
+  'bridge-locked': ['ready', core(() => { const one = window.ringside.core; one.publishApp({ bridge: { ...one.app.bridge, on: true, fixed: true, numbers: 'dial', only: ['https://crm.shop.example', 'https://help.shop.example:8443'] } }); }, entry('bridge', '[data-testid="bridge-only"]'))],
+  'bridge-failed': ['ready', core(() => { const one = window.ringside.core; one.publishApp({ bridge: { ...one.app.bridge, on: true, trouble: { key: 'bridge-ports-taken', args: { first: '24810', last: '24814' } } } }); }, entry('bridge', '[data-testid="bridge-trouble"]'))],
+  'bridge-plain': ['not-ready', async (page) => {
+    await entry('bridge', '[data-testid="bridge-on"]')(page);
+    await page.evaluate(() => { const one = window.ringside.core; one.publishApp({ bridge: { ...one.app.bridge, on: true, numbers: 'off', question: { id: 1, page: 'http://intranet.north-and-sons.shop.example:8080', code: '000417' } } }); });
+    await page.waitForSelector('[data-testid="bridge-code"]');
+  }],
+  'callback-twice': ['wrap-up', callback('America/Santiago', '2027-04-03', '23:30', '[data-testid="callback-twice"]')],
+  'callback-skipped': ['wrap-up', callback('America/Chicago', '2027-03-14', '02:30', '[data-testid="callback-nearest"]')],
+  'lead-loading': ['on-call', hangs(entry('lead', bones))],
+  'lead-none': ['on-call', core(() => { const one = window.ringside.core; one.publish({ calls: one.view.calls.map((call) => ({ ...call, lead: null })) }); }, entry('lead', '.lead-none'))],
   'in-force-failed': ['ready', appFails(entry('in-force', nothing))],
   'bundle-failed': ['ready', appFails(entry('bundle', nothing))],
   'doctor-fresh': ['ready', entry('doctor', '[data-testid="doctor-start"]')],

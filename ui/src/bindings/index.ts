@@ -547,7 +547,23 @@ profile: string,
 /**
  * For which event.
  */
-event: PopWord, } | { "type": "preview_bundle" } | { "type": "write_bundle", 
+event: PopWord, } | { "type": "set_bridge", 
+/**
+ * Whether they may.
+ */
+on: boolean, } | { "type": "answer_page", 
+/**
+ * Which question: one that has gone is not answered.
+ */
+id: number, 
+/**
+ * Whether it is connected.
+ */
+yes: boolean, } | { "type": "disconnect_page", 
+/**
+ * Its address, as in its view.
+ */
+page: string, } | { "type": "preview_bundle" } | { "type": "write_bundle", 
 /**
  * The one shown; without one, what is there now is gathered and written unseen.
  */
@@ -1710,7 +1726,87 @@ ring: RingSettingsView,
 /**
  * The keys in force.
  */
-keys: KeysView, };
+keys: KeysView, 
+/**
+ * Pages in the browser that use the bar.
+ */
+bridge: BridgeView, };
+
+/**
+ * Pages of the CRM in the agent's own browser that use the bar.
+ */
+export type BridgeView = { 
+/**
+ * Whether pages can ask and be connected.
+ */
+on: boolean, 
+/**
+ * Whether the administrator's policy set that, so that nobody changes it.
+ */
+fixed: boolean, 
+/**
+ * Why none can although they may, and what to do.
+ */
+trouble: Text | null, 
+/**
+ * The port of this computer at which pages find the bar, while they can.
+ */
+port: number | null, 
+/**
+ * What becomes of a number that a page hands over.
+ */
+numbers: PageNumbersWord, 
+/**
+ * The only pages that may ask, where policy names them; any page where it names none.
+ */
+only: Array<string>, 
+/**
+ * The page that asks now.
+ */
+question: PageQuestionView | null, 
+/**
+ * The pages connected, by their addresses.
+ */
+pages: Array<PageView>, };
+
+/**
+ * What becomes of a number that a page hands over.
+ */
+export type PageNumbersWord = "fill" | "dial" | "off";
+
+/**
+ * A page that asks to be connected.
+ */
+export type PageQuestionView = { 
+/**
+ * Grows with every question.
+ */
+id: number, 
+/**
+ * The page's address: scheme, host and port.
+ */
+page: string, 
+/**
+ * Six figures, which the page shows too.
+ */
+code: string, };
+
+/**
+ * A page that was connected.
+ */
+export type PageView = { 
+/**
+ * Its address: scheme, host and port.
+ */
+page: string, 
+/**
+ * Since when, in milliseconds since 1970.
+ */
+since_ms: number, 
+/**
+ * Whether it is open and uses the bar now.
+ */
+here: boolean, };
 
 /**
  * How this user is told of a call that rings.

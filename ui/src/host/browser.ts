@@ -129,6 +129,19 @@ async function profile(core: ScriptedCore, request: ProfileRequest): Promise<Pro
       core.publishApp({ ring: { ...core.app.ring, ...rest, ...(device === undefined ? {} : { device: device || null }) } });
       return { type: 'done' };
     }
+    case 'set_bridge':
+      core.publishApp({ bridge: { ...core.app.bridge, on: request.on, trouble: null, port: request.on ? 24_810 : null } });
+      return { type: 'done' };
+    case 'answer_page': {
+      const { question, pages } = core.app.bridge;
+      if (question?.id !== request.id) throw { ...refused('not-found', null), text: { key: 'bridge-gone' } };
+      const connected = request.yes ? [...pages, { page: question.page, since_ms: Date.now(), here: true }] : pages;
+      core.publishApp({ bridge: { ...core.app.bridge, question: null, pages: connected } });
+      return { type: 'done' };
+    }
+    case 'disconnect_page':
+      core.publishApp({ bridge: { ...core.app.bridge, pages: core.app.bridge.pages.filter(({ page }) => page !== request.page) } });
+      return { type: 'done' };
     case 'link_taken':
       if (core.app.offered?.id === request.id) core.publishApp({ offered: null });
       return { type: 'done' };

@@ -2,12 +2,12 @@ import { tick } from 'svelte';
 import type { Text, WindowLayout } from '../bindings';
 
 /** A job that opens below the card. */
-export type Job = 'state' | 'next' | 'dial' | 'outcome' | 'lead' | 'connect' | 'transfer' | 'lists' | 'lookups' | 'outcomes' | 'callbacks' | 'timeline' | 'history' | 'shift' | 'together' | 'sign-in' | 'profile' | 'menu' | 'bundle' | 'doctor' | 'ring' | 'keys' | 'links' | 'in-force' | 'trainer' | 'tour' | 'sign-out' | 'quit';
+export type Job = 'state' | 'next' | 'dial' | 'outcome' | 'lead' | 'connect' | 'transfer' | 'lists' | 'lookups' | 'outcomes' | 'callbacks' | 'timeline' | 'history' | 'shift' | 'together' | 'sign-in' | 'profile' | 'menu' | 'bundle' | 'doctor' | 'ring' | 'keys' | 'links' | 'bridge' | 'in-force' | 'trainer' | 'tour' | 'sign-out' | 'elsewhere' | 'quit';
 
 /** Jobs that are about no session, or about all of them. */
-const anyones: readonly (Job | null)[] = ['sign-in', 'profile', 'menu', 'together', 'bundle', 'doctor', 'ring', 'keys', 'links', 'in-force', 'trainer', 'tour', 'quit'];
+const anyones: readonly (Job | null)[] = ['sign-in', 'profile', 'menu', 'together', 'bundle', 'doctor', 'ring', 'keys', 'links', 'bridge', 'in-force', 'trainer', 'tour', 'quit'];
 
-/** What is open on the page: the height at rest and at most one job. Nothing opens by itself. */
+/** What is open on the page: the height at rest and at most one job. What opens by itself disturbs no hands. */
 class Desk {
   /** The height to go back to when a job closes. */
   rest = $state<'strip' | 'card'>('card');
@@ -37,10 +37,10 @@ class Desk {
   }
 
   /** Opens a job in the middle of another one, to which {@link resume} leads back. */
-  interrupt(job: Job): void {
+  interrupt(job: Job, about: string | null = null): void {
     if (this.job === job) return;
     const before = this.job && { job: this.job, about: this.about };
-    this.open(job);
+    this.open(job, about);
     this.#interrupted = before;
   }
 
@@ -51,9 +51,22 @@ class Desk {
     else await this.close();
   }
 
+  /** Closes what had opened by itself; the focus stays where it is. */
+  drop(): void {
+    this.job = null;
+    this.about = null;
+    this.#opener = null;
+  }
+
   /** Closes the job that was the `opened`-th, if it is still the open one. */
   closeOwn(opened: number): void {
     if (this.opened === opened && this.job) void this.close();
+  }
+
+  /** Opens a job nobody asked for, where that takes nothing out of anybody's hands: no job is open and no field is written in. */
+  offer(job: Job, about: string | null = null): void {
+    const at = document.activeElement;
+    if (this.job === null && !at?.matches('input, textarea, select')) this.open(job, about);
   }
 
   /** Opens a job, or closes it when it is the open one. */

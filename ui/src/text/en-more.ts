@@ -1,3 +1,4 @@
+import bridge from './bridge.en.ftl?raw';
 import callbacks from './callbacks.en.ftl?raw';
 import finishing from './finishing.en.ftl?raw';
 import happened from './happened.en.ftl?raw';
@@ -12,4 +13,4 @@ import support from './support.en.ftl?raw';
 import training from './training.en.ftl?raw';
 import windowWords from './window.en.ftl?raw';
 
-export const sources: readonly string[] = [training, rare, setup, shift, happened, help, keys, support, ring, ringSettings, callbacks, finishing, windowWords];
+export const sources: readonly string[] = [training, rare, setup, shift, happened, help, keys, support, ring, ringSettings, callbacks, finishing, windowWords, bridge];

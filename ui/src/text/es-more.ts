@@ -1,3 +1,4 @@
+import bridge from './bridge.es.ftl?raw';
 import callbacks from './callbacks.es.ftl?raw';
 import finishing from './finishing.es.ftl?raw';
 import happened from './happened.es.ftl?raw';
@@ -12,4 +13,4 @@ import support from './support.es.ftl?raw';
 import training from './training.es.ftl?raw';
 import windowWords from './window.es.ftl?raw';
 
-export const sources: readonly string[] = [training, rare, setup, shift, happened, help, keys, support, ring, ringSettings, callbacks, finishing, windowWords];
+export const sources: readonly string[] = [training, rare, setup, shift, happened, help, keys, support, ring, ringSettings, callbacks, finishing, windowWords, bridge];

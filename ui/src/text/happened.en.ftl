@@ -87,3 +87,8 @@ happened-fix-given-up = { $count ->
     [one] Given up: one action { $vendor } had not answered
    *[other] Given up: { $count } actions { $vendor } had not answered
 }
+
+## What a page of the browser did
+cause-page = by the page { $page }
+happened-page-dialled = A connected page had a number dialled
+happened-page-outcome = A connected page set an outcome

@@ -87,3 +87,8 @@ happened-fix-given-up = { $count ->
     [one] Sin esperar más: una acción que { $vendor } no respondió
    *[other] Sin esperar más: { $count } acciones que { $vendor } no respondió
 }
+
+## Lo que hizo una página del navegador
+cause-page = por la página { $page }
+happened-page-dialled = Una página conectada hizo marcar un número
+happened-page-outcome = Una página conectada puso un resultado

@@ -87,3 +87,8 @@ happened-fix-given-up = { $count ->
     [one] छोड़ दिया: { $count } काम जिसका { $vendor } ने जवाब नहीं दिया
    *[other] छोड़ दिए: { $count } काम जिनका { $vendor } ने जवाब नहीं दिया
 }
+
+## ब्राउज़र के पेज ने क्या किया
+cause-page = पेज { $page } ने
+happened-page-dialled = कनेक्ट किए पेज ने नंबर डायल कराया
+happened-page-outcome = कनेक्ट किए पेज ने डिस्पोज़िशन सेट किया

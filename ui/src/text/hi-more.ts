@@ -1,3 +1,4 @@
+import bridge from './bridge.hi.ftl?raw';
 import callbacks from './callbacks.hi.ftl?raw';
 import finishing from './finishing.hi.ftl?raw';
 import happened from './happened.hi.ftl?raw';
@@ -12,4 +13,4 @@ import support from './support.hi.ftl?raw';
 import training from './training.hi.ftl?raw';
 import windowWords from './window.hi.ftl?raw';
 
-export const sources: readonly string[] = [training, rare, setup, shift, happened, help, keys, support, ring, ringSettings, callbacks, finishing, windowWords];
+export const sources: readonly string[] = [training, rare, setup, shift, happened, help, keys, support, ring, ringSettings, callbacks, finishing, windowWords, bridge];

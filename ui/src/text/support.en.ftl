@@ -92,6 +92,9 @@ in-force-wrap-up-at-zero = When the time for wrap-up is over
 in-force-history-days = Days that settled work is kept
 in-force-not-ready-before-sleep = Not ready before the computer sleeps
 in-force-dial-links = Links that ask to dial
+in-force-page-bridge = Pages of the browser that use the bar
+in-force-page-bridge-origins = The only pages that may ask
+in-force-page-bridge-on = Pages may ask to use the bar
 in-force-language = Language
 in-force-theme = Colours
 in-force-text-percent = Text size in percent
@@ -154,3 +157,8 @@ do-not-call-ask = Nobody could be asked whether this number may be called. Dial 
 links-not-installed = This copy of Ringside was not installed, so the desktop does not know it. Install it first.
 links-not-taken = The desktop did not take the change. Choose Ringside in its settings for default programs.
 links-in-system-settings = Choose Ringside in the settings of the system, under default programs.
+
+## Pages of the browser that use the bar
+bridge-gone = That page no longer asks. Nothing was connected.
+bridge-ports-taken = No page can find the bar: other programs have all of this computer’s ports from { $first } to { $last }. Close a second bar, then try again.
+bridge-not-let = No page can find the bar: this computer lets no program use port { $port }. Tell your administrator.

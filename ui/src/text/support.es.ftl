@@ -92,6 +92,9 @@ in-force-wrap-up-at-zero = Cuando se acaba el tiempo de tipificación
 in-force-history-days = Días que se guarda lo resuelto
 in-force-not-ready-before-sleep = No listo antes de que el equipo entre en reposo
 in-force-dial-links = Enlaces que piden marcar
+in-force-page-bridge = Páginas del navegador que usan la barra
+in-force-page-bridge-origins = Las únicas páginas que pueden preguntar
+in-force-page-bridge-on = Las páginas pueden pedir usar la barra
 in-force-language = Idioma
 in-force-theme = Colores
 in-force-text-percent = Tamaño del texto en porcentaje
@@ -154,3 +157,8 @@ do-not-call-ask = No se pudo consultar si se puede llamar a este número. Marque
 links-not-installed = Esta copia de Ringside no está instalada, así que el escritorio no la conoce. Instálela primero.
 links-not-taken = El escritorio no aceptó el cambio. Elija Ringside en su configuración de programas predeterminados.
 links-in-system-settings = Elija Ringside en la configuración del sistema, en programas predeterminados.
+
+## Páginas del navegador que usan la barra
+bridge-gone = Esa página ya no pregunta. No se conectó nada.
+bridge-ports-taken = Ninguna página encuentra la barra: otros programas ocupan los puertos { $first } a { $last } de esta computadora. Cierre la segunda barra e intente de nuevo.
+bridge-not-let = Ninguna página encuentra la barra: esta computadora no deja usar el puerto { $port }. Avise a su administrador.

@@ -13,6 +13,7 @@ pub mod fuzz;
 mod in_force;
 mod key;
 mod keys;
+mod pages;
 mod policy;
 mod problem;
 mod profile;
@@ -29,6 +30,7 @@ pub use folders::{Folders, NoHome};
 pub use in_force::{InForce, PolicyFile, SetBy, in_force};
 pub use key::KeyPath;
 pub use keys::{Held, Key, KeyAction, KeyChoice, KeyChoices, KeyInForce, KeyMap, KeyProblem, Press};
+pub use pages::{PageBridge, PageOrigin};
 pub use policy::{BadPolicy, DialLinks, HistoryDays, Policy, WithoutKeychain};
 pub use problem::{FieldProblem, FileProblem, Problem};
 pub use profile::{

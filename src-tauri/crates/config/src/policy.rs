@@ -12,6 +12,7 @@ use crate::{
     do_not_call::DoNotCall,
     file,
     keys::KeyChoices,
+    pages::{PageBridge, PageOrigin},
     problem::{FileProblem, Problem, from_toml},
     ring::RingPolicy,
     screen_pop::{ExtendPolicy, ScreenPopPolicy},
@@ -38,8 +39,12 @@ pub struct Policy {
     pub break_day_minutes: Option<BreakMinutes>,
     /// Whether a ready agent without a call is made not ready before the computer sleeps.
     pub not_ready_before_sleep: bool,
-    /// What becomes of the links by which other programs ask to dial.
+    /// What becomes of the links by which other programs ask to dial, and of the numbers that pages hand over.
     pub dial_links: DialLinks,
+    /// Whether pages of the agent's browser may use the bar.
+    pub page_bridge: PageBridge,
+    /// The only ones that may ask; any may while this is empty.
+    pub page_bridge_origins: Vec<PageOrigin>,
     /// Who is asked before a number is dialled.
     pub do_not_call: DoNotCall,
     /// The language of every bar; `None` leaves it to its user.

@@ -25,6 +25,8 @@ pub struct Settings {
     /// The profile signed in with last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_profile: Option<ProfileId>,
+    /// Whether pages of the browser may ask to use the bar.
+    pub page_bridge_on: bool,
     /// Calls that ring.
     pub ring: RingSettings,
     /// Keys other than the usual.

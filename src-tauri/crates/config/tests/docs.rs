@@ -144,6 +144,8 @@ fn the_example_of_a_policy_is_good_and_sets_every_key_to_another_value_than_its_
             break_day_minutes,
             not_ready_before_sleep,
             dial_links,
+            page_bridge,
+            page_bridge_origins,
             do_not_call,
             language,
             keys,
@@ -157,6 +159,8 @@ fn the_example_of_a_policy_is_good_and_sets_every_key_to_another_value_than_its_
         assert_ne!(policy.break_day_minutes, break_day_minutes);
         assert_ne!(policy.not_ready_before_sleep, not_ready_before_sleep);
         assert_ne!(policy.dial_links, dial_links);
+        assert_ne!(policy.page_bridge, page_bridge);
+        assert_ne!(policy.page_bridge_origins, page_bridge_origins);
         assert_ne!(policy.do_not_call, do_not_call);
         assert_ne!(policy.language, language);
         assert_ne!(policy.keys, keys);

@@ -15,6 +15,7 @@ use ringside_store::{Store, StoreError};
 use tokio::sync::{Mutex, mpsc};
 
 use crate::{
+    bridge::Bridging,
     connect::{ProfileConnector, account, second, second_account},
     demo::Demo,
     do_not_call,
@@ -88,6 +89,7 @@ pub(crate) struct Inner {
     pub(crate) demo: Option<Demo>,
     pub(crate) store: Store,
     pub(crate) support: Support,
+    pub(crate) bridge: Bridging,
     /// What opens pages; without one they are told as events.
     pub(crate) browser: OnceLock<Arc<dyn Opener>>,
     pub(crate) state: Mutex<State>,
@@ -166,6 +168,7 @@ impl Host {
                 demo,
                 store,
                 support: Support::default(),
+                bridge: Bridging::default(),
                 browser: OnceLock::new(),
                 state: Mutex::new(state),
                 subscribers: SyncMutex::default(),
@@ -194,6 +197,7 @@ impl Host {
             self.start_engine(&mut state, &profile);
         }
         drop(state);
+        self.begin_bridge().await;
         self.watch_keychain();
         self.keep_tidy();
         tokio::spawn(machine::follow(Arc::downgrade(&self.inner)));
@@ -250,6 +254,7 @@ impl Host {
 
     /// Ends all sessions; what is on disk stays. Requests in flight get a moment to end.
     pub async fn stop(&self) {
+        self.end_bridge().await;
         let engines: Vec<_> =
             std::mem::take(&mut self.inner.state.lock().await.engines).into_values().collect();
         for engine in engines {

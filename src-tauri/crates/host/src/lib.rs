@@ -3,6 +3,7 @@
 //! The desktop shell and the headless host are two clients of this crate; neither knows a vendor. The only place that
 //! does is [`vendors`](self), where a profile becomes an adapter.
 
+mod bridge;
 mod connect;
 mod demo;
 mod do_not_call;

@@ -46,12 +46,20 @@ const fn id_of(offered: &OfferedView) -> u64 {
     }
 }
 
+/// What became of a number.
+pub(crate) enum Became {
+    /// It is being dialled in this session.
+    Dialled(String),
+    /// It is before the agent.
+    Offered,
+}
+
 impl Host {
     /// Puts the number of a link before the agent, or dials it where policy says so and nothing is in doubt.
     pub(crate) async fn open_link(&self, link: &str) {
         let state = self.inner.state.lock().await;
         let read = self.read_link(&state, link);
-        self.take(state, read).await;
+        let _ = self.take(state, read).await;
     }
 
     /// The same with what the agent has selected in another program.
@@ -63,10 +71,15 @@ impl Host {
         } else {
             DialLink::selected(text).map_err(|_| Text::new("selected-no-number"))
         };
-        self.take(self.inner.state.lock().await, read).await;
+        let _ = self.take(self.inner.state.lock().await, read).await;
     }
 
-    async fn take(&self, mut state: MutexGuard<'_, State>, read: Result<DialLink, Text>) {
+    /// Dials what is in no doubt, where policy says so, and puts everything else before the agent.
+    pub(crate) async fn take(
+        &self,
+        mut state: MutexGuard<'_, State>,
+        read: Result<DialLink, Text>,
+    ) -> Became {
         let dialled = match (&read, self.inner.policy.dial_links) {
             (Ok(link), DialLinks::Dial) => plain_case(&state, link),
             (Ok(_) | Err(_), DialLinks::Fill | DialLinks::Off | DialLinks::Dial) => None,
@@ -74,13 +87,14 @@ impl Host {
         if let Some((session, request)) = dialled {
             drop(state);
             if self.session(&session, request).await.is_ok() {
-                return;
+                return Became::Dialled(session);
             }
             // Refused: what can be done is for the agent to see, with the number before her.
             state = self.inner.state.lock().await;
         }
         state.offered.put(read);
         self.publish_app(&mut state);
+        Became::Offered
     }
 
     pub(crate) async fn link_taken(&self, id: u64) {

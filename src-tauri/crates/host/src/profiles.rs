@@ -88,6 +88,9 @@ impl Host {
             ProfileRequest::TryScreenPop { profile, event } => {
                 self.try_screen_pop(&ProfileId::new(profile), event).await
             }
+            ProfileRequest::SetBridge { on } => self.set_bridge(on).await,
+            ProfileRequest::AnswerPage { id, yes } => self.answer_page(id, yes).await,
+            ProfileRequest::DisconnectPage { page } => self.disconnect_page(&page).await,
             ProfileRequest::PreviewBundle => Ok(self.preview_bundle().await),
             ProfileRequest::WriteBundle { bundle, folder } => self.write_bundle(bundle, folder).await,
             ProfileRequest::SetAppearance { language, theme, text_percent } => {
@@ -252,6 +255,7 @@ impl Host {
             text_percent: state.settings.text_percent.get(),
             ring: self.ring_view(state),
             keys: self.keys_view(state),
+            bridge: self.bridge_view(state),
         }
     }
 }

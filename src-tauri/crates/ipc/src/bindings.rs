@@ -3,8 +3,8 @@ use std::fmt::Write as _;
 use ts_rs::{Config, TS};
 
 use crate::{
-    error, event, examined, folder, in_force, language, pops, profile, request, ring, shift, support, text,
-    training, view, window, work,
+    bridge, error, event, examined, folder, in_force, language, pops, profile, request, ring, shift, support,
+    text, training, view, window, work,
 };
 
 /// The TypeScript types of everything that crosses, as one file.
@@ -87,6 +87,10 @@ pub fn typescript() -> String {
         ring::RingButton,
         ring::RingCardRequest,
         view::AppView,
+        bridge::BridgeView,
+        bridge::PageNumbersWord,
+        bridge::PageQuestionView,
+        bridge::PageView,
         view::RingSettingsView,
         view::RingModeWord,
         view::ProfileView,

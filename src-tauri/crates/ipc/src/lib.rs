@@ -5,6 +5,7 @@
 //! types in `ui/src/bindings` are made from this crate, and a test compares them.
 
 mod bindings;
+mod bridge;
 mod error;
 mod event;
 mod examined;
@@ -24,6 +25,7 @@ mod window;
 mod work;
 
 pub use bindings::typescript;
+pub use bridge::{BridgeView, PageNumbersWord, PageQuestionView, PageView};
 pub use error::{ErrorCode, UiAction, UiError};
 pub use event::Event;
 pub use examined::{CheckWord, ExaminedView, FindingView, VerdictWord};

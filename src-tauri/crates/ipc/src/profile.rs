@@ -146,6 +146,24 @@ pub enum ProfileRequest {
         /// For which event.
         event: PopWord,
     },
+    /// Let pages of the browser ask to use the bar, or let none. Refused where policy set it.
+    SetBridge {
+        /// Whether they may.
+        on: bool,
+    },
+    /// Answer the page that asks to be connected.
+    AnswerPage {
+        /// Which question: one that has gone is not answered.
+        #[ts(type = "number")]
+        id: u64,
+        /// Whether it is connected.
+        yes: bool,
+    },
+    /// Take a page's connection away. It has to ask again.
+    DisconnectPage {
+        /// Its address, as in its view.
+        page: String,
+    },
     /// Show all that a support bundle would hold → [`ProfileReply::Bundle`].
     PreviewBundle,
     /// Write the support bundle → [`ProfileReply::BundleSaved`].

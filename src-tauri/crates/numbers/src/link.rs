@@ -85,6 +85,25 @@ impl DialLink {
         Ok(Self { number, profile: None, lead: None })
     }
 
+    /// Reads what a page hands over: a number as people write it or a link, and beside it what it is for.
+    ///
+    /// # Errors
+    ///
+    /// [`LinkProblem`] where the number cannot be dialled, or anything is longer than what means well.
+    pub fn given(number: &str, profile: Option<&str>, lead: Option<&str>) -> Result<Self, LinkProblem> {
+        let beside = |text: Option<&str>| match text.map(str::trim).filter(|text| !text.is_empty()) {
+            Some(text) if text.len() > LONGEST || text.contains(char::is_control) => {
+                Err(LinkProblem::TooLong)
+            }
+            text => Ok(text.map(str::to_owned)),
+        };
+        let number = number.trim();
+        if number.len() > LONGEST {
+            return Err(LinkProblem::TooLong);
+        }
+        Ok(Self { number: typed::read(number)?.to_string(), profile: beside(profile)?, lead: beside(lead)? })
+    }
+
     /// The number in figures, with its plus sign and what is to follow once the call is answered: as a person might
     /// have typed it.
     #[must_use]
@@ -183,6 +202,26 @@ mod tests {
         assert_eq!((link.profile(), link.lead()), (Some("leeds north"), Some("48213")));
         let bare = DialLink::parse("ringside:dial?number=02079460123&profile=").unwrap();
         assert_eq!((bare.profile(), bare.lead()), (None, None));
+    }
+
+    #[test]
+    fn a_page_gives_a_number_or_a_link_and_what_it_is_for_beside_it() {
+        for number in ["+44 20 7946 0123", "tel:+44-20-7946-0123", " (+44) 20.7946.0123 "] {
+            let given = DialLink::given(number, Some("leeds"), Some(" 48213 ")).unwrap();
+            assert_eq!(given.number(), "+442079460123", "{number}");
+            assert_eq!((given.profile(), given.lead()), (Some("leeds"), Some("48213")));
+        }
+        let bare = DialLink::given("1001", None, Some("")).unwrap();
+        assert_eq!((bare.number(), bare.profile(), bare.lead()), ("1001", None, None));
+        for number in
+            ["", "call me", "call 020 7946 0123", "ringside://dial?number=1001", "https://x.example"]
+        {
+            assert!(matches!(DialLink::given(number, None, None), Err(LinkProblem::Number(_))), "{number}");
+        }
+        let long = "1".repeat(LONGEST + 1);
+        assert_eq!(DialLink::given(&long, None, None), Err(LinkProblem::TooLong));
+        assert_eq!(DialLink::given("1001", Some(&long), None), Err(LinkProblem::TooLong));
+        assert_eq!(DialLink::given("1001", None, Some("48\n213")), Err(LinkProblem::TooLong));
     }
 
     #[test]

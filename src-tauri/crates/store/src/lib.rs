@@ -15,6 +15,7 @@ mod history;
 mod log;
 mod migrations;
 mod outbox;
+mod pages;
 mod pops;
 mod seal;
 mod spans;
@@ -25,6 +26,7 @@ mod writer;
 
 pub use calls::PastCall;
 pub use error::StoreError;
+pub use pages::ConnectedPage;
 pub use spans::{Doing, Span};
 pub use types::{
     Arrival, AtEnd, Attention, CallbackContent, EntryState, Extension, NewConnect, OutboxEntry, OutcomeState,

@@ -3,13 +3,14 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::error::StoreError;
 
 /// Every step from an empty file to today's schema. A step that was released is never edited; a change is a new one.
-pub(crate) const STEPS: [&str; 6] = [
+pub(crate) const STEPS: [&str; 7] = [
     include_str!("../migrations/0001_calls.sql"),
     include_str!("../migrations/0002_outbox.sql"),
     include_str!("../migrations/0003_history.sql"),
     include_str!("../migrations/0004_wrap_up.sql"),
     include_str!("../migrations/0005_spans.sql"),
     include_str!("../migrations/0006_finishing.sql"),
+    include_str!("../migrations/0007_pages.sql"),
 ];
 
 /// The version of the schema this program writes.

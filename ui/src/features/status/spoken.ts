@@ -3,13 +3,14 @@ import { desk } from '../../state/desk.svelte';
 import { live } from '../../state/live.svelte';
 import { notices } from '../../state/notices.svelte';
 import { show } from '../../state/sessions.svelte';
+import { named } from '../bridge/named';
 
 /** What the status line says now: a word of the page's own before what the core has to say. */
 export interface Spoken {
   tone: Tone;
   icon: string;
   text: Text;
-  action: UiAction | StatusLink | null;
+  action: UiAction | StatusLink | 'show_question' | 'show_pages' | null;
   /** The session its link acts on. */
   session: string;
   /** Where it happened, when that is not on show. */
@@ -34,8 +35,20 @@ export function spoken(view: SessionView): Spoken {
   const { tone, link } = view.status;
   const text = stillTrue(view);
   const own = { tone, session: view.session, from: null, since: sinceOf(view) };
+  const page = ofPages(tone);
+  if (page) return { ...own, ...page };
   if (desk.line && tone === 'rest') return { ...own, icon: 'info', text: desk.line, action: null };
   return { ...own, icon: iconOf(view), text, action: link };
+}
+
+/** A page that asks while something else is open; which are connected, beside one that asks. */
+function ofPages(core: Tone): Pick<Spoken, 'tone' | 'icon' | 'text' | 'action' | 'since'> | null {
+  const { question, pages } = live.app?.bridge ?? { question: null, pages: [] };
+  if (!question) return null;
+  const asked = desk.job === 'bridge' && desk.about !== 'pages';
+  if (!asked) return core === 'danger' ? null : { tone: 'warn', icon: 'shield', text: { key: 'bridge-asks', args: { page: named(question.page) } }, action: 'show_question', since: null };
+  if (pages.length === 0 || core !== 'rest') return null;
+  return { tone: 'rest', icon: 'shield', text: { key: 'bridge-count', args: { count: pages.length } }, action: 'show_pages', since: null };
 }
 
 /** The core's sentence, but for what another part of the same view says better. */
@@ -82,6 +95,11 @@ export function linkOf(words: Spoken): { label: string; follow: () => void } | n
         label: 'link-dismiss',
         follow: () => (notices.current ? notices.clear() : void live.ask(words.session, { type: 'dismiss_status' })),
       };
+    case 'show_question':
+    case 'show_pages': {
+      const about = words.action === 'show_pages' ? 'pages' : 'question';
+      return { label: `link-${words.action.replaceAll('_', '-')}`, follow: () => (desk.job === 'bridge' ? desk.open('bridge', about) : desk.interrupt('bridge', about)) };
+    }
     case 'check_again':
     case 'look_at_call':
       return { label: `link-${words.action.replaceAll('_', '-')}`, follow: follow(() => void live.ask(words.session, { type: 'check_now' })) };

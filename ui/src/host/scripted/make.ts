@@ -11,7 +11,8 @@ export function app(change: Partial<AppView> = {}): AppView {
   return {
     revision: 1,
     profiles: [profile('maxcontact')], bad_profiles: [], bad_policy: null, vendors, demo: true, keychain: { state: 'available' }, offered: null, language: 'en', language_fixed: false, theme: 'light',
-    text_percent: 100, ring: { mode: 'card', mode_fixed: false, device: null, volume_percent: 70, notification: false, at_most_s: 120 }, keys, ...change,
+    text_percent: 100, ring: { mode: 'card', mode_fixed: false, device: null, volume_percent: 70, notification: false, at_most_s: 120 }, keys,
+    bridge: { on: false, fixed: false, trouble: null, port: null, numbers: 'fill', only: [], question: null, pages: [] }, ...change,
   };
 }
 

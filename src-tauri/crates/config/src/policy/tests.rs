@@ -30,6 +30,8 @@ fn without_a_file_the_defaults_are_in_force() {
         break_day_minutes: None,
         not_ready_before_sleep: false,
         dial_links: DialLinks::Fill,
+        page_bridge: crate::PageBridge::Agent,
+        page_bridge_origins: Vec::new(),
         do_not_call: DoNotCall::default(),
         language: None,
         ring: RingPolicy { mode: None, at_most_s: RingAtMost::default() },
@@ -56,6 +58,12 @@ fn every_word_is_understood() {
     for (word, meant) in [("fill", DialLinks::Fill), ("dial", DialLinks::Dial), ("off", DialLinks::Off)] {
         let policy = Policy { dial_links: meant, ..Policy::default() };
         assert_eq!(read(&format!("dial_links = '{word}'")), (policy, None));
+    }
+    for (word, meant) in
+        [("agent", crate::PageBridge::Agent), ("on", crate::PageBridge::On), ("off", crate::PageBridge::Off)]
+    {
+        let policy = Policy { page_bridge: meant, ..Policy::default() };
+        assert_eq!(read(&format!("page_bridge = '{word}'")), (policy, None));
     }
     for (word, meant) in [("en", Language::English), ("es", Language::Spanish), ("hi", Language::Hindi)] {
         let policy = Policy { language: Some(meant), ..Policy::default() };

@@ -23,6 +23,7 @@ fn chosen() -> Settings {
         theme: Theme::Dark,
         text_percent: TextPercent::new(150).unwrap(),
         last_profile: Some(ProfileId::new("acme")),
+        page_bridge_on: true,
         ring: RingSettings {
             mode: RingMode::Badge,
             device: Some("Headset".to_owned()),
@@ -59,7 +60,7 @@ fn a_saved_file_reads_like_its_documentation() {
     let text = fs::read_to_string(folders.settings()).unwrap();
     assert_eq!(
         text,
-        "language = \"es\"\ntheme = \"dark\"\ntext_percent = 150\nlast_profile = \"acme\"\n\n[ring]\nmode = \"badge\"\ndevice = \"Headset\"\nvolume_percent = 40\nnotification = true\n\n[keys]\nhold = \"Ctrl+H\"\n"
+        "language = \"es\"\ntheme = \"dark\"\ntext_percent = 150\nlast_profile = \"acme\"\npage_bridge_on = true\n\n[ring]\nmode = \"badge\"\ndevice = \"Headset\"\nvolume_percent = 40\nnotification = true\n\n[keys]\nhold = \"Ctrl+H\"\n"
     );
 }
 

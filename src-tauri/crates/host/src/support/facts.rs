@@ -2,7 +2,7 @@ use std::{env, fmt::Write as _, fs, path::Path, sync::atomic::Ordering};
 
 use ringside_config::Profile;
 use ringside_domain::Timestamp;
-use ringside_ipc::{KeychainView, Language, Text};
+use ringside_ipc::{BridgeView, KeychainView, Language, Text};
 use sysinfo::{Disks, ProcessRefreshKind, ProcessesToUpdate, System};
 use url::Url;
 
@@ -51,9 +51,22 @@ pub(super) async fn system(host: &Host) -> String {
         settings.theme,
         settings.text_percent.get(),
     );
+    text.push_str(&bridge(&host.bridge_view(&*host.inner.state.lock().await)));
     let data = inner.folders.data().to_owned();
     text.push_str(&tokio::task::spawn_blocking(move || measured(&data)).await.unwrap_or_default());
     text
+}
+
+/// How it stands with pages of the browser; which they are is nobody's matter.
+fn bridge(bridge: &BridgeView) -> String {
+    let stands = match (bridge.on, bridge.port, &bridge.trouble) {
+        (false, ..) => "off".to_owned(),
+        (true, Some(port), _) => format!("on, port {port}"),
+        (true, None, Some(trouble)) => format!("on, not standing: {}", trouble.render(Language::English)),
+        (true, None, None) => "on, not standing".to_owned(),
+    };
+    let here = bridge.pages.iter().filter(|page| page.here).count();
+    format!("Pages of the browser: {stands}; {} connected, {here} open\n", bridge.pages.len())
 }
 
 fn measured(data: &Path) -> String {

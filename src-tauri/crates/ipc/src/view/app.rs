@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{language::Language, text::Text, view::KeysView};
+use crate::{bridge::BridgeView, language::Language, text::Text, view::KeysView};
 
 /// Profiles, settings and keychain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -35,6 +35,8 @@ pub struct AppView {
     pub ring: RingSettingsView,
     /// The keys in force.
     pub keys: KeysView,
+    /// Pages in the browser that use the bar.
+    pub bridge: BridgeView,
 }
 
 /// How this user is told of a call that rings.

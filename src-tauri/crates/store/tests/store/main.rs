@@ -6,6 +6,7 @@ mod file;
 mod keys;
 mod kill;
 mod log;
+mod pages;
 mod retention;
 mod shift;
 mod spans;

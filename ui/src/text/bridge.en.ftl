@@ -1,0 +1,30 @@
+# Pages of the CRM in the agent's own browser that use the bar.
+
+bridge-title = Connect a page
+bridge-asks = { $page } wants to use the bar.
+bridge-not-encrypted = This page is not encrypted: anybody on its way here can change it.
+bridge-may-fill = It may put numbers into the bar for you to dial, read your state and the calls’ numbers, and set outcomes. It cannot dial, listen, sign you out or see notes.
+bridge-may-dial = It may dial for you, read your state and the calls’ numbers, and set outcomes. It cannot listen, sign you out or see notes.
+bridge-may-off = It may read your state and the calls’ numbers, and set outcomes. It cannot dial, listen, sign you out or see notes.
+bridge-code = Same number on the page?
+bridge-no = No
+bridge-yes = Yes, connect it
+bridge-announce = { $page } wants to use the bar. Its number is { $code }.
+bridge-connected = { $page } is connected.
+bridge-declined = { $page } is not connected. It cannot ask again for ten minutes.
+bridge-over = { $page } no longer asks. It is not connected.
+bridge-what = A page of your CRM can work with the bar. It asks, you see the same number here and there, and say yes.
+bridge-on = Let pages of the browser ask
+bridge-fixed-on = Your administrator lets pages ask.
+bridge-fixed-off = Your administrator lets no page use the bar.
+bridge-only = Only these pages can ask, by your administrator’s rule: { $pages }
+bridge-pages = Pages you connected
+bridge-here = open now
+bridge-since = since { $since }
+bridge-none = No page is connected yet. Begin on the page.
+bridge-disconnect = Disconnect
+bridge-disconnected = { $page } is disconnected.
+bridge-off-side = off
+bridge-count = Pages you connected: { $count }
+link-show-pages = Show
+link-show-question = Show

@@ -1,0 +1,30 @@
+# Las páginas del CRM en el navegador del agente que usan la barra.
+
+bridge-title = Conectar una página
+bridge-asks = { $page } quiere usar la barra.
+bridge-not-encrypted = Esta página no está cifrada: en el camino, cualquiera puede cambiarla.
+bridge-may-fill = Puede poner números en la barra para que usted los marque, leer su estado y los números de las llamadas, y poner resultados. No puede marcar, escuchar, cerrar su sesión ni ver notas.
+bridge-may-dial = Puede marcar por usted, leer su estado y los números de las llamadas, y poner resultados. No puede escuchar, cerrar su sesión ni ver notas.
+bridge-may-off = Puede leer su estado y los números de las llamadas, y poner resultados. No puede marcar, escuchar, cerrar su sesión ni ver notas.
+bridge-code = ¿El mismo número en la página?
+bridge-no = No
+bridge-yes = Sí, conectarla
+bridge-announce = { $page } quiere usar la barra. Su número es { $code }.
+bridge-connected = { $page } está conectada.
+bridge-declined = { $page } no está conectada. No puede volver a preguntar en diez minutos.
+bridge-over = { $page } ya no pregunta. No está conectada.
+bridge-what = Una página de su CRM puede trabajar con la barra. La página pregunta, usted ve el mismo número aquí y allá, y dice que sí.
+bridge-on = Dejar que las páginas del navegador pregunten
+bridge-fixed-on = Su administrador deja que las páginas pregunten.
+bridge-fixed-off = Su administrador no deja que ninguna página use la barra.
+bridge-only = Por regla de su administrador, solo pueden preguntar estas páginas: { $pages }
+bridge-pages = Páginas que conectó
+bridge-here = abierta ahora
+bridge-since = desde el { $since }
+bridge-none = Todavía no hay ninguna página conectada. Empiece en la página.
+bridge-disconnect = Desconectar
+bridge-disconnected = { $page } está desconectada.
+bridge-off-side = no
+bridge-count = Páginas que conectó: { $count }
+link-show-pages = Ver
+link-show-question = Ver
