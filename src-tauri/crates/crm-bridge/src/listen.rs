@@ -11,14 +11,17 @@ use std::{
 use tokio::{
     net::{TcpListener, TcpStream},
     task::JoinSet,
-    time::{sleep, timeout},
+    time::{Instant, sleep, timeout},
 };
 use tokio_util::sync::CancellationToken;
 
-use crate::{NotStarted, house::House, http};
+use crate::{NotStarted, house::House, http, pace::Pace};
 
 /// How often a free port is asked for until it is free in both families.
 const DRAWS: usize = 16;
+/// How many connections are taken at once, and in which time one more. What comes faster waits at the system's door: whoever was
+/// taken has more than half a second to say who it is before a flood takes its place.
+const PACE: (u32, Duration) = (64, Duration::from_millis(20));
 /// How long connections have for their last words when all ends.
 const LAST_WORDS: Duration = Duration::from_secs(2);
 
@@ -67,12 +70,14 @@ impl Port {
     /// Serves whoever connects, until told to end; then frees the port and lets connections say their last words.
     pub(crate) async fn serve(self, house: Arc<House>, ending: CancellationToken) {
         let mut connections = JoinSet::new();
+        let mut pace = Pace::new(PACE.0, PACE.1, Instant::now());
         loop {
             tokio::select! {
                 () = ending.cancelled() => break,
                 Some(_) = connections.join_next() => {}
-                accepted = self.accept() => match accepted {
+                accepted = self.accept(pace.wait(Instant::now())) => match accepted {
                     Ok((stream, peer)) => {
+                        pace.keeps(Instant::now());
                         // Only costs time when it fails.
                         let _ = stream.set_nodelay(true);
                         connections.spawn(http::serve(stream, peer.ip(), self.number, Arc::clone(&house)));
@@ -91,7 +96,8 @@ impl Port {
         connections.shutdown().await;
     }
 
-    async fn accept(&self) -> io::Result<(TcpStream, SocketAddr)> {
+    async fn accept(&self, after: Duration) -> io::Result<(TcpStream, SocketAddr)> {
+        sleep(after).await;
         match &self.v6 {
             None => self.v4.accept().await,
             Some(v6) => tokio::select! {

@@ -45,8 +45,24 @@ pub(crate) enum Parting {
 }
 
 impl Parting {
+    /// All there are, for the test that each is documented.
+    #[cfg(test)]
+    pub(crate) const ALL: [Self; 11] = [
+        Self::Gone,
+        Self::Refused,
+        Self::TooLate,
+        Self::NotText,
+        Self::NotUnderstood,
+        Self::TooLong,
+        Self::TooFast,
+        Self::DoesNotRead,
+        Self::Crowded,
+        Self::Disconnected,
+        Self::Over,
+    ];
+
     /// The closing frame's number and word; `None` where nobody is left to read them.
-    fn told(self) -> Option<(u16, &'static str)> {
+    pub(crate) fn told(self) -> Option<(u16, &'static str)> {
         match self {
             Self::Gone => None,
             Self::Refused => Some((1000, "refused")),

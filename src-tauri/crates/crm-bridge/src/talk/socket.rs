@@ -18,6 +18,8 @@ use crate::{frame::Said, pace::Pace};
 
 /// The longest message, in whichever number of frames.
 pub(crate) const LONGEST: usize = 64 * 1024;
+/// How many messages may come at once, and in which time one more.
+const PACE: (u32, Duration) = (40, Duration::from_millis(50));
 /// How long a page may take to take what it is sent.
 const WRITE: Duration = Duration::from_secs(10);
 /// How long its last words may take to reach it.
@@ -41,7 +43,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Socket<S> {
             .accept_unmasked_frames(false);
         let stream = WebSocketStream::from_raw_socket(stream, Role::Server, Some(limits)).await;
         let now = Instant::now();
-        Self { stream, pace: Pace::new(now), heard: now }
+        Self { stream, pace: Pace::new(PACE.0, PACE.1, now), heard: now }
     }
 
     /// When the page was last heard, be it by a sign of life.
