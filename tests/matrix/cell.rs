@@ -168,7 +168,12 @@ impl Cell {
             if let Retry::After(wait) = error.retry {
                 tokio::time::sleep(wait).await;
             }
-            let over = matches!(error.kind, VendorErrorKind::SignedOut | VendorErrorKind::BadCredentials);
+            let over = matches!(
+                error.kind,
+                VendorErrorKind::SignedOut
+                    | VendorErrorKind::BadCredentials
+                    | VendorErrorKind::TakenOver { .. }
+            );
             if over && self.class != Class::SignIn {
                 self.vendor.execute(Request::SignIn).await.map_err(failed)?;
             }

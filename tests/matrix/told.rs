@@ -67,6 +67,7 @@ fn short(kind: VendorErrorKind) -> String {
     match kind {
         VendorErrorKind::BadCredentials => "credentials".to_owned(),
         VendorErrorKind::SignedOut => "signed out".to_owned(),
+        VendorErrorKind::TakenOver { .. } => "taken over".to_owned(),
         VendorErrorKind::NotAllowed => "not allowed".to_owned(),
         VendorErrorKind::RateLimited => "rate limited".to_owned(),
         VendorErrorKind::TimedOut => "timed out".to_owned(),

@@ -107,6 +107,14 @@ export const panels = {
   'callbacks-export': ['callbacks-due', async (page) => { await page.click('[data-testid="badge-callbacks"]'); await page.click('[data-testid="callbacks-export"]'); await page.waitForSelector('[data-testid="export"]'); }],
   'pinned': ['wrap-up', async (page) => { await keys(page, 'F8', 'ArrowDown', 'Control+d'); await page.waitForSelector('[data-testid="outcome-option-mark"].is-on'); }],
   'extended': ['extend', async (page) => { await keys(page, 'F8'); await page.waitForSelector('[data-testid="outcome-panel"] [data-testid="extend-wrap-up"]'); }],
+  'signed-in-twice': ['signed-in-twice', async (page) => { await page.waitForSelector('[data-testid="elsewhere-panel"]'); }],
+  'it-seems-twice': ['it-seems-twice', async (page) => { await page.waitForSelector('[data-testid="elsewhere-panel"]'); }],
+  'twice-password': ['signed-in-twice', async (page) => {
+    await page.waitForSelector('[data-testid="elsewhere-panel"]');
+    await page.evaluate(() => { window.ringside.core.refuse = { code: 'signed-out', message: '', text: { key: 'error-no-password' }, action: 'enter_password' }; });
+    await page.click('[data-testid="elsewhere-here"]');
+    await page.waitForSelector('[data-testid="elsewhere-failed"]');
+  }],
   'menu': ['on-call', (page) => page.click('[data-testid="menu"]')],
   'sign-in': ['signed-out', (page) => keys(page, 'F9')],
   'sign-in-none': ['no-profile', async (page) => { await keys(page, 'F9'); await page.waitForSelector('.empty'); }],

@@ -52,8 +52,11 @@ pub(crate) struct ShortLived {
 /// How the vendor shows that another program uses the same login.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Rival {
-    /// By its answers to this one.
-    InAnswers,
+    /// By its answers to this one, which ends by it.
+    InAnswers {
+        /// The answers say so themselves.
+        certain: bool,
+    },
     /// By the agent's state, which is this one now.
     InState(AgentState),
     /// Not at all.

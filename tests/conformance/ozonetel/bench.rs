@@ -291,7 +291,7 @@ impl Bench for OzonetelBench {
             return Rival::Nowhere;
         }
         self.happens(json!({ "event": "token_generated_elsewhere" }));
-        Rival::InAnswers
+        Rival::InAnswers { certain: false }
     }
 
     fn break_begins_elsewhere(&self) {

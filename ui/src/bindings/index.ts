@@ -2064,6 +2064,10 @@ vendor_name: string,
  */
 phase: Phase, 
 /**
+ * The sign-in elsewhere that the agent has to choose about; `null` but in that phase.
+ */
+elsewhere: ElsewhereView | null, 
+/**
  * The state chip.
  */
 agent: AgentView, 
@@ -2127,7 +2131,7 @@ announcement_number: number, };
 /**
  * How far signing in has come.
  */
-export type Phase = "signed_out" | "signing_in" | "signed_in" | "needs_password";
+export type Phase = "signed_out" | "signing_in" | "signed_in" | "needs_password" | "elsewhere";
 
 /**
  * The state chip.
@@ -3001,6 +3005,19 @@ can_send: boolean,
 ended_away: boolean, };
 
 /**
+ * A sign-in elsewhere that has ended the one here.
+ */
+export type ElsewhereView = { 
+/**
+ * When this bar noticed, in milliseconds since 1970.
+ */
+noticed_ms: number, 
+/**
+ * Whether the vendor said so itself. Else it only follows from its answers.
+ */
+certain: boolean, };
+
+/**
  * The connection badge.
  */
 export type ConnectionView = { 
@@ -3024,7 +3041,7 @@ old: boolean, };
 /**
  * How a connection is.
  */
-export type ConnectionWord = "idle" | "online" | "unsteady" | "offline";
+export type ConnectionWord = "idle" | "online" | "unsteady" | "offline" | "elsewhere";
 
 /**
  * The status line: the one calm place for what there is to say.
@@ -3046,7 +3063,7 @@ link: StatusLink | null, };
 /**
  * Where the status line's link leads.
  */
-export type StatusLink = "check_again" | "fix_state" | "enter_password" | "show_outbox" | "show_owed" | "show_callbacks" | "dismiss" | "finish_outcome";
+export type StatusLink = "check_again" | "fix_state" | "enter_password" | "choose_where" | "show_outbox" | "show_owed" | "show_callbacks" | "dismiss" | "finish_outcome";
 
 /**
  * How loud the status line is.

@@ -18,7 +18,7 @@ export function noFeatures(): FeaturesView {
 export function nobody(app: AppView): SessionView {
   const profile = app.profiles[0];
   return {
-    session: profile?.id ?? '', revision: 0, name: profile?.name ?? '', vendor_name: profile?.vendor_name ?? '', phase: 'signed_out',
+    session: profile?.id ?? '', revision: 0, name: profile?.name ?? '', vendor_name: profile?.vendor_name ?? '', phase: 'signed_out', elsewhere: null,
     agent: { state: 'signed_out', reason: null, certainty: 'confirmed', elapsed_ms: 0, asked: null, cause: null, limit: null, deadline: null, extend: null, can_fix: false },
     next: { shown: false, target: null, at_vendor: false, hint: null }, choices: [], calls: [],
     slots: {

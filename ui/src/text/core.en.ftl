@@ -57,6 +57,7 @@ why-no-record = { $vendor } has no recording control.
 why-no-transfer = { $vendor } offers no transfer from here.
 why-no-keypad = { $vendor } takes no dialling and no tones from here.
 why-sign-in = Works once you are signed in.
+why-elsewhere = Nothing is sent until you choose where to go on.
 why-no-call = Works on a call.
 why-answered-first = Works once the call is answered.
 why-retrieve-first = Hold the first call before you dial another.
@@ -135,7 +136,10 @@ status-changed-elsewhere = { $vendor } shows { $state ->
     [signed-out] signed out
    *[other] { $state }
 }. It was not this bar: a supervisor, a second sign-in or a rule there. Nothing was changed back.
-status-other-client = Another program signs in with this account at { $vendor } and ends this bar's session each time. It was renewed.
+status-elsewhere = The state shown may be old. { $certain ->
+    [yes] The other computer has the line.
+   *[no] It seems that another sign-in has the line.
+}
 status-signed-out-elsewhere = { $vendor } shows you as signed out. It was not this bar: a supervisor, a second sign-in or a rule there.
 status-old = No news from { $vendor }. Age of what is shown:
 status-hangs = No answer from { $vendor }. What you asked for may have happened or not.
@@ -281,3 +285,7 @@ announce-attention = An outcome needs you.
 announce-signed-in = Signed in.
 announce-signed-out = Signed out.
 announce-needs-password = Your sign-in ran out. The password is needed.
+announce-elsewhere = { $certain ->
+    [yes] You are signed in twice.
+   *[no] It seems that you are signed in twice.
+} Choose where to go on.

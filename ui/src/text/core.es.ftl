@@ -57,6 +57,7 @@ why-no-record = { $vendor } no ofrece control de grabación.
 why-no-transfer = { $vendor } no ofrece transferencia desde aquí.
 why-no-keypad = { $vendor } no permite marcar ni enviar tonos desde aquí.
 why-sign-in = Funciona cuando inicie sesión.
+why-elsewhere = No se envía nada hasta que elija dónde seguir.
 why-no-call = Funciona en una llamada.
 why-answered-first = Funciona cuando contesten.
 why-retrieve-first = Retenga la primera llamada antes de marcar otra.
@@ -135,7 +136,10 @@ status-changed-elsewhere = { $vendor } muestra { $state ->
     [signed-out] sin sesión
    *[other] { $state }
 }. No fue esta barra: supervisión, un segundo inicio de sesión o una regla de allá. No se deshizo nada.
-status-other-client = Otro programa inicia sesión con esta cuenta en { $vendor } y cada vez cierra la sesión de esta barra. Se renovó.
+status-elsewhere = El estado que se ve puede ser viejo. { $certain ->
+    [yes] El otro equipo tiene la línea.
+   *[no] Parece que otra sesión tiene la línea.
+}
 status-signed-out-elsewhere = { $vendor } lo muestra sin sesión. No fue esta barra: supervisión, un segundo inicio de sesión o una regla de allá.
 status-old = Sin noticias de { $vendor }. Lo que ve es de hace
 status-hangs = Sin respuesta de { $vendor }. Lo pedido puede haberse hecho o no.
@@ -281,3 +285,7 @@ announce-attention = Un resultado necesita su decisión.
 announce-signed-in = Sesión iniciada.
 announce-signed-out = Sesión cerrada.
 announce-needs-password = Su sesión venció. Falta la contraseña.
+announce-elsewhere = { $certain ->
+    [yes] Hay dos sesiones iniciadas.
+   *[no] Parece que hay dos sesiones iniciadas.
+} Elija dónde seguir.

@@ -2,9 +2,11 @@
 
 happened-signed-in = Signed in at { $vendor }
 happened-signed-out = Signed out at { $vendor }
+happened-signed-out-here = Signed out here. { $vendor } was told nothing
 happened-password-asked = { $vendor } asked for the password
 happened-line-down = Connection to { $vendor } lost
-happened-other-client = Another program with the same account at { $vendor } ended this bar's session
+happened-taken-over = A newer sign-in at { $vendor } ended this one
+happened-taken-over-it-seems = It seems that a newer sign-in at { $vendor } ended this one
 happened-line-up = Connection to { $vendor } is back
 happened-for-sleep = Before the computer sleeps, policy asks for not ready
 happened-sleep = The computer went to sleep

@@ -2,9 +2,11 @@
 
 happened-signed-in = Sesión iniciada en { $vendor }
 happened-signed-out = Sesión cerrada en { $vendor }
+happened-signed-out-here = Sesión cerrada aquí. No se le dijo nada a { $vendor }
 happened-password-asked = { $vendor } pidió la contraseña
 happened-line-down = Conexión con { $vendor } perdida
-happened-other-client = Otro programa con la misma cuenta en { $vendor } cerró la sesión de esta barra
+happened-taken-over = Una sesión más nueva en { $vendor } cerró esta
+happened-taken-over-it-seems = Parece que una sesión más nueva en { $vendor } cerró esta
 happened-line-up = Conexión con { $vendor } recuperada
 happened-for-sleep = Antes del reposo, la política pide no listo
 happened-sleep = El equipo entró en reposo

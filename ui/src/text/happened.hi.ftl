@@ -2,9 +2,11 @@
 
 happened-signed-in = { $vendor } में साइन इन
 happened-signed-out = { $vendor } से साइन आउट
+happened-signed-out-here = यहाँ से साइन आउट। { $vendor } को कुछ नहीं बताया गया
 happened-password-asked = { $vendor } ने पासवर्ड माँगा
 happened-line-down = { $vendor } से कनेक्शन टूटा
-happened-other-client = { $vendor } के इसी खाते से किसी दूसरे प्रोग्राम ने इस बार का सेशन खत्म किया
+happened-taken-over = { $vendor } में नए साइन इन ने यहाँ का साइन इन खत्म किया
+happened-taken-over-it-seems = लगता है { $vendor } में किसी नए साइन इन ने यहाँ का साइन इन खत्म किया
 happened-line-up = { $vendor } से कनेक्शन वापस आया
 happened-for-sleep = स्लीप से पहले नीति नॉट रेडी माँगती है
 happened-sleep = कंप्यूटर स्लीप में गया

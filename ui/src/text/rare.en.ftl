@@ -267,6 +267,16 @@ unfinished-asked-more = What you asked for may still happen there; the bar shows
 unfinished-demo = This is the demo: nothing of it is kept.
 unfinished-show = Show the outcomes
 
+## Signed in twice
+elsewhere-title = Signed in twice
+elsewhere-who = { $certain ->
+    [yes] { $agent } signed in on another computer. This bar noticed at { $time }.
+   *[no] It seems that another program signed in with the account of { $agent }. This bar noticed at { $time }.
+}
+elsewhere-what = At { $vendor } a new sign-in ends the earlier ones. This bar has stopped asking and changes nothing until you choose.
+elsewhere-here = Go on here, end the other
+elsewhere-there = Go on there, sign out here
+
 ## Menu
 menu-height = Height
 height-strip = Strip

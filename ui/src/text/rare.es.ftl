@@ -267,6 +267,16 @@ unfinished-asked-more = Lo que pidió aún puede ocurrir allí; la barra lo mues
 unfinished-demo = Esto es la demo: no se guarda nada de ella.
 unfinished-show = Ver los resultados
 
+## Dos sesiones
+elsewhere-title = Dos sesiones iniciadas
+elsewhere-who = { $certain ->
+    [yes] { $agent } inició sesión en otro equipo. Esta barra lo notó a las { $time }.
+   *[no] Parece que otro programa inició sesión con la cuenta de { $agent }. Esta barra lo notó a las { $time }.
+}
+elsewhere-what = En { $vendor } una sesión nueva cierra las anteriores. Esta barra dejó de preguntar y no cambia nada hasta que usted elija.
+elsewhere-here = Seguir aquí y cerrar la otra
+elsewhere-there = Seguir allá y cerrar sesión aquí
+
 ## Menú
 menu-height = Altura
 height-strip = Tira

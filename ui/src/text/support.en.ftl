@@ -41,6 +41,7 @@ doctor-clock-not-told = The vendor's host does not tell the time.
 doctor-signed-in = Signed in at { $vendor }.
 doctor-sign-in-ok = { $vendor } takes the login and the password.
 doctor-no-password = Not tried: no password is kept. Sign in once to try it.
+doctor-elsewhere = Not tried: it would end the other sign-in. Choose first where to go on.
 doctor-lists-ok = Read. Calls now: { $calls }. Outcomes to choose from: { $outcomes }.
 doctor-not-reached = Not tried, because of what went wrong before.
 

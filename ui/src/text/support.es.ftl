@@ -41,6 +41,7 @@ doctor-clock-not-told = El servidor del proveedor no dice la hora.
 doctor-signed-in = Sesión iniciada en { $vendor }.
 doctor-sign-in-ok = { $vendor } acepta el usuario y la contraseña.
 doctor-no-password = No se probó: no hay contraseña guardada. Inicie sesión una vez para probarlo.
+doctor-elsewhere = No se probó: cerraría la otra sesión. Elija antes dónde seguir.
 doctor-lists-ok = Leído. Llamadas ahora: { $calls }. Resultados para elegir: { $outcomes }.
 doctor-not-reached = No se probó, por lo que falló antes.
 

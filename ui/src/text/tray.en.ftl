@@ -12,6 +12,7 @@ tray-not-ready-reason = Not ready: { $reason }
 tray-is-signed-out = Signed out
 tray-is-checking = Checking
 tray-is-unknown = State unknown
+tray-is-elsewhere = State unknown: signed in twice
 tray-is-ready = Ready
 tray-is-not-ready = Not ready
 tray-is-offered = Ringing

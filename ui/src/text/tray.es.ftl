@@ -12,6 +12,7 @@ tray-not-ready-reason = No listo: { $reason }
 tray-is-signed-out = Sin sesión
 tray-is-checking = Verificando
 tray-is-unknown = Estado desconocido
+tray-is-elsewhere = Estado desconocido: hay dos sesiones
 tray-is-ready = Listo
 tray-is-not-ready = No listo
 tray-is-offered = Timbrando

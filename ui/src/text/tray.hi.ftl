@@ -12,6 +12,7 @@ tray-not-ready-reason = नॉट रेडी: { $reason }
 tray-is-signed-out = साइन आउट
 tray-is-checking = जाँच जारी
 tray-is-unknown = स्टेटस पता नहीं
+tray-is-elsewhere = स्टेटस पता नहीं: दो जगह साइन इन
 tray-is-ready = रेडी
 tray-is-not-ready = नॉट रेडी
 tray-is-offered = कॉल आ रही

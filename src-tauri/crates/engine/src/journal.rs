@@ -207,6 +207,7 @@ fn entry_view(
                 Waits::Offline => text("outbox-waiting-network"),
                 Waits::Tls | Waits::RateLimited | Waits::ServerFault => text("outbox-waiting-retry"),
                 Waits::SignIn | Waits::Account => text("outbox-signed-out"),
+                Waits::Elsewhere => text("why-elsewhere"),
                 Waits::CallEnd => text("outbox-held-for-call-end"),
             });
             (OutboxWord::Queued, why, not_before.map(until))

@@ -142,6 +142,7 @@ pub fn typescript() -> String {
         view::OutboxEntryView,
         view::OutboxWord,
         view::OwedView,
+        view::ElsewhereView,
         view::ConnectionView,
         view::ConnectionWord,
         view::StatusView,

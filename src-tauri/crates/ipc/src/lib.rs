@@ -51,11 +51,11 @@ pub use view::{
     AgentView, AgentWord, AppView, AskedView, BreakTiming, CallView, CallWord, CallbackEntryView,
     CallbackView, CallbackWord, CallbacksView, CampaignView, Certainty, CodeKindWord, CodeView, CodesView,
     ColleagueView, ConnectionView, ConnectionWord, Control, DeadlineView, DialKindWord, DialView, DraftView,
-    EndedByWord, ExtendView, Face, FeaturesView, KeyRefusedView, KeyView, KeychainView, KeysView,
-    LeadPhoneView, LinkOwnerView, Loading, NextView, NumberView, OfferedView, OutboxEntryView, OutboxView,
-    OutboxWord, OutcomeForm, OwedView, Phase, ProfileView, QueueView, RecordingWord, RequiresView,
-    RingModeWord, RingSettingsView, SessionView, Slots, SnoozeWord, StateChoice, StatusLink, StatusView,
-    ThemeWord, TimelineLine, Tone, Unfinished, VendorView,
+    ElsewhereView, EndedByWord, ExtendView, Face, FeaturesView, KeyRefusedView, KeyView, KeychainView,
+    KeysView, LeadPhoneView, LinkOwnerView, Loading, NextView, NumberView, OfferedView, OutboxEntryView,
+    OutboxView, OutboxWord, OutcomeForm, OwedView, Phase, ProfileView, QueueView, RecordingWord,
+    RequiresView, RingModeWord, RingSettingsView, SessionView, Slots, SnoozeWord, StateChoice, StatusLink,
+    StatusView, ThemeWord, TimelineLine, Tone, Unfinished, VendorView,
 };
 pub use window::{EdgeWord, WindowLayout, WindowReply, WindowRequest};
 pub use work::{

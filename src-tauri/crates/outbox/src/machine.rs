@@ -168,6 +168,7 @@ fn perhaps_sent(entry: &OutboxEntry, given: Given) -> Step {
 fn not_sent(entry: &OutboxEntry, error: &VendorError, given: Given) -> Step {
     let waits = match error.kind {
         VendorErrorKind::BadCredentials | VendorErrorKind::SignedOut => Waits::SignIn,
+        VendorErrorKind::TakenOver { .. } => Waits::Elsewhere,
         VendorErrorKind::UnknownAgent | VendorErrorKind::AccountMode => Waits::Account,
         VendorErrorKind::Offline | VendorErrorKind::TimedOut | VendorErrorKind::Interrupted => Waits::Offline,
         VendorErrorKind::Tls => Waits::Tls,
@@ -204,7 +205,7 @@ fn not_sent(entry: &OutboxEntry, error: &VendorError, given: Given) -> Step {
 }
 
 fn next_try(entry: &OutboxEntry, error: &VendorError, waits: Waits, given: Given) -> Timestamp {
-    if matches!(waits, Waits::SignIn | Waits::Account) {
+    if matches!(waits, Waits::SignIn | Waits::Elsewhere | Waits::Account) {
         // Not a matter of time: the worker holds everything back until someone has signed in.
         return given.now;
     }

@@ -64,6 +64,8 @@ pub(crate) struct Shared {
     pub(crate) news: Notify,
     /// Waiting for a better time is over.
     pub(crate) awake: AtomicBool,
+    /// Nothing is to be sent until then.
+    pub(crate) hold: AtomicBool,
     pub(crate) changes: broadcast::Sender<OutboxEntry>,
 }
 
@@ -81,7 +83,8 @@ impl Outbox {
     pub fn start(deliver: Deliver) -> Self {
         let (changes, _) = broadcast::channel(CHANGES);
         // Awake from the start: what failed in an earlier session gets its chance in this one.
-        let shared = Arc::new(Shared { news: Notify::new(), awake: AtomicBool::new(true), changes });
+        let (awake, hold) = (AtomicBool::new(true), AtomicBool::new(false));
+        let shared = Arc::new(Shared { news: Notify::new(), awake, hold, changes });
         let (list, entries) = watch::channel(Arc::from(Vec::new()));
         let (stop, stopped) = oneshot::channel();
         let (store, now) = (deliver.store.clone(), Clock(Arc::clone(&deliver.now)));
@@ -100,6 +103,13 @@ impl Outbox {
     /// After a refused sign-in nothing at all is sent before this, so that a wrong password is never hammered.
     pub fn wake(&self) {
         self.shared.awake.store(true, Ordering::Release);
+        self.poke();
+    }
+
+    /// Says that nothing more may be sent, nor the vendor asked, before [`wake`](Self::wake): what is under way ends.
+    pub fn hold(&self) {
+        self.shared.awake.store(false, Ordering::Release);
+        self.shared.hold.store(true, Ordering::Release);
         self.poke();
     }
 

@@ -123,6 +123,8 @@ impl Worker {
         }
         let entries = self.store.entries(&self.profile).await?;
         let woken = self.shared.awake.swap(false, Ordering::AcqRel);
+        let held = self.shared.hold.swap(false, Ordering::AcqRel);
+        self.held |= held && !woken;
         let (due, mut next) = self.plan(&entries, woken);
         self.publish_list(entries);
         let mut to_look_at = Vec::new();
@@ -182,7 +184,15 @@ impl Worker {
             EntryState::Queued { not_before: None, .. } | EntryState::Sending => return Some(now),
             EntryState::Queued {
                 waits:
-                    None | Some(Waits::Offline | Waits::Tls | Waits::ServerFault | Waits::SignIn | Waits::Account),
+                    None
+                    | Some(
+                        Waits::Offline
+                        | Waits::Tls
+                        | Waits::ServerFault
+                        | Waits::SignIn
+                        | Waits::Elsewhere
+                        | Waits::Account,
+                    ),
                 ..
             } if woken => {
                 self.due.insert(entry.id, (stored_time(&entry.state)?, now));
@@ -278,7 +288,7 @@ impl Worker {
             Step::Unknown { next_look } => self.store.mark_unknown(id, now, next_look).await,
             Step::LookAgain { looks, next_look } => self.store.look_again(id, looks, next_look).await,
             Step::Requeue { not_before, waits } => {
-                self.held |= matches!(waits, Waits::SignIn | Waits::Account);
+                self.held |= matches!(waits, Waits::SignIn | Waits::Elsewhere | Waits::Account);
                 self.store.requeue(id, now, not_before, waits).await
             }
             Step::Attention(why) => self.store.needs_attention(id, now, why).await,
@@ -381,6 +391,7 @@ const fn wants_sign_in(error: &VendorError) -> bool {
         VendorErrorKind::BadCredentials
             | VendorErrorKind::UnknownAgent
             | VendorErrorKind::SignedOut
+            | VendorErrorKind::TakenOver { .. }
             | VendorErrorKind::AccountMode
     )
 }

@@ -268,6 +268,8 @@ pub enum Waits {
     ServerFault,
     /// The agent has to sign in.
     SignIn,
+    /// Somebody signed in elsewhere; the agent has to choose where to go on.
+    Elsewhere,
     /// The vendor does not know the agent, or the account is set to another way of signing in.
     Account,
     /// The vendor holds it for the end of a call that is over here.

@@ -47,7 +47,8 @@ impl<T: Credential> Keeper<T> {
     /// # Errors
     ///
     /// What `ask` failed at, as not reached: nothing that waited for it has been sent. After a password that was not
-    /// accepted `ask` is not called again, since accounts get locked by that; see [`forgive`](Self::forgive).
+    /// accepted `ask` is not called again, since accounts get locked by that, nor after a newer sign-in of somebody else's,
+    /// since that would end it; see [`forgive`](Self::forgive).
     pub async fn other_than(
         &self,
         refused: Option<&Arc<T>>,
@@ -62,8 +63,7 @@ impl<T: Credential> Keeper<T> {
             return Ok(held.clone());
         }
         if let Some(failure) = &state.failure
-            && (failure.kind == VendorErrorKind::BadCredentials
-                || self.attempts.load(Ordering::Acquire) != attempts)
+            && (waits_for_a_person(failure.kind) || self.attempts.load(Ordering::Acquire) != attempts)
         {
             return Err(failure.clone());
         }
@@ -88,7 +88,18 @@ impl<T: Credential> Keeper<T> {
         self.state.lock().await.held.clone()
     }
 
-    /// Lets a password that was not accepted be tried again.
+    /// Has `held` end by this failure, for all who need it, until it is [forgiven](Self::forgive). Returns `false` where
+    /// another one is held by now, or none.
+    pub async fn end(&self, held: &Arc<T>, failure: Failure) -> bool {
+        let mut state = self.state.lock().await;
+        let is_it = state.held.as_ref().is_some_and(|other| Arc::ptr_eq(other, held));
+        if is_it {
+            *state = State { held: None, failure: Some(failure.not_reached()) };
+        }
+        is_it
+    }
+
+    /// Lets a new one be asked for although only a person could have that done.
     pub async fn forgive(&self) {
         self.state.lock().await.failure = None;
     }
@@ -97,6 +108,11 @@ impl<T: Credential> Keeper<T> {
     pub async fn forget(&self) {
         *self.state.lock().await = State::default();
     }
+}
+
+/// Whether asking once more could do harm that nobody here asked for.
+const fn waits_for_a_person(kind: VendorErrorKind) -> bool {
+    matches!(kind, VendorErrorKind::BadCredentials | VendorErrorKind::TakenOver { .. })
 }
 
 #[cfg(test)]
@@ -170,6 +186,22 @@ mod tests {
         keeper.forgive().await;
         assert!(keeper.other_than(None, service.ask()).await.is_err());
         assert_eq!(service.asked(), 2);
+    }
+
+    #[tokio::test]
+    async fn one_that_somebody_else_ended_is_replaced_only_once_that_is_forgiven() {
+        let (keeper, service) = (Keeper::default(), Service::default());
+        let first = keeper.other_than(None, service.ask()).await.expect("a token");
+        let taken = || Failure::new(VendorErrorKind::TakenOver { certain: false });
+        assert!(keeper.end(&first, taken()).await);
+        assert!(!keeper.end(&first, taken()).await, "it is over already");
+        let got = join_all((0..4).map(|_| keeper.other_than(Some(&first), service.ask()))).await;
+        assert!(got.iter().all(|got| got.as_ref().is_err_and(|failure| failure.kind == taken().kind)));
+        assert_eq!(service.asked(), 1);
+        keeper.forgive().await;
+        let second = keeper.other_than(None, service.ask()).await.expect("a token");
+        assert_eq!((second.number, service.asked()), (1, 2));
+        assert!(!keeper.end(&first, taken()).await, "what was refused is not the one in use");
     }
 
     #[tokio::test]

@@ -1,9 +1,7 @@
-use std::sync::{
-    Arc, LazyLock, Mutex, PoisonError,
-    atomic::{AtomicU64, Ordering},
-};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use ringside_vendor_http::Keeper;
+use ringside_vendor::VendorErrorKind;
+use ringside_vendor_http::{Failure, Keeper};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::{config::Config, error::fold, limits::Limits, token::Token};
@@ -16,8 +14,6 @@ pub(crate) struct Account {
     api_key: SecretString,
     pub(crate) tokens: Keeper<Token>,
     pub(crate) limits: Limits,
-    /// How often a token of ours was ended by one that somebody else got.
-    replaced: AtomicU64,
 }
 
 /// Kept for the life of the process, so that signing out and in again neither mints tokens nor forgets a limit.
@@ -42,23 +38,19 @@ impl Account {
             api_key: config.api_key.clone(),
             tokens: Keeper::default(),
             limits: Limits::default(),
-            replaced: AtomicU64::new(0),
         });
         accounts.push(account.clone());
         account
     }
 
-    /// How often another program has ended a token of ours so far.
-    pub(crate) fn replaced(&self) -> u64 {
-        self.replaced.load(Ordering::Relaxed)
-    }
-
-    /// Notes what the vendor said of a token it refused: one that is unknown, though it was good, was ended by a newer
-    /// one.
-    pub(crate) fn note_refused(&self, token: &Token, said: Option<&str>) {
-        if said.is_some_and(|said| fold(said).contains("invalid token")) && token.take_worked() {
-            self.replaced.fetch_add(1, Ordering::Relaxed);
-            tracing::warn!("another program got a token for the account, which ended the one in use");
+    /// Takes in what the vendor said of a token it refused. One that is unknown to it, though it was good, was ended by a
+    /// newer one that somebody else got: that one is left alone until somebody signs in from here.
+    pub(crate) async fn note_refused(&self, token: &Arc<Token>, said: Option<&str>) {
+        if said.is_some_and(|said| fold(said).contains("invalid token")) && token.has_worked() {
+            let taken = Failure::new(VendorErrorKind::TakenOver { certain: false });
+            if self.tokens.end(token, taken).await {
+                tracing::warn!("another program got a token for the account, which ended the one in use");
+            }
         }
     }
 }

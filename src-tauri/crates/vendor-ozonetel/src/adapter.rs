@@ -1,7 +1,4 @@
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
-};
+use std::sync::Arc;
 
 use async_trait::async_trait;
 use ringside_domain::{AgentState, VendorId};
@@ -26,8 +23,6 @@ pub struct Ozonetel {
     pub(crate) breaks: Breaks,
     pub(crate) status: Status,
     pub(crate) unsettled: Unsettled,
-    /// How often another program had ended a token of the account when that was told last.
-    replaced: AtomicU64,
     capabilities: Arc<Capabilities>,
 }
 
@@ -47,7 +42,6 @@ impl Ozonetel {
             breaks: Breaks::default(),
             status: Status::default(),
             unsettled: Unsettled::default(),
-            replaced: AtomicU64::new(session.replaced()),
             session,
         })
     }
@@ -86,7 +80,6 @@ impl Ozonetel {
         let before = self.own.list();
         let (told, server_time) = self.status().await?;
         let not_asked = told == Told::NotAsked;
-        let replaced = self.session.replaced();
         let agent = match told {
             Told::State(state) => Some(state),
             Told::Nothing | Told::NotAsked => None,
@@ -99,7 +92,6 @@ impl Ozonetel {
         Ok(Reply::Snapshot(AgentSnapshot {
             agent,
             not_asked,
-            other_client: self.replaced.swap(replaced, Ordering::Relaxed) != replaced,
             calls: self.own.list(),
             server_time,
             ..AgentSnapshot::default()

@@ -38,18 +38,13 @@ impl Session {
         self.fields().with("apiKey", self.config.api_key.expose_secret())
     }
 
-    /// How often another program has ended a token of this account so far.
-    pub(crate) fn replaced(&self) -> u64 {
-        self.account.replaced()
-    }
-
-    /// Lets a key that was not accepted be tried again.
+    /// Lets a key that was not accepted be tried again, and a token be got although somebody else has the newest.
     pub(crate) async fn forgive(&self) {
         self.account.tokens.forgive().await;
     }
 
     /// Sends a request. It is sent a second time, with a new token, only when the vendor's answer says that the token
-    /// would not do: then the first did nothing.
+    /// would not do: then the first did nothing. A token that somebody else's has ended is not followed by a new one.
     pub(crate) async fn exchange(&self, ask: &Ask) -> Result<Said, Failure> {
         if ask.proof != Proof::Header(Auth::Token) {
             return self.attempt(ask, None).await;
@@ -61,7 +56,7 @@ impl Session {
                 Ok(said)
             }
             Err(failure) if failure.kind == VendorErrorKind::SignedOut => {
-                self.account.note_refused(&token, words_of(&failure).as_deref());
+                self.account.note_refused(&token, words_of(&failure).as_deref()).await;
                 let token = self.token(Some(&token)).await?;
                 self.attempt(ask, Some(&token.text)).await
             }

@@ -30,9 +30,9 @@ impl Credential for Token {
 }
 
 impl Token {
-    /// Whether it has worked, told to the first who asks only: many may be refused with it at once.
-    pub(crate) fn take_worked(&self) -> bool {
-        self.worked.swap(false, Ordering::Relaxed)
+    /// Whether some request was answered well with it.
+    pub(crate) fn has_worked(&self) -> bool {
+        self.worked.load(Ordering::Relaxed)
     }
 
     pub(crate) fn mark_worked(&self) {

@@ -100,6 +100,13 @@ pub enum VendorErrorKind {
     /// The session is over and could not be renewed.
     #[error("the session has ended")]
     SignedOut,
+    /// A newer sign-in, not ours, has ended the session. Until somebody signs in from here again nothing more is sent: to
+    /// go on alone would end the other one.
+    #[error("a newer sign-in has the line")]
+    TakenOver {
+        /// The vendor says so itself; else it only follows from its answers.
+        certain: bool,
+    },
     /// The account may not do this.
     #[error("not allowed for this account")]
     NotAllowed,
@@ -171,6 +178,7 @@ impl VendorErrorKind {
             Self::BadCredentials
             | Self::UnknownAgent
             | Self::SignedOut
+            | Self::TakenOver { .. }
             | Self::NotAllowed
             | Self::NotSupported
             | Self::RateLimited
@@ -206,6 +214,7 @@ impl VendorErrorKind {
             Self::BadCredentials
             | Self::UnknownAgent
             | Self::SignedOut
+            | Self::TakenOver { .. }
             | Self::NotAllowed
             | Self::NotSupported
             | Self::Tls

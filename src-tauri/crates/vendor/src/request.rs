@@ -369,8 +369,6 @@ pub struct AgentSnapshot {
     /// The vendor was not asked for the agent's state although it can be: too many have asked, or something that
     /// changes the state was under way. What was known before is not contradicted.
     pub not_asked: bool,
-    /// Since the last snapshot the vendor has shown that another program uses the same login.
-    pub other_client: bool,
     /// Since when, where the vendor tells.
     pub since: Option<Timestamp>,
     /// When the wrap-up ends by the vendor's clock, while there is one and the vendor tells.

@@ -178,6 +178,9 @@ fn is_unknown(session: &SessionView) -> bool {
 }
 
 fn state(session: &SessionView) -> Text {
+    if session.phase == Phase::Elsewhere {
+        return Text::new("tray-is-elsewhere");
+    }
     if is_unknown(session) {
         return Text::new("tray-is-unknown");
     }
@@ -315,6 +318,23 @@ mod tests {
         let labels = labels(&menu);
         let words = "Sin conexión con Acme. Los resultados se guardan aquí y se envían después.";
         assert_eq!(labels[labels.len() - 2..], [(words, false), ("Salir de Ringside", true)]);
+    }
+
+    #[test]
+    fn where_somebody_signed_in_elsewhere_the_state_is_unknown_and_the_tray_says_why() {
+        let mut view = session();
+        view.phase = Phase::Elsewhere;
+        view.agent.certainty = Certainty::Unknown;
+        view.status.tone = Tone::Warn;
+        view.status.text = Text::new("status-elsewhere").with("certain", "no");
+        for choice in &mut view.choices {
+            choice.enabled = false;
+        }
+        let menu = of([&view].into_iter(), Language::English, false);
+        assert_eq!(menu.face, Face::Unknown);
+        assert_eq!(menu.title, "Leeds: State unknown: signed in twice");
+        let works: Vec<_> = labels(&menu).into_iter().filter(|(_, works)| *works).collect();
+        assert_eq!(works, [("Show Ringside", true), ("Quit Ringside", true)]);
     }
 
     #[test]

@@ -9,6 +9,7 @@ export const rare = {
   connect: worded(() => import('../connect/ConnectPanel.svelte')),
   transfer: worded(() => import('../transfer/TransferPanel.svelte')),
   switcher: () => import('../sessions/Switcher.svelte'),
+  elsewhere: worded(() => import('../sign-in/ElsewherePanel.svelte')),
   password: worded(() => import('../sign-in/PasswordInPlace.svelte')),
   kept: () => import('../disposition/Kept.svelte'),
   tones: () => import('../dial/TonePad.svelte'),

@@ -73,6 +73,7 @@ function unnamed(name: string, { args }: Text): string | null {
 
 function iconOf(view: SessionView): string {
   if (view.connection.state === 'offline' && view.status.tone === 'danger') return 'offline';
+  if (view.phase === 'elsewhere' && view.status.tone !== 'rest') return 'headset';
   if (view.phase === 'needs_password' && view.status.tone !== 'rest') return 'key';
   if (view.phase === 'signed_out' && view.status.tone === 'rest') return 'info';
   return icons[view.status.tone];
@@ -109,6 +110,10 @@ export function linkOf(words: Spoken): { label: string; follow: () => void } | n
       // Where the password is being asked for, there is nowhere to lead to.
       if (desk.job === 'sign-in') return null;
       return { label: 'link-enter-password', follow: follow(() => desk.open('sign-in', words.session)) };
+    case 'choose_where':
+      // Where there is the choice, there is nowhere to lead to.
+      if (desk.job === 'elsewhere') return null;
+      return { label: 'link-choose-where', follow: follow(() => desk.open('elsewhere', 'asked')) };
     case 'edit_profile':
       return { label: 'link-edit-profile', follow: follow(() => desk.open('profile', words.session)) };
     case 'show_outbox':
@@ -116,6 +121,8 @@ export function linkOf(words: Spoken): { label: string; follow: () => void } | n
     case 'show_owed':
       return { label: 'link-show-owed', follow: follow(() => desk.open('outcomes', 'owed')) };
     case 'show_callbacks':
+      // They are on show.
+      if (desk.job === 'callbacks' && words.session === live.current?.view.session) return null;
       return { label: 'link-show-callbacks', follow: follow(() => desk.open('callbacks')) };
     case 'finish_outcome':
       // The panel is open, or the card has the same link right above.

@@ -46,7 +46,7 @@ export function view(change: Partial<SessionView> = {}): SessionView {
   const outbox = change.outbox ?? { on_the_way: 0, needs_attention: 0, done: 0, entries: [] };
   const owed = change.owed ?? [];
   return {
-    session, revision: 1, name: 'MaxContact, Leeds', vendor_name: vendor, phase: 'signed_in',
+    session, revision: 1, name: 'MaxContact, Leeds', vendor_name: vendor, phase: 'signed_in', elsewhere: null,
     agent: { state: 'not_ready', reason: null, certainty: 'confirmed', elapsed_ms: 38_000, asked: null, cause: { key: 'cause-reconnect' }, limit: null, deadline: null, extend: null, can_fix: false },
     next: { shown: calls.length > 0, target: null, at_vendor: false, hint: null },
     choices, calls, slots: slots(calls, maxcontact),

@@ -84,6 +84,12 @@ export const scenes: Record<string, () => Scene> = {
   corrected: () => scene([view({ status: { tone: 'warn', text: { key: 'status-state-corrected', args: { ...args, from: 'ready', to: 'not-ready' } }, link: 'dismiss' } })]),
   'unknown-in-call': () => scene([onCall({ agent: { ...agent, state: 'on_call', certainty: 'unknown', elapsed_ms: 31_000 }, connection: { state: 'offline', elapsed_ms: 31_000, news_age_ms: 31_000, old: false }, status: { tone: 'danger', text: { key: 'status-offline', args }, link: 'check_again' } })]),
   'needs-password': () => scene([onCall({ phase: 'needs_password', status: { tone: 'warn', text: { key: 'status-needs-password', args }, link: 'enter_password' } })]),
+  'signed-in-twice': () => twice(view({ agent: { ...agent, state: 'ready', certainty: 'unknown', elapsed_ms: 12_000, cause: { key: 'why-elsewhere' } } }), true),
+  'it-seems-twice': () => twice(onCall({
+    agent: { ...agent, state: 'on_call', certainty: 'unknown', elapsed_ms: 12_000, cause: { key: 'why-elsewhere' } },
+    outbox: { on_the_way: 1, needs_attention: 0, done: 3, entries: [entry({ state: 'queued', why: { key: 'why-elsewhere' } })] }, owed: [owed()],
+    unfinished: { calls: 1, unsent: 1, owed: 1, asked: 0 },
+  }), false),
   outbox: () => scene([view({
     outbox: {
       on_the_way: 3, needs_attention: 1, done: 61, entries: [
@@ -103,6 +109,16 @@ export const scenes: Record<string, () => Scene> = {
   'codes-failed': () => ({ ...scene([afterCall({ status: { tone: 'warn', text: { key: 'status-codes-failed', args }, link: 'check_again' } })]), codes: [codes({ codes: [], recents: [], loading: { state: 'failed', text: { key: 'error-not-understood', args } } })] }),
   'lists-fail': () => scene([view()]),
 };
+
+/** Somebody signed in elsewhere; the vendor says so, or it only seems so. */
+function twice(of: SessionView, certain: boolean): Scene {
+  const idle = Object.entries(of.slots).map(([name, control]) => [name, name === 'outcome' || !control.shown ? control : { ...control, enabled: false, why: { key: 'why-elsewhere' } }]);
+  return scene([{
+    ...of, phase: 'elsewhere', elsewhere: { noticed_ms: new Date().setHours(14, 30, 0, 0), certain }, slots: Object.fromEntries(idle) as SessionView['slots'],
+    choices: of.choices.map((choice) => ({ ...choice, enabled: false, why: { key: 'why-elsewhere' } })), connection: { ...of.connection, state: 'elsewhere' },
+    status: { tone: 'warn', text: { key: 'status-elsewhere', args: { certain: certain ? 'yes' : 'no' } }, link: 'choose_where' },
+  }]);
+}
 
 function nothingWorks(): SessionView['slots'] {
   const base = slots([], maxcontact);

@@ -56,7 +56,7 @@ export class ScriptedSession {
         this.publish({ ...viewOf(this.#account), revision: this.view.revision, calls: this.view.calls, phase: 'signed_in' });
         break;
       case 'sign_out':
-        this.publish({ phase: 'signed_out', calls: [], agent: { ...this.view.agent, state: 'signed_out', reason: null } });
+        this.publish({ phase: 'signed_out', elsewhere: null, calls: [], agent: { ...this.view.agent, state: 'signed_out', reason: null } });
         break;
       case 'set_state': {
         const reason = request.target.state === 'not_ready' ? (choices.find((one) => one.reason === (request.target as { reason?: string }).reason)?.name ?? null) : null;

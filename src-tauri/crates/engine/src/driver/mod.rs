@@ -5,7 +5,10 @@ mod shift;
 mod sign_in;
 mod timeline;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use async_trait::async_trait;
 use ringside_domain::{CallId, Moment, ProfileId};
@@ -149,6 +152,7 @@ impl Engine {
             messages,
             work: JoinSet::new(),
             tickets: HashMap::new(),
+            outdated: HashSet::new(),
             waiting: HashMap::new(),
             next_request: 0,
             next_poll: None,
@@ -236,6 +240,8 @@ struct Driver {
     spans: Spans,
     /// What each piece of work is for, in case it dies.
     tickets: HashMap<tokio::task::Id, Ticket>,
+    /// Which of it was asked by a sign-in before this one: that somebody else has taken that over is no news.
+    outdated: HashSet<tokio::task::Id>,
     waiting: HashMap<RequestId, oneshot::Sender<Answer>>,
     next_request: u64,
     next_poll: Option<Instant>,

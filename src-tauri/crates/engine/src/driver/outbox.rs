@@ -141,8 +141,11 @@ impl Driver {
                 }
                 // Where nothing is asked of the vendor at rest, its delivery is what finds out.
                 EntryState::Queued { waits: Some(Waits::SignIn), .. } => {
-                    self.session.session_refused(now);
+                    self.session.session_ended(now);
                     Vec::new()
+                }
+                EntryState::Queued { waits: Some(Waits::Elsewhere), .. } => {
+                    self.session.taken_over(false, now)
                 }
                 EntryState::Withdrawn { .. }
                 | EntryState::NeedsAttention { .. }

@@ -159,7 +159,12 @@ impl Driver {
         match done {
             Ok((id, Done::Answered(ticket, result))) => {
                 // Without its ticket it was given up, and came all the same.
+                let outdated = self.outdated.remove(&id);
                 if self.tickets.remove(&id).is_some() {
+                    if let (Err(error), false) = (&result, outdated) {
+                        let effects = self.session.see_taken_over(error, self.now());
+                        self.carry_out(effects).await;
+                    }
                     self.take_answer(&ticket, result).await;
                 }
             }
@@ -168,6 +173,7 @@ impl Driver {
             Ok((_, Done::PageFailed)) => self.session.page_failed(self.now()),
             Ok((_, Done::PageOpened)) => {}
             Err(error) => {
+                self.outdated.remove(&error.id());
                 if let Some(ticket) = self.tickets.remove(&error.id()) {
                     tracing::error!(panicked = error.is_panic(), "a request to the vendor died");
                     let vendor = self.vendor.as_ref().map(|vendor| vendor.id());
@@ -221,6 +227,9 @@ impl Driver {
             return;
         }
         self.next_poll = None;
+        if self.session.is_elsewhere() {
+            return;
+        }
         self.polling = true;
         let ticket = Ticket::Poll { generation: self.session.generation() };
         self.send(ticket, VendorRequest::Snapshot);
@@ -229,8 +238,12 @@ impl Driver {
     pub(super) fn send(&mut self, ticket: Ticket, request: VendorRequest) {
         let Some(vendor) = self.vendor.clone() else { return };
         let sent = ticket.clone();
+        let not_sent = self.session.why_not_sent(vendor.id(), request.kind().name());
         let task = self.work.spawn(async move {
-            let result = vendor.execute(request).await;
+            let result = match not_sent {
+                Some(error) => Err(error),
+                None => vendor.execute(request).await,
+            };
             Done::Answered(sent, result)
         });
         if let Ticket::Poll { .. } = ticket {
@@ -285,14 +298,20 @@ impl Driver {
                 Effect::Reply { request, reply } => self.answer(request, *reply),
                 Effect::Open(page) => self.open_page(*page),
                 Effect::PollNow => self.next_poll = self.vendor.as_ref().map(|_| Instant::now()),
+                // What waits for the agent's choice is woken by signing in again.
                 Effect::WakeOutbox => {
-                    if let Some(outbox) = self.outbox() {
+                    if let Some(outbox) = self.outbox().filter(|_| !self.session.is_elsewhere()) {
                         outbox.wake();
                     }
                 }
                 Effect::PokeOutbox => {
                     if let Some(outbox) = self.outbox() {
                         outbox.poke();
+                    }
+                }
+                Effect::HoldOutbox => {
+                    if let Some(outbox) = self.outbox() {
+                        outbox.hold();
                     }
                 }
             }

@@ -58,6 +58,7 @@ impl Driver {
         // The last run may have known the vendor's clock better.
         let now = self.now();
         self.session.signed_in(vendor.capabilities(), now);
+        self.outdated.extend(self.tickets.keys());
         self.vendor = Some(Arc::clone(&vendor));
         self.changes = vendor.changes();
         if let Some(old) = self.outbox.take() {
@@ -95,7 +96,9 @@ impl Driver {
         }
         self.close().await;
         self.tickets.clear();
-        if let Some(vendor) = self.vendor.take() {
+        self.outdated.clear();
+        // Another sign-in that has the line is left alone.
+        if let Some(vendor) = self.vendor.take().filter(|_| !self.session.is_elsewhere()) {
             // Nothing at the vendor depends on it; a token nobody uses ends by itself.
             let _ = vendor.execute(VendorRequest::SignOut).await;
         }

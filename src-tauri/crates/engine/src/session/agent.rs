@@ -185,13 +185,6 @@ impl Session {
         }
     }
 
-    /// Another program on the same login ends what this bar relies on.
-    pub(super) fn say_other_client(&mut self, now: Moment) {
-        self.note(&Happened::OtherClient, Some(&Cause::Elsewhere), now);
-        let text = self.text("status-other-client");
-        self.raise_warning(text, now);
-    }
-
     /// A state that this bar did not bring about is said, and stays as it is. Returns whether there was something to say.
     fn say_what_moved(&mut self, from: &AgentState, to: &AgentState, cause: &Cause, now: Moment) -> bool {
         match cause {
@@ -226,6 +219,10 @@ impl Session {
         cause: &Cause,
         now: Moment,
     ) -> bool {
+        if self.is_elsewhere() {
+            // Whatever was said before says nothing of what the other sign-in has done since.
+            return false;
+        }
         let moved = self.agent.state != state || self.agent.certainty == Certainty::Unknown;
         let what = match certainty {
             Certainty::Confirmed => Some(Happened::State(state.clone())),

@@ -14,6 +14,8 @@ impl Session {
         new_id: impl FnMut() -> CallId,
     ) -> Vec<Effect> {
         match ticket {
+            // Asked for by a sign-in that is over.
+            Ticket::Poll { .. } if self.is_elsewhere() => Vec::new(),
             Ticket::Poll { generation } => match result {
                 Ok(Reply::Snapshot(snapshot)) => self.observed(*generation, &snapshot, now, new_id),
                 Ok(_) => Vec::new(),

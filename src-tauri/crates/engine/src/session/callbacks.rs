@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use ringside_domain::{CallId, Moment, Timestamp};
 use ringside_ipc::{
-    CallbackEntryView, CallbackWord, CallbacksView, ErrorCode, Phase, SessionReply, SnoozeWord, Text, UiError,
+    CallbackEntryView, CallbackWord, CallbacksView, ErrorCode, SessionReply, SnoozeWord, Text, UiError,
 };
 use ringside_store::StoredCallback;
 
@@ -40,7 +40,7 @@ impl Session {
 
     /// Marks whose time has come. Each is said once.
     pub(super) fn see_callbacks(&mut self, now: Moment) {
-        if !matches!(self.phase, Phase::SignedIn | Phase::NeedsPassword) {
+        if !self.in_session() {
             return;
         }
         let callbacks = &mut self.callbacks;

@@ -128,6 +128,7 @@ impl Session {
             VendorErrorKind::BadCredentials
             | VendorErrorKind::UnknownAgent
             | VendorErrorKind::SignedOut
+            | VendorErrorKind::TakenOver { .. }
             | VendorErrorKind::NotAllowed
             | VendorErrorKind::NotSupported
             | VendorErrorKind::RateLimited

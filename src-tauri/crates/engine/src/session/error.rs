@@ -8,6 +8,7 @@ pub fn ui_error(error: &VendorError, vendor_name: &str) -> UiError {
         VendorErrorKind::BadCredentials => ErrorCode::BadCredentials,
         VendorErrorKind::UnknownAgent => ErrorCode::UnknownAgent,
         VendorErrorKind::SignedOut => ErrorCode::SignedOut,
+        VendorErrorKind::TakenOver { .. } => ErrorCode::NotNow,
         VendorErrorKind::NotAllowed => ErrorCode::NotAllowed,
         VendorErrorKind::NotSupported => ErrorCode::NotSupported,
         VendorErrorKind::RateLimited => ErrorCode::RateLimited,
@@ -49,6 +50,7 @@ pub fn ui_error(error: &VendorError, vendor_name: &str) -> UiError {
         ) if error.reached == Reached::No => {
             UiError::with_text(code, ringside_ipc::Text::new(format!("error-{}-nothing-sent", code.key())))
         }
+        (_, VendorErrorKind::TakenOver { .. }) => with("why-elsewhere"),
         (_, VendorErrorKind::AlreadyDisposed | VendorErrorKind::OtherOutcome) => {
             with("error-already-disposed")
         }

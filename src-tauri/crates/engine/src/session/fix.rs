@@ -195,7 +195,7 @@ impl Session {
         effects
     }
 
-    fn fix_ends(&mut self, text: &Text, now: Moment) -> Vec<Effect> {
+    pub(super) fn fix_ends(&mut self, text: &Text, now: Moment) -> Vec<Effect> {
         let Some(fixing) = self.fixing.take() else { return Vec::new() };
         self.note(&Happened::FixEnded(text.clone()), None, now);
         self.raise_warning(text.clone(), now);

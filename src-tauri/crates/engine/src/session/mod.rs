@@ -7,6 +7,7 @@ mod answer;
 mod asking;
 mod callbacks;
 mod early;
+mod elsewhere;
 mod error;
 mod fix;
 #[cfg(test)]
@@ -45,6 +46,7 @@ use ringside_vendor::{Capabilities, Request as VendorRequest};
 
 use asking::Asking;
 pub use asking::MayCall;
+use elsewhere::Elsewhere;
 pub use error::ui_error;
 pub(crate) use machine::{Gap, Shown};
 pub(crate) use outcome::ConnectOutcome;
@@ -184,6 +186,8 @@ pub(crate) enum Effect {
     PokeOutbox,
     /// What waits for the network or for a person may be tried again.
     WakeOutbox,
+    /// Nothing in the outbox is sent before it is woken.
+    HoldOutbox,
     /// Open a page in the agent's browser.
     Open(Box<PageToOpen>),
 }
@@ -260,6 +264,8 @@ pub(crate) struct Session {
     pub(crate) profile: Profile,
     pub(crate) capabilities: Arc<Capabilities>,
     pub(crate) phase: Phase,
+    /// The newer sign-in that has the line, in that phase.
+    elsewhere: Option<Elsewhere>,
     pub(crate) agent: Agent,
     /// Whether anything has told the agent's state since sign-in.
     pub(crate) state_told: bool,

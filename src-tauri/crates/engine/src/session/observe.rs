@@ -32,9 +32,6 @@ impl Session {
         let was_down = self.failures > 0;
         self.line_up(now);
         let mut effects: Vec<Effect> = was_down.then_some(Effect::WakeOutbox).into_iter().collect();
-        if snapshot.other_client {
-            self.say_other_client(now);
-        }
         if generation != self.generation {
             // Something was asked or answered meanwhile; this list may be older than that.
             effects.push(Effect::PollNow);
@@ -102,6 +99,8 @@ impl Session {
     pub(crate) fn poll_failed(&mut self, error: &VendorError, now: Moment) -> Vec<Effect> {
         match error.kind {
             VendorErrorKind::SignedOut | VendorErrorKind::BadCredentials => self.session_ended(now),
+            // What follows from it has followed.
+            VendorErrorKind::TakenOver { .. } => {}
             VendorErrorKind::UnknownAgent
             | VendorErrorKind::NotAllowed
             | VendorErrorKind::NotSupported
@@ -163,6 +162,7 @@ impl Session {
             }
             VendorErrorKind::BadCredentials
             | VendorErrorKind::SignedOut
+            | VendorErrorKind::TakenOver { .. }
             | VendorErrorKind::NotSupported
             | VendorErrorKind::RateLimited
             | VendorErrorKind::Offline
@@ -174,15 +174,9 @@ impl Session {
         }
     }
 
-    /// An outcome was refused because of who sent it.
-    pub(crate) fn session_refused(&mut self, now: Moment) {
+    /// Who asks is no longer good. What came to that before the agent chose where to go on waits for the choice.
+    pub(crate) fn session_ended(&mut self, now: Moment) {
         if self.phase == Phase::SignedIn {
-            self.session_ended(now);
-        }
-    }
-
-    pub(super) fn session_ended(&mut self, now: Moment) {
-        if self.phase != Phase::NeedsPassword {
             self.phase = Phase::NeedsPassword;
             self.note(&Happened::PasswordAsked, Some(&Cause::Vendor), now);
             self.lose_sight(now);

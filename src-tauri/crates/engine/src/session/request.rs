@@ -2,12 +2,13 @@ use ringside_domain::{
     BreakId, Call, CallEvent, CallId, CallState, CampaignId, Cause, Direction, EndedBy, LeadId, LeadPhoneId,
     Moment, OutboxId, VendorCallId,
 };
-use ringside_ipc::{ErrorCode, Phase, SessionReply, SessionRequest, StateTarget, Text, UiError};
+use ringside_ipc::{ErrorCode, SessionReply, SessionRequest, StateTarget, Text, UiError};
 use ringside_vendor::{Dial, Request as VendorRequest, VendorError};
 
 use super::{
     Decision, Effect, Happened, Keep, Kept, RequestId, Session,
     act::{Act, Goal},
+    elsewhere::why_elsewhere,
     lists::{dial_kind, list_request, number_view},
     outcome::parse_call,
     pending::PendingKind,
@@ -43,8 +44,11 @@ impl Session {
                 }
             }),
             other => {
-                if !matches!(self.phase, Phase::SignedIn | Phase::NeedsPassword) {
+                if !self.in_session() {
                     return Self::not_now(id, Text::new("why-sign-in"));
+                }
+                if self.must_wait_for_choice(&other) {
+                    return Self::not_now(id, why_elsewhere());
                 }
                 self.signed_in_request(id, other, now, new_call)
             }

@@ -1,19 +1,21 @@
 use ringside_domain::{Call, CallAction, CallState, Moment, Recording, VendorCallId};
-use ringside_ipc::{Control, Face, Phase, Slots, Text};
+use ringside_ipc::{Control, Face, Slots, Text};
 
-use super::{Session, pending::PendingKind, request::maybe_answered};
+use super::{Session, elsewhere::why_elsewhere, pending::PendingKind, request::maybe_answered};
 
 impl Session {
     /// The eight slots: what the account can do decides which show, the state of things which work.
     pub(crate) fn slots(&self, now: Moment) -> Slots {
+        // Each but the outcome, which is kept here, is a request to the vendor.
+        let sends = |control| if self.is_elsewhere() { waits_for_choice(control) } else { control };
         Slots {
-            dial: self.dial_slot(),
-            hang_up: self.hang_up_slot(now),
-            hold: self.hold_slot(),
-            mute: self.mute_slot(),
-            record: self.record_slot(),
-            transfer: self.transfer_slot(),
-            keypad: self.keypad_slot(),
+            dial: sends(self.dial_slot()),
+            hang_up: sends(self.hang_up_slot(now)),
+            hold: sends(self.hold_slot()),
+            mute: sends(self.mute_slot()),
+            record: sends(self.record_slot()),
+            transfer: sends(self.transfer_slot()),
+            keypad: sends(self.keypad_slot()),
             outcome: self.outcome_slot(),
         }
     }
@@ -44,10 +46,6 @@ impl Session {
             return Some(self.text("why-outcome-on-its-way"));
         }
         waits(&self.outbox.calls_needing_attention).then(|| self.text("why-outcome-needs-you"))
-    }
-
-    fn in_session(&self) -> bool {
-        matches!(self.phase, Phase::SignedIn | Phase::NeedsPassword)
     }
 
     fn dial_slot(&self) -> Control {
@@ -201,6 +199,14 @@ impl Session {
 
 fn control(shown: bool, face: Face, pending: bool, why: Option<Text>) -> Control {
     Control { shown, enabled: shown && why.is_none() && !pending, face, pending, why, dead_ms: 0 }
+}
+
+/// The same while the agent has not chosen where to go on. What the account cannot do stays absent.
+fn waits_for_choice(control: Control) -> Control {
+    if !control.shown {
+        return control;
+    }
+    Control { enabled: false, why: Some(why_elsewhere()), ..control }
 }
 
 fn absent(face: Face, why: Text) -> Control {

@@ -26,6 +26,7 @@ impl Session {
         Self {
             capabilities: Arc::new(Capabilities::default()),
             phase: Phase::SignedOut,
+            elsewhere: None,
             agent: Agent::signed_out(now),
             state_told: false,
             busy_here: false,
@@ -123,8 +124,9 @@ impl Session {
     /// The vendor accepted the sign-in. The agent's state is unknown until the first list, and no state is asked for.
     pub(crate) fn signed_in(&mut self, capabilities: Arc<Capabilities>, now: Moment) {
         self.capabilities = capabilities;
-        let renewed = self.phase == Phase::NeedsPassword;
+        let renewed = self.in_session();
         self.phase = Phase::SignedIn;
+        self.elsewhere = None;
         self.checking = true;
         self.failures = 0;
         self.line = Line::Online;
@@ -150,7 +152,8 @@ impl Session {
         let outbox = std::mem::take(&mut self.outbox);
         let owed = std::mem::take(&mut self.owed);
         let generation = self.generation + 1;
-        self.note(&Happened::SignedOut, Some(&Cause::Me), now);
+        let what = if self.is_elsewhere() { Happened::SignedOutHere } else { Happened::SignedOut };
+        self.note(&what, Some(&Cause::Me), now);
         let timeline = self.take_timeline();
         *self = Self::new(profile, now);
         self.timeline = timeline;
@@ -163,7 +166,7 @@ impl Session {
 
     /// What signing out or ending the program would leave behind. Who is signed out leaves nothing more than is left.
     pub(crate) fn unfinished(&self) -> Unfinished {
-        if !matches!(self.phase, Phase::SignedIn | Phase::NeedsPassword) {
+        if !self.in_session() {
             return Unfinished::default();
         }
         let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
@@ -218,7 +221,7 @@ impl Session {
 
     /// Marks what only time changes: news that has grown old, and what hangs.
     pub(crate) fn see_time(&mut self, now: Moment) {
-        let signed_in = matches!(self.phase, Phase::SignedIn | Phase::NeedsPassword);
+        let signed_in = self.in_session();
         let limit = self.old_news_ms();
         self.old_news = signed_in && self.news.is_some_and(|news| news.elapsed_ms(now) >= limit);
         self.hangs = signed_in && self.something_hangs(now);

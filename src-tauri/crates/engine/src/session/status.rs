@@ -126,6 +126,7 @@ impl Session {
             Phase::NeedsPassword => {
                 return view(Tone::Warn, self.text("status-needs-password"), Some(StatusLink::EnterPassword));
             }
+            Phase::Elsewhere => return self.elsewhere_status(),
             Phase::SignedIn => {}
         }
         if let Some(notice) = self.notice.as_ref().filter(|notice| notice.tone == Tone::Danger) {

@@ -11,6 +11,8 @@ use super::{Decision, Session};
 pub(crate) enum Happened {
     SignedIn,
     SignedOut,
+    /// Nothing was said of it to the vendor.
+    SignedOutHere,
     PasswordAsked,
     LineDown,
     LineUp,
@@ -19,8 +21,10 @@ pub(crate) enum Happened {
     /// The computer goes to sleep, or slept.
     Sleep,
     OtherNetwork,
-    /// The vendor showed that another program uses the same login.
-    OtherClient,
+    /// A newer sign-in ended the one here.
+    TakenOver {
+        certain: bool,
+    },
     StateAsked(AgentState),
     StateRefused(AgentState),
     /// Asked for, and nobody knows what came of it.
@@ -144,10 +148,12 @@ impl Session {
         match what {
             Happened::SignedIn => self.text("happened-signed-in"),
             Happened::SignedOut => self.text("happened-signed-out"),
+            Happened::SignedOutHere => self.text("happened-signed-out-here"),
             Happened::PasswordAsked => self.text("happened-password-asked"),
             Happened::LineDown => self.text("happened-line-down"),
             Happened::LineUp => self.text("happened-line-up"),
-            Happened::OtherClient => self.text("happened-other-client"),
+            Happened::TakenOver { certain: true } => self.text("happened-taken-over"),
+            Happened::TakenOver { certain: false } => self.text("happened-taken-over-it-seems"),
             Happened::ForSleep => Text::new("happened-for-sleep"),
             Happened::Sleep => Text::new("happened-sleep"),
             Happened::OtherNetwork => Text::new("happened-other-network"),

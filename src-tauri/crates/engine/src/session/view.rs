@@ -10,7 +10,7 @@ use ringside_ipc::{
 
 use ringside_vendor::{ConsultAim, DispositionForm};
 
-use super::{Line, Session, lists::dial_word, pending::PendingKind};
+use super::{Line, Session, elsewhere::why_elsewhere, lists::dial_word, pending::PendingKind};
 
 impl Session {
     /// The whole view as it is now. Its revision is the driver's to set.
@@ -22,6 +22,7 @@ impl Session {
             name: self.profile.name.clone(),
             vendor_name: self.profile.vendor_name.clone(),
             phase: self.phase,
+            elsewhere: self.elsewhere_view(),
             agent: self.agent_view(now),
             next: self.next_view(),
             choices: self.choices(),
@@ -70,13 +71,14 @@ impl Session {
                 on_the_way: self.outbox.on_the_way,
                 needs_attention: self.outbox.needs_attention,
                 done: self.outbox.done,
-                entries: self.outbox.entries.clone(),
+                entries: self.entries_view(),
             },
             owed: self.owed.clone(),
             callbacks: self.callbacks_view(),
             unfinished: self.unfinished(),
             connection: ConnectionView {
                 state: match self.line {
+                    _ if self.is_elsewhere() => ConnectionWord::Elsewhere,
                     Line::Idle => ConnectionWord::Idle,
                     Line::Online => ConnectionWord::Online,
                     Line::Unsteady => ConnectionWord::Unsteady,
@@ -122,14 +124,13 @@ impl Session {
                 },
                 elapsed_ms: asked.since.elapsed_ms(now),
             }),
-            cause: if *certainty == ringside_domain::Certainty::Unknown
-                && self.line == Line::Online
-                && signed_in
-            {
-                Some(self.text("cause-not-told"))
+            cause: Some(if self.is_untold() {
+                self.text("cause-not-told")
+            } else if self.is_elsewhere() {
+                why_elsewhere()
             } else {
-                Some(self.cause_text(cause))
-            },
+                self.cause_text(cause)
+            }),
             limit: reason
                 .and_then(|reason| reason.limit_s)
                 .map(|limit_s| BreakTiming { limit_ms: u64::from(limit_s) * 1_000 }),
@@ -137,6 +138,13 @@ impl Session {
             extend: self.extend_view(),
             can_fix: self.can_be_fixed(),
         }
+    }
+
+    /// Whether the state is unknown because the vendor does not tell it, and not because nothing is heard of it.
+    fn is_untold(&self) -> bool {
+        let hears = self.line == Line::Online && !self.is_elsewhere();
+        let unknown = self.agent.certainty == ringside_domain::Certainty::Unknown;
+        unknown && self.in_session() && (hears || !self.state_told)
     }
 
     /// On a call the chip tells apart whether it is offered, being dialled or up.
@@ -201,14 +209,16 @@ impl Session {
                 .extend(breaks.map(|reason| StateTarget::NotReady { reason: Some(reason.id.to_string()) }));
         }
         let asked = self.is_pending(None, &[PendingKind::State]);
-        let signed_in = matches!(self.phase, Phase::SignedIn | Phase::NeedsPassword);
-        let no_way_out = signed_in && !self.capabilities.not_ready && self.capabilities.breaks.is_none();
+        let no_way_out =
+            self.in_session() && !self.capabilities.not_ready && self.capabilities.breaks.is_none();
         let not_ready = StateTarget::NotReady { reason: None };
         let refused = no_way_out.then(|| self.choice(&not_ready, Some(self.text("why-no-not-ready"))));
         let choices = targets.iter().map(|target| {
             let here = self.agent.certainty == ringside_domain::Certainty::Confirmed
                 && self.agent.state == self.agent_state(target);
-            let why = if asked {
+            let why = if self.is_elsewhere() {
+                Some(why_elsewhere())
+            } else if asked {
                 Some(self.text("why-pending"))
             } else if self.checking {
                 Some(self.text("why-checking"))

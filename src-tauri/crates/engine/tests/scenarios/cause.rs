@@ -85,7 +85,7 @@ async fn an_agent_signed_out_elsewhere_is_told_so() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_session_that_another_sign_in_ends_is_asked_for_in_place_and_stays_unknown_until_then() {
+async fn a_session_that_is_over_is_asked_for_in_place_and_stays_unknown_until_then() {
     let bar = Bar::before(tells).await;
     bar.vendor.fails(RequestKind::Snapshot, VendorErrorKind::SignedOut, false);
     let view = bar.until("asks", |view| view.phase == Phase::NeedsPassword).await;

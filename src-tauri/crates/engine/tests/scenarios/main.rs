@@ -6,6 +6,7 @@ mod cause;
 mod desk;
 mod do_not_call;
 mod early;
+mod elsewhere;
 mod faults;
 mod finishing;
 mod fix;

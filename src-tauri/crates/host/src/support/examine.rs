@@ -146,6 +146,11 @@ impl Host {
             findings.begin(CheckWord::Push);
             return findings.end(push(engine.pushes().await, vendor_name));
         }
+        // The one who signed in elsewhere would lose the line by it.
+        if engine.is_some_and(|engine| engine.views().borrow().phase == Phase::Elsewhere) {
+            findings.end(Finding::skipped(Text::new("doctor-elsewhere")));
+            return findings.skip_until(CheckWord::Push, "doctor-elsewhere");
+        }
         let kept = self.inner.state.lock().await.passwords.get(&profile.id).copied().unwrap_or_default();
         let password = match typed {
             Some(typed) => Found::Password(typed),

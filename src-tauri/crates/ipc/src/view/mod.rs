@@ -29,8 +29,8 @@ pub use keys::{KeyRefusedView, KeyView, KeysView};
 pub use lists::{CampaignView, ColleagueView, LeadPhoneView, NumberView, QueueView};
 pub use outbox::{OutboxEntryView, OutboxView, OutboxWord, OwedView};
 pub use session::{
-    ConnectionView, ConnectionWord, DialKindWord, DialView, FeaturesView, Phase, SessionView, StatusLink,
-    StatusView, Tone,
+    ConnectionView, ConnectionWord, DialKindWord, DialView, ElsewhereView, FeaturesView, Phase, SessionView,
+    StatusLink, StatusView, Tone,
 };
 pub use slots::{Control, Face, Slots};
 pub use timeline::TimelineLine;

@@ -22,6 +22,8 @@ pub struct SessionView {
     pub vendor_name: String,
     /// How far signing in has come.
     pub phase: Phase,
+    /// The sign-in elsewhere that the agent has to choose about; `null` but in that phase.
+    pub elsewhere: Option<ElsewhereView>,
     /// The state chip.
     pub agent: AgentView,
     /// The next chip.
@@ -67,6 +69,19 @@ pub enum Phase {
     SignedIn,
     /// Signed in as far as calls go, but the vendor wants the password again.
     NeedsPassword,
+    /// Somebody signed in elsewhere and has the line. Nothing is asked of the vendor until the agent has chosen: signing in
+    /// goes on here and ends the other, signing out goes on there and tells the vendor nothing.
+    Elsewhere,
+}
+
+/// A sign-in elsewhere that has ended the one here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ElsewhereView {
+    /// When this bar noticed, in milliseconds since 1970.
+    #[ts(type = "number")]
+    pub noticed_ms: i64,
+    /// Whether the vendor said so itself. Else it only follows from its answers.
+    pub certain: bool,
 }
 
 /// The dial field.
@@ -183,6 +198,8 @@ pub enum ConnectionWord {
     Unsteady,
     /// None gets through.
     Offline,
+    /// Nothing is asked: somebody signed in elsewhere has the line.
+    Elsewhere,
 }
 
 /// The status line: the one calm place for what there is to say.
@@ -220,6 +237,8 @@ pub enum StatusLink {
     FixState,
     /// Ask for the password in place.
     EnterPassword,
+    /// Choose where to go on: here, or where somebody signed in.
+    ChooseWhere,
     /// The outcomes on their way.
     ShowOutbox,
     /// The calls that owe an outcome.

@@ -135,6 +135,7 @@ fn what_certainly_did_not_arrive_waits_and_is_tried_again() {
         (Kind::Tls, Waits::Tls),
         (Kind::RateLimited, Waits::RateLimited),
         (Kind::SignedOut, Waits::SignIn),
+        (Kind::TakenOver { certain: true }, Waits::Elsewhere),
         (Kind::BadCredentials, Waits::SignIn),
         (Kind::UnknownAgent, Waits::Account),
     ] {

@@ -225,6 +225,28 @@ async fn a_wrong_password_is_tried_once_until_somebody_has_signed_in() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_is_held_back_is_neither_sent_nor_asked_about_until_it_is_woken() {
+    let bench = Bench::new(Evidence::LeavesCallList);
+    let (one, two) = (bench.call(1).await, bench.call(2).await);
+    bench.vendor.next(Says::Error(VendorErrorKind::TimedOut));
+    let outbox = bench.start();
+    let first = bench.end_with_outcome(one, "SALE").await;
+    outbox.poke();
+    bench.in_state(&outbox, first, |state| matches!(state, EntryState::Unknown { .. })).await;
+    outbox.hold();
+    let second = bench.end_with_outcome(two, "NOTINT").await;
+    outbox.poke();
+    tokio::time::sleep(Duration::from_secs(3_600)).await;
+    assert_eq!(bench.vendor.tries(), 1);
+    bench.in_state(&outbox, first, |state| matches!(state, EntryState::Unknown { looks: 0, .. })).await;
+    bench.in_state(&outbox, second, |state| matches!(state, EntryState::Queued { waits: None, .. })).await;
+    outbox.wake();
+    for entry in [first, second] {
+        bench.settled(&outbox, entry).await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_vendor_that_hangs_on_one_outcome_holds_up_no_other() {
     let bench = Bench::new(Evidence::LeavesCallList);
     let (stuck, free) = (bench.call(1).await, bench.call(2).await);

@@ -124,7 +124,6 @@ impl Site {
         Ok(AgentSnapshot {
             agent: map::agent(&agent, &calls, &self.states()),
             not_asked: false,
-            other_client: false,
             since: agent.since,
             wrap_up_ends: agent.wrap_up_ends,
             calls: calls.iter().map(observed).collect(),

@@ -215,30 +215,51 @@ async fn pass(time: Duration) {
 }
 
 #[tokio::test]
-async fn another_program_that_gets_a_token_for_the_account_is_told_once() {
-    for (said, other_client) in [("Invalid Token", true), ("Token Expired", false)] {
-        let refusal = Say::Body(format!(r#"{{"status":"false","message":"{said}","data":null}}"#));
-        let stub = start(move |heard, before| match method_of(heard).as_str() {
-            "token" => Say::Body(format!(r#"{{"token":"token{before}","message":""}}"#)),
-            "list" if before == 0 => obliging(heard),
-            _ if heard.header("authorization") == ["Bearer token0"] => refusal.clone(),
-            _ => obliging(heard),
-        })
-        .await;
-        let vendor = adapter_with(&stub, TOKEN);
-        let seen = async || {
-            let Ok(Reply::Snapshot(seen)) = ask(&vendor, Request::Snapshot).await else {
-                panic!("no snapshot")
-            };
-            seen.other_client
-        };
-        ask(&vendor, Request::Dispositions).await.expect("the token works");
-        assert!(!seen().await);
-        let asked = (0..5).map(|_| ask(&vendor, Request::Dispositions));
-        assert!(join_all(asked).await.iter().all(Result::is_ok), "renewed");
-        assert_eq!((seen().await, seen().await), (other_client, false), "{said}");
-        assert_eq!(stub.count("token"), 2);
+async fn a_token_that_another_program_ended_is_told_and_no_other_is_got_until_somebody_signs_in() {
+    let refusal = Say::body(r#"{"status":"false","message":"Invalid Token","data":null}"#);
+    let stub = start(move |heard, before| match method_of(heard).as_str() {
+        "token" => Say::Body(format!(r#"{{"token":"token{before}","message":""}}"#)),
+        "list" if before == 0 => obliging(heard),
+        _ if heard.header("authorization") == ["Bearer token0"] => refusal.clone(),
+        _ => obliging(heard),
+    })
+    .await;
+    let vendor = adapter_with(&stub, TOKEN);
+    ask(&vendor, Request::Dispositions).await.expect("the token works");
+    let asked = (0..5).map(|_| ask(&vendor, Request::Dispositions));
+    for result in join_all(asked).await {
+        let error = result.expect_err("somebody else has the line");
+        assert_eq!((error.kind, error.reached), (Kind::TakenOver { certain: false }, Reached::No));
     }
+    // What acts is not sent at all from then on.
+    let sent = stub.names().len();
+    for request in [Request::Ready, dial(), Request::Dispositions] {
+        let error = ask(&vendor, request).await.expect_err("somebody else has the line");
+        assert_eq!((error.kind, error.reached), (Kind::TakenOver { certain: false }, Reached::No));
+    }
+    assert_eq!((stub.names().len(), stub.count("token")), (sent, 1));
+    ask(&vendor, Request::SignOut).await.expect("ends here");
+    assert_eq!(stub.names().len(), sent, "the other one is told nothing");
+    ask(&vendor, Request::SignIn).await.expect("goes on here");
+    ask(&vendor, Request::Dispositions).await.expect("the new token works");
+    assert_eq!(stub.count("token"), 2);
+}
+
+#[tokio::test]
+async fn a_token_that_ran_out_is_no_sign_of_another_program() {
+    let refusal = Say::body(r#"{"status":"false","message":"Token Expired","data":null}"#);
+    let stub = start(move |heard, before| match method_of(heard).as_str() {
+        "token" => Say::Body(format!(r#"{{"token":"token{before}","message":""}}"#)),
+        "list" if before == 0 => obliging(heard),
+        _ if heard.header("authorization") == ["Bearer token0"] => refusal.clone(),
+        _ => obliging(heard),
+    })
+    .await;
+    let vendor = adapter_with(&stub, TOKEN);
+    ask(&vendor, Request::Dispositions).await.expect("the token works");
+    let asked = (0..5).map(|_| ask(&vendor, Request::Dispositions));
+    assert!(join_all(asked).await.iter().all(Result::is_ok), "renewed");
+    assert_eq!(stub.count("token"), 2);
 }
 
 #[tokio::test]
@@ -247,6 +268,5 @@ async fn a_token_that_never_worked_says_nothing_of_another_program() {
     let stub = forgets_the_first(Say::body(invalid)).await;
     let vendor = adapter_with(&stub, TOKEN);
     ask(&vendor, Request::Dispositions).await.expect("renewed");
-    let Ok(Reply::Snapshot(seen)) = ask(&vendor, Request::Snapshot).await else { panic!("no snapshot") };
-    assert!(!seen.other_client);
+    assert_eq!(stub.count("token"), 2);
 }

@@ -39,6 +39,7 @@ impl World {
         self.generation = 0;
         self.they_ended = None;
         self.before = None;
+        self.held = false;
         self.session = Session::new(profile(), self.now);
         let (left, settling) = self.disk.left_behind(self.now);
         self.session.restore(left, settling, Vec::new(), self.now);

@@ -2,7 +2,7 @@
 
 use proptest::{prop_assert, prop_assert_eq};
 use ringside_domain::{AgentState, Cause, Certainty};
-use ringside_ipc::{Control, Face, Phase, SessionRequest, Slots, StateTarget, Then, Tone};
+use ringside_ipc::{Control, Face, Phase, SessionRequest, Slots, StateTarget, StatusLink, Then, Tone};
 use ringside_vendor::Request;
 
 use super::world::{Checked, World};
@@ -122,7 +122,26 @@ pub(super) fn slots_mean_what_they_say(world: &World) -> Checked {
         prop_assert!(says, "{:?} does not work and does not say why", control.face);
     }
     // The one thing here that no vendor of these can do.
-    let absent = matches!(world.session.phase, Phase::SignedIn | Phase::NeedsPassword) && mute.shown;
+    let absent = world.session.phase != Phase::SignedOut && mute.shown;
     prop_assert!(!absent, "a slot shows what the vendor cannot do");
+    Ok(())
+}
+
+/// Somebody signed in elsewhere: nothing is known, nothing works that would ask the vendor, and the choice is offered.
+pub(super) fn nothing_goes_out_before_the_choice(world: &World) -> Checked {
+    let session = &world.session;
+    prop_assert_eq!(session.is_elsewhere(), session.elsewhere_view().is_some());
+    if !session.is_elsewhere() {
+        return Ok(());
+    }
+    prop_assert_eq!(session.agent.certainty, Certainty::Unknown);
+    prop_assert_eq!(session.status().link, Some(StatusLink::ChooseWhere));
+    prop_assert!(world.held, "outcomes go out although somebody else has the line");
+    let Slots { dial, hang_up, hold, mute, record, transfer, keypad, .. } = session.slots(world.now);
+    for control in [dial, hang_up, hold, mute, record, transfer, keypad] {
+        let says = control.why.as_ref().is_some_and(|why| why.key == "why-elsewhere");
+        prop_assert!(!control.enabled && (says || !control.shown), "{:?} works", control.face);
+    }
+    prop_assert!(session.view(world.now).choices.iter().all(|choice| !choice.enabled));
     Ok(())
 }

@@ -156,6 +156,16 @@ proptest! {
     }
 
     #[test]
+    fn a_sign_in_elsewhere_in_the_midst_of_a_call(ways in ways(), steps in after(talking(), &[
+        Step::TakenOver, Step::Refuse(0, VendorErrorKind::TakenOver { certain: true }), Step::SignIn, Step::Restart,
+        Step::HangUp(0), Step::TheyHangUp(0), Step::Leaves(0), Step::Save(0, "SALE", lunch()), Step::Reopen(0),
+        Step::State(StateTarget::Ready), Step::Fix, Step::Supervisor(AgentState::Ready), Step::Gap(Gap::Sleep),
+        Step::Refuse(0, VendorErrorKind::SignedOut), Step::Deliver(0), Step::Delivered(1),
+    ], 24)) {
+        World::play(ways, &steps)?;
+    }
+
+    #[test]
     fn anything_in_any_order(ways in ways(), steps in anything()) {
         let world = World::play(ways, &steps)?;
         rules::check_told_once(&world)?;

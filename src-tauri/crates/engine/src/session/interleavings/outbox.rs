@@ -92,6 +92,9 @@ impl World {
 
     /// One try of the outbox.
     pub(super) fn deliver(&mut self, nth: usize, taken: bool) -> Checked {
+        if self.held {
+            return Ok(());
+        }
         let queued: Vec<_> =
             self.disk.entries.iter().filter(|entry| entry.way == Way::Queued).cloned().collect();
         let Some(entry) = queued.get(nth % queued.len().max(1)) else { return Ok(()) };

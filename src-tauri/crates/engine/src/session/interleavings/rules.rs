@@ -48,6 +48,7 @@ pub(super) fn check(world: &mut World) -> Checked {
     no_time_is_longer_than_the_session(world)?;
     honest::the_cause_is_so(world)?;
     honest::slots_mean_what_they_say(world)?;
+    honest::nothing_goes_out_before_the_choice(world)?;
     numbers_only_grow(world)
 }
 

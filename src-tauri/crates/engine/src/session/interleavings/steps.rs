@@ -35,7 +35,7 @@ pub(super) enum Step {
     SendAgain,
     MarkDone,
     KeepAsNote,
-    /// Gives the password again, where it is asked for.
+    /// Gives the password again, where it is asked for, or goes on here, where somebody signed in elsewhere.
     SignIn,
     /// The program ends without a word and starts again.
     Restart,
@@ -47,6 +47,8 @@ pub(super) enum Step {
     HeldElsewhere(usize),
     Leaves(usize),
     Supervisor(AgentState),
+    /// The outbox hears that somebody signed in elsewhere.
+    TakenOver,
     /// The computer sleeps, or comes into another network.
     Gap(Gap),
     // The wire.
@@ -162,7 +164,7 @@ pub(super) fn anything() -> impl Strategy<Value = Vec<Step>> {
         2 => target().prop_map(Step::State),
         1 => prop::option::of(target()).prop_map(Step::Next),
         1 => select(vec![Step::SendAgain, Step::MarkDone, Step::KeepAsNote]),
-        1 => Just(Step::SignIn),
+        2 => Just(Step::SignIn),
         1 => Just(Step::Fix),
         1 => Just(Step::Restart),
     ];
@@ -174,6 +176,7 @@ pub(super) fn anything() -> impl Strategy<Value = Vec<Step>> {
         1 => call().prop_map(Step::HeldElsewhere),
         2 => call().prop_map(Step::Leaves),
         1 => select(vec![AgentState::Ready, AgentState::NotReady { reason: None }]).prop_map(Step::Supervisor),
+        1 => Just(Step::TakenOver),
         1 => select(vec![Gap::Sleep, Gap::Network]).prop_map(Step::Gap),
     ];
     let refusal = select(vec![
@@ -181,6 +184,7 @@ pub(super) fn anything() -> impl Strategy<Value = Vec<Step>> {
         VendorErrorKind::Refused,
         VendorErrorKind::RateLimited,
         VendorErrorKind::SignedOut,
+        VendorErrorKind::TakenOver { certain: true },
         VendorErrorKind::NoSuchCall,
         VendorErrorKind::WrongState,
     ]);

@@ -32,6 +32,8 @@ pub(super) struct Sent {
     pub(super) answer: Option<Result<Reply, VendorErrorKind>>,
     /// It left before the computer slept or changed its network.
     pub(super) before_gap: bool,
+    /// It was asked by a sign-in before this one.
+    pub(super) outdated: bool,
 }
 
 #[derive(Debug)]
@@ -48,6 +50,8 @@ pub(super) struct World {
     pub(super) told: Told,
     /// The outcomes whose saving was answered with yes, by call.
     pub(super) promised: BTreeMap<CallId, String>,
+    /// The outbox sends nothing for now.
+    pub(super) held: bool,
     /// Requests that were not answered yet, with what they asked.
     pub(super) open: HashMap<RequestId, SessionRequest>,
     pub(super) disk_fails: bool,
@@ -106,6 +110,7 @@ impl World {
             lists: VecDeque::new(),
             told: Told::default(),
             promised: BTreeMap::new(),
+            held: false,
             open: HashMap::new(),
             disk_fails: false,
             refused: Vec::new(),
@@ -167,10 +172,16 @@ impl World {
             Step::MarkDone => self.decide(|entry| SessionRequest::OutboxMarkDone { entry }),
             Step::KeepAsNote => self.decide(|entry| SessionRequest::OutboxKeepAsNote { entry }),
             Step::SignIn => {
-                if self.session.phase == Phase::NeedsPassword {
+                if matches!(self.session.phase, Phase::NeedsPassword | Phase::Elsewhere) {
                     self.session.signed_in(Arc::new(self.ways.capabilities()), self.now);
+                    self.held = false;
+                    self.sent.iter_mut().for_each(|sent| sent.outdated = true);
                 }
                 Ok(())
+            }
+            Step::TakenOver => {
+                let effects = self.session.taken_over(false, self.now);
+                self.carry_out(effects)
             }
             Step::Restart => {
                 self.restart();
@@ -232,7 +243,7 @@ impl World {
             }
             Step::Refuse(nth, kind) if nth < self.sent.len() && self.sent[nth].answer.is_none() => {
                 let sent = self.sent.remove(nth);
-                self.answer(&sent.ticket, Err(error(kind)))
+                self.fail(&sent, kind)
             }
             Step::Lose(_) | Step::Refuse(..) => Ok(()),
             Step::CarryOutLate => {
@@ -302,10 +313,17 @@ impl World {
 
     fn ask_list(&mut self) {
         let polling = self.sent.iter().any(|sent| matches!(sent.ticket, Ticket::Poll { .. }));
-        if !polling && !self.session.awaits_dial() {
+        if !polling && !self.session.awaits_dial() && !self.session.is_elsewhere() {
             let ticket = Ticket::Poll { generation: self.session.generation() };
             let request = Request::Snapshot;
-            self.sent.push(Sent { ticket, request, card: None, answer: None, before_gap: false });
+            self.sent.push(Sent {
+                ticket,
+                request,
+                card: None,
+                answer: None,
+                before_gap: false,
+                outdated: false,
+            });
         }
     }
 
@@ -326,19 +344,32 @@ impl World {
     }
 
     pub(super) fn arrive(&mut self, at: usize) -> Checked {
-        let sent = self.sent.remove(at);
-        let Some(answer) = sent.answer else { return Ok(()) };
+        let mut sent = self.sent.remove(at);
+        let Some(answer) = sent.answer.take() else { return Ok(()) };
         if let (Ok(reply), Ticket::Act { number }) = (&answer, &sent.ticket) {
             // A yes to what was asked before a gap says nothing of what holds after it.
             let old = sent.before_gap;
             self.hear(*number, &sent.request, reply, old);
         }
-        self.answer(&sent.ticket, answer.map_err(error))
+        match answer {
+            Ok(reply) => self.answer(&sent.ticket, Ok(reply)),
+            Err(kind) => self.fail(&sent, kind),
+        }
+    }
+
+    fn fail(&mut self, sent: &Sent, kind: VendorErrorKind) -> Checked {
+        let error = error(kind);
+        if !sent.outdated {
+            let effects = self.session.see_taken_over(&error, self.now);
+            self.carry_out(effects)?;
+        }
+        self.answer(&sent.ticket, Err(error))
     }
 
     fn answer(&mut self, ticket: &Ticket, result: Result<Reply, VendorError>) -> Checked {
         if let (Ticket::Poll { generation }, Ok(Reply::Snapshot(list))) = (ticket, &result)
             && *generation == self.session.generation()
+            && !self.session.is_elsewhere()
         {
             self.hear_list(list);
             self.lists.push_back(list.clone());
@@ -392,6 +423,19 @@ impl World {
                     }
                     self.learn();
                 }
+                Effect::Send { ticket, request } if self.session.is_elsewhere() => {
+                    let not_sent = self.session.why_not_sent(VendorId::new("fake"), request.kind().name());
+                    let answer = not_sent.map(|error| Err(error.kind));
+                    self.sent.push(Sent {
+                        ticket,
+                        request: *request,
+                        card: None,
+                        answer,
+                        before_gap: false,
+                        outdated: false,
+                    });
+                }
+                Effect::HoldOutbox => self.held = true,
                 Effect::Send { ticket, request } => {
                     rules::may_be_sent(self, &ticket, &request)?;
                     let card = match &ticket {
@@ -402,7 +446,14 @@ impl World {
                         self.states_sent.push(state.clone());
                         honest::no_state_is_asked_for_by_itself(self, &state)?;
                     }
-                    self.sent.push(Sent { ticket, request: *request, card, answer: None, before_gap: false });
+                    self.sent.push(Sent {
+                        ticket,
+                        request: *request,
+                        card,
+                        answer: None,
+                        before_gap: false,
+                        outdated: false,
+                    });
                 }
                 Effect::Reply { request, reply } => self.replied(request, &reply)?,
                 Effect::PollNow | Effect::WakeOutbox | Effect::PokeOutbox | Effect::Open(_) => {}
