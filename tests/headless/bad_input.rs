@@ -76,7 +76,7 @@ async fn an_agent_the_vendor_does_not_know_is_told_from_a_wrong_password() -> Re
         &bar.refused(sign_in(Some("secret"))).await?,
         ErrorCode::UnknownAgent,
         "MaxContact does not know this agent, or has not logged her in. Log in at MaxContact first, or check the \
-         agent's id in the profile.",
+         agent’s id in the profile.",
         Some(UiAction::EditProfile),
     )?;
     bar.stop().await?;

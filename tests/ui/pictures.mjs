@@ -5,9 +5,9 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { fit, launch, open, visit } from './browser.mjs';
-import * as scenes from './scenes.mjs';
 import { serve } from './server.mjs';
 import { sheet } from './sheet.mjs';
+import { views } from './views.mjs';
 
 const languages = ['en', 'es', 'hi'];
 const themes = ['light', 'dark'];
@@ -15,14 +15,6 @@ const scales = { '1x': { scale: 1 }, '2x': { scale: 2 }, '200': { scale: 1, text
 const looks = languages.flatMap((lang) => themes.flatMap((theme) => Object.keys(scales).map((scale) => ({ lang, theme, scale }))));
 /** Beside these: words made longer, the way from right to left, high contrast, and the system's own few colours. */
 const others = [{ lang: 'en-XA', theme: 'light', scale: '1x' }, { lang: 'ar-XB', theme: 'light', scale: '1x' }, { lang: 'en', theme: 'contrast', scale: '1x' }, { lang: 'en', theme: 'forced', scale: '1x' }];
-
-/** Every view in every state: a name, what the page is opened with, and what opens a panel. */
-const views = [
-  ...scenes.cards.map((scenario) => [`card--${scenario}`, { scenario }]),
-  ...scenes.strips.map((scenario) => [`strip--${scenario}`, { scenario, layout: 'strip' }]),
-  ...Object.entries(scenes.rings).map(([name, options]) => [`ring--${name}`, { page: 'ring.html', ...options }]),
-  ...Object.entries(scenes.panels).map(([name, [scenario, act]]) => [`panel--${name}`, { scenario }, act]),
-];
 
 const { values, positionals: words } = parseArgs({ options: { to: { type: 'string' } }, allowPositionals: true });
 const folder = values.to ? resolve(values.to) : fileURLToPath(new URL('./results/pictures', import.meta.url));

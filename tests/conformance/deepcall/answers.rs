@@ -25,7 +25,7 @@ fn refused(words: &str) -> Option<Told> {
 }
 
 fn fault() -> Told {
-    let sentence = "DeepCall's server reported a fault of its own. It may have happened or not. Look at the call before you press again.";
+    let sentence = "DeepCall’s server reported a fault of its own. It may have happened or not. Look at the call before you press again.";
     Told::new(Kind::ServerFault, sentence).maybe_done()
 }
 
@@ -46,7 +46,7 @@ fn busy() -> Option<Told> {
 }
 
 fn stranger() -> Option<Told> {
-    let sentence = "DeepCall does not know this agent, or has not logged her in. Log in at DeepCall first, or check the agent's id in the profile.";
+    let sentence = "DeepCall does not know this agent, or has not logged her in. Log in at DeepCall first, or check the agent’s id in the profile.";
     Some(Told::new(Kind::UnknownAgent, sentence))
 }
 

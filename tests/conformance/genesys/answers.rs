@@ -66,12 +66,12 @@ fn denied() -> Told {
 
 fn fault() -> Told {
     let sentence =
-        "Genesys's server reported a fault of its own. Nothing was changed. Try again in a moment.";
+        "Genesys’s server reported a fault of its own. Nothing was changed. Try again in a moment.";
     Told::new(Kind::ServerFault, sentence).passing()
 }
 
 fn incomplete() -> Told {
-    let sentence = "Genesys's server reported a fault of its own. It may have happened or not. Look at the call before you press again.";
+    let sentence = "Genesys’s server reported a fault of its own. It may have happened or not. Look at the call before you press again.";
     Told::new(Kind::ServerFault, sentence).maybe_done()
 }
 

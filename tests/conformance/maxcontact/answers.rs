@@ -29,7 +29,7 @@ fn speechless() -> Told {
 }
 
 fn unknown() -> Told {
-    let sentence = "MaxContact does not know this agent, or has not logged her in. Log in at MaxContact first, or check the agent's id in the profile.";
+    let sentence = "MaxContact does not know this agent, or has not logged her in. Log in at MaxContact first, or check the agent’s id in the profile.";
     Told::new(Kind::UnknownAgent, sentence)
 }
 

@@ -4,7 +4,7 @@ import { cards, panels, strips } from '../scenes.mjs';
 import { states } from '../states.mjs';
 import { faults } from './axe.mjs';
 import { bar, id, outcome, requests } from './bar.mjs';
-import { rules } from './panel-rules.mjs';
+import { cutHints, rules } from './panel-rules.mjs';
 import { backwards, clipped, lost, overlapping, parted, sideways, tight, twice, untranslated } from './seen.mjs';
 
 const { open, each } = bar();
@@ -37,7 +37,7 @@ const real = ['es', 'hi'].flatMap((lang) => ['100', '125', '200'].map((text) => 
 
 describe.each(real)('in $lang at $text % text nothing is cut, parted or lost, and nothing stands on anything', (look) => {
   it('on the card and the strip', async () => {
-    expect(await wrong(small(look), clipped, tooWide, overlapping, lost, tight, parted, twice)).toEqual([]);
+    expect(await wrong(small(look), clipped, tooWide, overlapping, lost, tight, parted, twice, cutHints)).toEqual([]);
   }, 400_000);
 
   it.each(parts)(`in the panels, part %i of ${parts.length}`, async (part) => {

@@ -1,6 +1,6 @@
 /** What an empty field says inside itself that does not fit there. */
-const cutHints = (page) =>
-  page.$$eval('.page input[placeholder]', (fields) => {
+export const cutHints = (page) =>
+  page.$$eval('.win input[placeholder]', (fields) => {
     const pen = document.createElement('canvas').getContext('2d');
     return fields
       .filter((field) => field.value === '' && field.getClientRects().length > 0)

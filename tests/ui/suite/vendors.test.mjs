@@ -21,7 +21,7 @@ describe('a profile asks for what its vendor has', () => {
     const page = await form('ozonetel');
     await expect.poll(() => page.inputValue(id('profile-url'))).toBe('https://cloudagent.example');
     await expect.poll(() => page.$$eval(`${id('profile-form')} .label`, (labels) => labels.map((label) => label.textContent.trim()))).toEqual(
-      ['Address', 'Account', 'Agent id', 'API key', 'Agent\'s own password, if used'],
+      ['Address', 'Account', 'Agent id', 'API key', 'Agent’s own password, if used'],
     );
   });
 
@@ -364,6 +364,12 @@ describe('a time to call back', () => {
     await page.waitForSelector(id('callback-skipped'));
     await page.click(id('callback-set'), { force: true });
     await expect.poll(() => page.$(id('callback-panel'))).not.toBeNull();
+    // The nearest times are one press away, and who took one is still in the field.
+    await expect.poll(() => page.$$eval(id('callback-nearest'), (all) => all.map((one) => one.textContent))).toEqual(['01:59, yours 07:59', '03:00, yours 08:00']);
+    await page.focus(`${id('callback-nearest')} >> nth=1`);
+    await keys(page, 'Enter');
+    await page.waitForSelector(`${id('callback-time')}:focus`);
+    await expect.poll(() => page.inputValue(id('callback-time'))).toBe('03:00');
     await page.fill(id('callback-time'), '03:30');
     await page.click(id('callback-set'));
     await page.fill(id('note'), 'x');

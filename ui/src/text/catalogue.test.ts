@@ -119,6 +119,11 @@ describe('the catalogue', () => {
     expect(wrong).toEqual([]);
   });
 
+  it.each(languages)('is written with the marks of print and not of a typewriter: $label', ({ id }) => {
+    const typed = allOf(id).flatMap((name) => read(name).split('\n').filter((line) => !line.startsWith('#') && /['"]|\.\.\./.test(line)).map((line) => `${name}: ${line}`));
+    expect(typed).toEqual([]);
+  });
+
   it('says nothing twice', () => {
     expect(() => messages(...allOf('en'))).not.toThrow();
   });

@@ -4,7 +4,7 @@
 
 ## Requests that failed
 error-bad-credentials = { $vendor } did not accept this login and password. Nothing was changed. Check both and try again.
-error-unknown-agent = { $vendor } does not know this agent, or has not logged her in. Log in at { $vendor } first, or check the agent's id in the profile.
+error-unknown-agent = { $vendor } does not know this agent, or has not logged her in. Log in at { $vendor } first, or check the agent’s id in the profile.
 error-signed-out = Your sign-in at { $vendor } ran out. What you saved is kept. Enter the password to go on.
 error-no-keychain = Nobody was signed in: your administrator wants the keychain first, because notes, numbers and names could not be encrypted. Unlock it, then sign in again. If there is none, call your administrator.
 error-no-password = No password is kept for this profile. Enter it to sign in.
@@ -15,14 +15,14 @@ error-offline = { $vendor } cannot be reached. Nothing was sent. What you save i
 error-tls = The connection to { $vendor } is not secure, so nothing was sent. Tell your administrator: the certificate does not fit the address.
 error-timed-out = No answer from { $vendor }. It may have happened or not. Look at the call before you press again.
 error-interrupted = The connection broke before { $vendor } answered. It may have happened or not. Look at the call before you press again.
-error-not-the-api = Something other than { $vendor }'s telephony answered, such as a web page. It may have happened or not. Check the address in the profile.
+error-not-the-api = Something other than { $vendor }’s telephony answered, such as a web page. It may have happened or not. Check the address in the profile.
 error-not-understood = { $vendor } answered in a way that makes no sense. It may have happened or not. Look at the call before you press again.
 error-not-understood-nothing-sent = { $vendor } answered in a way that makes no sense. Nothing was changed. Check again.
-error-server-fault = { $vendor }'s server reported a fault of its own. It may have happened or not. Look at the call before you press again.
+error-server-fault = { $vendor }’s server reported a fault of its own. It may have happened or not. Look at the call before you press again.
 error-timed-out-nothing-sent = No answer from { $vendor }. Nothing was changed. Try again in a moment.
 error-interrupted-nothing-sent = The connection to { $vendor } broke. Nothing was changed. Try again in a moment.
-error-not-the-api-nothing-sent = Something other than { $vendor }'s telephony answered, such as a web page. Nothing was changed. Check the address in the profile.
-error-server-fault-nothing-sent = { $vendor }'s server reported a fault of its own. Nothing was changed. Try again in a moment.
+error-not-the-api-nothing-sent = Something other than { $vendor }’s telephony answered, such as a web page. Nothing was changed. Check the address in the profile.
+error-server-fault-nothing-sent = { $vendor }’s server reported a fault of its own. Nothing was changed. Try again in a moment.
 error-refused = { $vendor } refused.
 error-refused-detail = { $vendor } refused: { $detail }
 error-already-disposed = { $vendor } says this call has its outcome already: given elsewhere, or set when the time was up. Nothing was changed.
@@ -49,7 +49,7 @@ error-bad-request = That request could not be read: { $detail }
 
 ## Why a slot is absent or does not work
 why-no-dial = { $vendor } takes no dialling from here.
-why-no-answer = { $vendor } takes no answer from here. Answer in { $vendor }'s own window or on your phone.
+why-no-answer = { $vendor } takes no answer from here. Answer in { $vendor }’s own window or on your phone.
 why-no-hang-up = { $vendor } takes no hang-up from here.
 why-no-hold = { $vendor } offers no hold from here.
 why-no-mute = { $vendor } offers no mute. Use your headset or phone.
@@ -68,7 +68,7 @@ why-pending = Asked for. Waiting for { $vendor }.
 why-second-call = Works with two calls: dial the second one first.
 why-checking = Waiting for { $vendor } to tell how things are.
 why-already = You are in this state.
-why-no-not-ready = { $vendor } offers no way to become not ready from here. Use { $vendor }'s own window.
+why-no-not-ready = { $vendor } offers no way to become not ready from here. Use { $vendor }’s own window.
 why-not-allowed-now = { $vendor } does not allow this on the call at the moment.
 
 ## Status line
@@ -169,7 +169,7 @@ status-recording-unconfirmed = { $vendor } has not confirmed that recording stop
 status-recording-off = Recording is off. Press Record to resume.
 status-restored = Ringside restarted. The outcome and note you had entered are back.
 status-not-confirmed = { $vendor } took it, but its list does not show it yet. Look at the call.
-status-codes-failed = The outcomes could not be read from { $vendor }. Check again.
+status-codes-failed = The outcomes could not be read from { $vendor }. Your note is kept here.
 status-storage = This computer cannot save at the moment. Nothing new is sent until it can.
 
 ## Who changed the state
@@ -214,7 +214,7 @@ fix-still-asked = { $vendor } has yet to answer what you asked for. Nothing else
 fix-no-not-ready = { $vendor } does not say your state and takes no not ready from here. Nothing was changed. Choose a state.
 fix-not-ready = { $vendor } did not say your state. Not ready was asked for, and taken.
 fix-not-ready-refused = { $vendor } did not say your state. Not ready was asked for, and not taken.
-fix-no-answer = { $vendor } does not answer, so your state is not known. Try again, or look in { $vendor }'s own window.
+fix-no-answer = { $vendor } does not answer, so your state is not known. Try again, or look in { $vendor }’s own window.
 fix-password = { $vendor } wants your password before it says anything. Nothing was changed.
 
 ## What follows
@@ -242,7 +242,7 @@ outbox-break-reason = { $vendor } does not know the break that was to follow. Se
 outbox-not-on-call = { $vendor } says you were not on this call.
 
 ## Starts that failed
-start-in-use = Ringside's data on this computer is in use, most likely by a second bar. Nothing was changed. Close that one, then try again.
+start-in-use = Ringside’s data on this computer is in use, most likely by a second bar. Nothing was changed. Close that one, then try again.
 start-newer = A newer Ringside wrote the data on this computer. It was left as it is. Start that version instead.
 start-damaged = The file with your calls and outcomes is damaged. It was left as it is. Call your administrator.
 start-full = The disk is full, so no outcome could be kept. Free some disk space, then try again.
@@ -250,7 +250,7 @@ start-failed = Ringside cannot use its folders on this computer, so no outcome c
 
 ## Profiles
 bad-profile-file = { $file }, line { $line }: { $detail }
-bad-policy-file = The policy file { $file } is not good: { $detail }. Ringside's usual settings are in force. Tell your administrator.
+bad-policy-file = The policy file { $file } is not good: { $detail }. Ringside’s usual settings are in force. Tell your administrator.
 
 ## Numbers
 number-empty = Enter a number.

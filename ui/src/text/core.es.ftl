@@ -169,7 +169,7 @@ status-recording-unconfirmed = { $vendor } no confirmó que la grabación paró.
 status-recording-off = No se está grabando. Pulse Grabar para reanudar.
 status-restored = Ringside se reinició. El resultado y la nota que tenía están de vuelta.
 status-not-confirmed = { $vendor } lo aceptó, pero su lista aún no lo muestra. Mire la llamada.
-status-codes-failed = No se pudieron leer los resultados de { $vendor }. Pruebe de nuevo.
+status-codes-failed = No se pudieron leer los resultados de { $vendor }. Su nota queda guardada aquí.
 status-storage = Este equipo no puede guardar ahora. No se envía nada nuevo hasta que pueda.
 
 ## Quién cambió el estado

@@ -168,7 +168,7 @@ status-recording-unconfirmed = { $vendor } ने रिकॉर्डिंग
 status-recording-off = रिकॉर्डिंग बंद है। चालू करने के लिए रिकॉर्डिंग का बटन दबाएँ।
 status-restored = Ringside फिर शुरू हुआ। आपका भरा डिस्पोज़िशन और नोट वापस हैं।
 status-not-confirmed = { $vendor } ने ले लिया, पर उसकी लिस्ट में अभी नहीं दिखता। कॉल देखें।
-status-codes-failed = { $vendor } से डिस्पोज़िशन नहीं पढ़े जा सके। फिर जाँचें।
+status-codes-failed = { $vendor } से डिस्पोज़िशन नहीं पढ़े जा सके। आपका नोट यहाँ रखा है।
 status-storage = यह कंप्यूटर अभी सेव नहीं कर पा रहा। जब तक न कर पाए, कुछ नया नहीं भेजा जाएगा।
 
 ## स्टेटस किसने बदला

@@ -2,7 +2,7 @@
 # exclamation mark, no word of ours. A vendor's label stays as it is.
 
 ## The page
-page-no-core = Ringside's own part did not answer. Nothing was sent. Close the bar and start it again.
+page-no-core = Ringside’s own part did not answer. Nothing was sent. Close the bar and start it again.
 page-no-profile = No profile yet. Make one to sign in.
 close = Close
 try-again = Try again
@@ -214,7 +214,8 @@ callback-wrong = Write a time such as 14:30.
 callback-zone = On the clock of
 callback-yours = { $city }, yours
 callback-theirs = { $city }, customer
-callback-skipped = That time does not exist that night in { $city }. Choose another.
+callback-skipped = That time does not exist that night in { $city }. Nearest:
+callback-nearest = { $time }, yours { $own }
 callback-twice = { $time } comes twice that night in { $city }. Which one?
 callback-first = { $time }, first
 callback-second = { $time }, second

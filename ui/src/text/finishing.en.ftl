@@ -10,7 +10,7 @@ status-callbacks-missed = { $count ->
    *[other] { $count } callbacks are due, { $missed } of them for more than half an hour.
 }
 status-extended-here = The bar waits { $seconds } seconds longer. { $vendor } was not asked and may end the wrap-up by itself.
-status-page-failed = The page for the call did not open. Check which browser is this computer's usual one.
+status-page-failed = The page for the call did not open. Check which browser is this computer’s usual one.
 status-page-not-allowed = The page for the call was not opened: your administrator does not allow its address.
 announce-callbacks-due = { $count ->
     [one] A callback is due.

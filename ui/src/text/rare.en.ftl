@@ -223,8 +223,8 @@ sign-in-again = Sign in again
 sign-in-profile = Profile
 sign-in-password = Password
 sign-in-secret-for = { $secret } for { $agent }
-sign-in-kept = The password is in this computer's keychain. Leave the field empty to use it.
-sign-in-remember = Keep it in this computer's keychain
+sign-in-kept = The password is in this computer’s keychain. Leave the field empty to use it.
+sign-in-remember = Keep it in this computer’s keychain
 sign-in-demo = Demo: nothing is kept, every vendor is simulated.
 sign-in-do = Sign in
 sign-in-another = Sign in to another …
@@ -238,6 +238,7 @@ sign-out-first = { $count ->
 }
 sign-out-stay = Stay signed in
 sign-out-insist = Sign out, keep them here
+sign-out-anyway = Sign out anyway
 sign-out-do = Sign out
 quit-title = Quit Ringside
 quit-stay = Stay
@@ -256,12 +257,12 @@ unfinished-unsent = { $count ->
     [one] One outcome is not sent yet.
    *[other] { $count } outcomes are not sent yet.
 }
-unfinished-unsent-more = Kept on this computer's disk. If you go now, sending goes on after your next sign-in here, not before.
+unfinished-unsent-more = Kept on this computer’s disk. If you go now, sending goes on after your next sign-in here, not before.
 unfinished-owed = { $count ->
     [one] One call has no outcome yet.
    *[other] { $count } calls have no outcome yet.
 }
-unfinished-owed-more = What you entered is kept on this computer's disk and waits among the owed outcomes.
+unfinished-owed-more = What you entered is kept on this computer’s disk and waits among the owed outcomes.
 unfinished-asked = { $vendor } has not answered yet.
 unfinished-asked-more = What you asked for may still happen there; the bar shows it after your next sign-in.
 unfinished-demo = This is the demo: nothing of it is kept.

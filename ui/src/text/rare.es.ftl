@@ -238,6 +238,7 @@ sign-out-first = { $count ->
 }
 sign-out-stay = Seguir en la sesión
 sign-out-insist = Salir y dejarlos aquí
+sign-out-anyway = Salir de todos modos
 sign-out-do = Cerrar sesión
 quit-title = Salir de Ringside
 quit-stay = Quedarse

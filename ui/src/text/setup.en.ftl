@@ -26,11 +26,11 @@ keychain-data-refused = Your administrator lets nobody sign in without it, becau
 ## What a profile asks for, by vendor
 field-login = Login
 field-account = Account
-field-user-id = Agent's number
+field-user-id = Agent’s number
 field-agent-id = Agent id
 field-password = Password
 field-api-key = API key
-field-agent-password = Agent's own password
+field-agent-password = Agent’s own password
 field-session-or-token = Session or token
 field-dial-token = Token for dialling
-field-supervisor-password = Supervisor's password
+field-supervisor-password = Supervisor’s password

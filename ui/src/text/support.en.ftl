@@ -24,7 +24,7 @@ doctor-certificate-ok = The certificate by { $issuer } is trusted and holds unti
 doctor-certificate-trusted = The certificate is trusted.
 doctor-certificate-soon = The certificate by { $issuer } is trusted, but it ends on { $day }.
 doctor-certificate-none = Not needed: the connection stays on this computer.
-doctor-certificate-file = The profile's file of root certificates cannot be read.
+doctor-certificate-file = The profile’s file of root certificates cannot be read.
 doctor-certificate-no-roots = This computer trusts no certificates at all.
 doctor-certificate-expired = The certificate by { $issuer } ended on { $day }.
 doctor-certificate-not-yet = The certificate by { $issuer } does not hold yet; it ends on { $day }.
@@ -32,12 +32,12 @@ doctor-certificate-name = The certificate is for another host.
 doctor-certificate-unknown = The certificate is signed by { $issuer }, whom this computer does not trust.
 doctor-certificate-bad = The certificate by { $issuer } is not good.
 doctor-certificate-broken = No encrypted connection comes about.
-doctor-answer-ok = The vendor's host answers within { $milliseconds } ms.
-doctor-answer-slow = The vendor's host takes { $milliseconds } ms to answer.
-doctor-answer-none = The vendor's host takes the connection and does not answer.
-doctor-clock-ok = This computer's clock and the vendor's agree.
-doctor-clock-apart = This computer's clock and the vendor's are { $seconds } s apart.
-doctor-clock-not-told = The vendor's host does not tell the time.
+doctor-answer-ok = The vendor’s host answers within { $milliseconds } ms.
+doctor-answer-slow = The vendor’s host takes { $milliseconds } ms to answer.
+doctor-answer-none = The vendor’s host takes the connection and does not answer.
+doctor-clock-ok = This computer’s clock and the vendor’s agree.
+doctor-clock-apart = This computer’s clock and the vendor’s are { $seconds } s apart.
+doctor-clock-not-told = The vendor’s host does not tell the time.
 doctor-signed-in = Signed in at { $vendor }.
 doctor-sign-in-ok = { $vendor } takes the login and the password.
 doctor-no-password = Not tried: no password is kept. Sign in once to try it.
@@ -52,8 +52,8 @@ doctor-do-proxy = Ask your administrator whether the proxy lets you reach the ve
 doctor-do-address = Check the address in the profile.
 doctor-do-network = Check network and VPN, then ask your administrator.
 doctor-do-root = If your company opens encrypted connections, its root certificate is missing here: ask your administrator for it.
-doctor-do-clock = Set this computer's clock.
-doctor-do-clock-or-vendor = Check this computer's clock. If it is right, the vendor has to renew the certificate.
+doctor-do-clock = Set this computer’s clock.
+doctor-do-clock-or-vendor = Check this computer’s clock. If it is right, the vendor has to renew the certificate.
 doctor-do-vendor = Tell the vendor or your administrator.
 
 ## Keys: why one cannot be
@@ -87,7 +87,7 @@ doctor-broker-none = Not asked: no broker is set up.
 doctor-do-push = Ask your administrator whether the proxy cuts requests that stay open for long.
 
 ## What is in force
-bad-settings-file = The settings file { $file } is not good: { $detail }. Ringside's usual settings are in force until you change one.
+bad-settings-file = The settings file { $file } is not good: { $detail }. Ringside’s usual settings are in force until you change one.
 in-force-without-keychain = While there is no keychain
 in-force-wrap-up-at-zero = When the time for wrap-up is over
 in-force-history-days = Days that settled work is kept

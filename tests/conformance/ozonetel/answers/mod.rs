@@ -23,7 +23,7 @@ const MODE: &str = "The account at Ozonetel CloudAgent is set to another way of 
 const CREDENTIALS: &str = "Ozonetel CloudAgent did not accept this login and password. Nothing was changed. Check both and try again.";
 const SIGNED_OUT: &str =
     "Your sign-in at Ozonetel CloudAgent ran out. What you saved is kept. Enter the password to go on.";
-const AGENT: &str = "Ozonetel CloudAgent does not know this agent, or has not logged her in. Log in at Ozonetel CloudAgent first, or check the agent's id in the profile.";
+const AGENT: &str = "Ozonetel CloudAgent does not know this agent, or has not logged her in. Log in at Ozonetel CloudAgent first, or check the agent’s id in the profile.";
 const CALL: &str = "Ozonetel CloudAgent no longer has this call. Nothing was sent.";
 const REASON: &str = "Ozonetel CloudAgent does not know this break reason, or needs one. Nothing was changed. Choose another reason.";
 const STATE: &str = "Ozonetel CloudAgent does not allow that in the present state. Nothing was changed.";

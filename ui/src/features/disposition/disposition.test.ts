@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CodeView, DraftInput } from '../../bindings';
 import { missing } from './missing';
 import { opened, rowsFor, withPins } from './tree';
-import { daysFrom, momentsOf, timeTyped, wallAt, zonesFrom } from './zones';
+import { besideSkipped, daysFrom, momentsOf, timeTyped, wallAt, zonesFrom } from './zones';
 
 function code(id: string, path: string[], change: Partial<CodeView> = {}): CodeView {
   return { code: id, path, kind: 'other', digit: null, requires: { note: false, callback: false, sales: false }, default_sales: null, ...change };
@@ -85,6 +85,13 @@ describe('a time on a wall clock', () => {
 
   it('is no moment in the hour that is skipped', () => {
     expect(momentsOf({ date: '2027-03-14', time: '02:30' }, chicago)).toEqual([]);
+  });
+
+  it('has two times beside the hour that is skipped', () => {
+    const beside = besideSkipped({ date: '2027-03-14', time: '02:30' }, chicago);
+    expect(beside.map((moment) => new Date(moment).toISOString())).toEqual(['2027-03-14T07:59:00.000Z', '2027-03-14T08:00:00.000Z']);
+    expect(beside.map((moment) => wallAt(moment, chicago).time)).toEqual(['01:59', '03:00']);
+    expect(besideSkipped({ date: '2027-03-14', time: '02:30' }, 'Asia/Kolkata')).toEqual([]);
   });
 
   it('is two moments in the hour that comes twice', () => {

@@ -53,6 +53,21 @@ export function momentsOf(wall: Wall, zone: string): number[] {
     .sort((one, other) => one - other);
 }
 
+/** Beside a time that daylight saving skips: the last minute before the clock jumps, and the one it jumps to. */
+export function besideSkipped(wall: Wall, zone: string): number[] {
+  const guess = Date.parse(`${wall.date}T${wall.time}:00Z`);
+  const [minute, day] = [60_000, 86_400_000];
+  let [before, after] = [guess - day, guess + day];
+  const old = offsetAt(before, zone);
+  if (Number.isNaN(guess) || offsetAt(after, zone) === old) return [];
+  while (after - before > minute) {
+    const between = before + Math.floor((after - before) / 2 / minute) * minute;
+    if (offsetAt(between, zone) === old) before = between;
+    else after = between;
+  }
+  return [before, after];
+}
+
 /** How far the clock in `zone` is ahead of UTC, in milliseconds. */
 function offsetAt(at: number, zone: string): number {
   const there = wallAt(at, zone);
