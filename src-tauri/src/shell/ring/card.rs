@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, time::Instant};
 
 use ringside_ipc::{
-    AgentWord, AppView, CallView, Control, Face, Language, RingButton, RingCall, RingCard, SessionView,
-    StateChoice, Text,
+    AgentWord, AppView, CallView, Control, Face, Language, Phase, RingButton, RingCall, RingCard,
+    SessionView, StateChoice, Text,
 };
 
 use super::ringing::{Ringing, Rings};
@@ -20,7 +20,8 @@ pub(crate) fn of(
     language: Language,
     now: Instant,
 ) -> Option<RingCard> {
-    let words = Words { app, language };
+    let up = sessions.values().filter(|view| view.phase != Phase::SignedOut).count();
+    let words = Words { app, language, alone: up < 2 };
     let calls = ringing.told().filter_map(|one| {
         let view = sessions.get(&one.session)?;
         let call = view.calls.iter().find(|call| call.id == one.call)?;
@@ -63,6 +64,8 @@ pub(crate) fn not_ready(view: &SessionView) -> Option<&StateChoice> {
 struct Words<'a> {
     app: &'a AppView,
     language: Language,
+    /// The slots act on the session that is on show, which only the page knows where there are several.
+    alone: bool,
 }
 
 impl Words<'_> {
@@ -105,7 +108,7 @@ impl Words<'_> {
             return self.say(&Text::new("ring-is-silent"));
         }
         match (self.key("dial"), self.key("hang_up")) {
-            (Some(answers), Some(declines)) if call.active && decline.enabled => {
+            (Some(answers), Some(declines)) if self.alone && call.active && decline.enabled => {
                 self.say(&Text::new("ring-keys").with("answer", answers).with("decline", declines))
             }
             _ => self.say(&Text::new("ring-keys-silence")),
@@ -193,6 +196,20 @@ mod tests {
         let [one] = &card.calls[..] else { panic!("{card:?}") };
         assert!(!one.answer.enabled);
         assert_eq!(one.answer.why.as_deref(), Some(one.hint.as_str()));
+    }
+
+    #[test]
+    fn keys_are_named_only_where_one_session_can_be_meant() {
+        let ringing = |id: &str| session(id, vec![CallView { active: true, ..call("c1") }]);
+        let hints = |views: &[SessionView]| -> Vec<String> {
+            let card = shown(views, &app(), Language::English, Duration::ZERO).unwrap();
+            card.calls.into_iter().map(|one| one.hint).collect()
+        };
+        assert_eq!(hints(&[ringing("leeds")]), ["In the bar F1 answers, F2 declines"]);
+        let silence = Text::new("ring-keys-silence").render(Language::English);
+        assert_eq!(hints(&[ringing("leeds"), ringing("lyon")]), [silence.clone(), silence]);
+        let gone = SessionView { phase: Phase::SignedOut, ..session("lyon", Vec::new()) };
+        assert_eq!(hints(&[ringing("leeds"), gone]), ["In the bar F1 answers, F2 declines"]);
     }
 
     #[test]

@@ -2,9 +2,9 @@ import type { RingCall, RingCard, RingCardRequest } from '../../bindings';
 import type { RingHost } from '../ring';
 
 const words = {
-  en: { answer: 'Answer', decline: 'Decline', further: 'Decline, not ready', hint: 'In the bar F1 answers, F2 declines', more: '2 more calls ring, in the bar', unknown: 'no name' },
-  es: { answer: 'Contestar', decline: 'Rechazar', further: 'Rechazar, no listo', hint: 'En la barra, F1 contesta y F2 rechaza', more: 'Suenan 2 llamadas más, en la barra', unknown: 'sin nombre' },
-  hi: { answer: 'उठाएँ', decline: 'न लें', further: 'न लें, नॉट रेडी', hint: 'बार में F1 से उठाएँ, F2 से न लें', more: '2 और कॉल बज रही हैं, बार में', unknown: 'कोई नाम नहीं' },
+  en: { answer: 'Answer', decline: 'Decline', further: 'Decline, not ready', hint: 'In the bar F1 answers, F2 declines', silences: 'In the bar Esc silences it', more: '2 more calls ring, in the bar', unknown: 'no name' },
+  es: { answer: 'Contestar', decline: 'Rechazar', further: 'Rechazar, no listo', hint: 'En la barra, F1 contesta y F2 rechaza', silences: 'En la barra, Esc la silencia', more: 'Suenan 2 llamadas más, en la barra', unknown: 'sin nombre' },
+  hi: { answer: 'उठाएँ', decline: 'न लें', further: 'न लें, नॉट रेडी', hint: 'बार में F1 से उठाएँ, F2 से न लें', silences: 'बार में Esc से आवाज़ बंद होती है', more: '2 और कॉल बज रही हैं, बार में', unknown: 'कोई नाम नहीं' },
 };
 
 /**
@@ -13,7 +13,9 @@ const words = {
  */
 export function scriptedRing(params: URLSearchParams): RingHost {
   const language = params.get('lang') === 'es' || params.get('lang') === 'hi' ? (params.get('lang') as 'es' | 'hi') : 'en';
-  const { answer, decline, further, hint, more, unknown } = words[language];
+  const { answer, decline, further, more, unknown, ...hints } = words[language];
+  // Keys act on the session that is on show, and these calls are of several.
+  const hint = Number(params.get('calls') ?? 1) > 1 ? hints.silences : hints.hint;
   const refused = params.get('refused') === 'yes';
   const contrast = params.get('contrast');
   if (contrast) document.documentElement.dataset['contrast'] = contrast;
