@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::{
     net::{Ipv4Addr, Ipv6Addr},
     sync::Arc,
+    time::{Duration, Instant},
 };
 
 use tokio::net::{TcpListener, TcpStream};
@@ -85,6 +86,19 @@ async fn when_it_returns_the_port_is_free_and_pages_were_told() {
         bridge.stop().await;
     }
     panic!("a port that was freed is never free");
+}
+
+#[tokio::test]
+async fn connections_are_taken_at_a_pace() {
+    let (_desk, bridge) = start().await;
+    let head = Head::discovery(bridge.port(), CRM).bytes();
+    let begun = Instant::now();
+    for _ in 0..124 {
+        let answer = exchange(dial_in(bridge.port()).await, &head).await;
+        assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    }
+    // Sixty-four at once, sixty in twenty milliseconds each: a slow machine only takes longer.
+    assert!(begun.elapsed() >= Duration::from_millis(1150), "{:?}", begun.elapsed());
 }
 
 #[tokio::test]

@@ -129,6 +129,35 @@ const ORIGINS: &[Attack] = &[
     Attack("an origin of 16,000 letters", |p| from(p, format!("https://{}", "a".repeat(16_000))), 403),
 ];
 
+/// Tried where every page may ask.
+const ANYBODY: &[Attack] = &[
+    Attack(
+        "where all may ask: a name that was made to point here",
+        |p| {
+            Head::socket(p, &format!("http://evil.example:{p}"))
+                .with("Host", format!("evil.example:{p}"))
+                .bytes()
+        },
+        403,
+    ),
+    Attack("where all may ask: `null`", |p| from(p, "null"), 403),
+    Attack("where all may ask: a file", |p| from(p, "file://"), 403),
+    Attack("where all may ask: an extension", |p| from(p, "chrome-extension://abcdefghijklmnop"), 403),
+    Attack("where all may ask: a socket's scheme", |p| from(p, "wss://crm.shop.example"), 403),
+    Attack("where all may ask: another program's scheme", |p| from(p, "ftp://crm.shop.example"), 403),
+    Attack("where all may ask: a name with a dot behind it", |p| from(p, "https://crm.shop.example."), 403),
+    Attack("where all may ask: a name with an empty part", |p| from(p, "https://crm..example"), 403),
+    Attack("where all may ask: a star", |p| from(p, "https://*.shop.example"), 403),
+    Attack("where all may ask: capitals", |p| from(p, "https://CRM.shop.example"), 403),
+    Attack(
+        "where all may ask: a user before the name",
+        |p| from(p, "https://crm.shop.example@evil.example"),
+        403,
+    ),
+    Attack("where all may ask: a name that is not in ASCII", |p| from(p, "https://b\u{fc}cher.example"), 403),
+    Attack("where all may ask: two origins", |p| socket(p).and("Origin", EVIL).bytes(), 403),
+];
+
 const BROWSERS: &[Attack] = &[
     Attack(
         "the address typed by a person, or followed from a mail",
@@ -249,13 +278,12 @@ impl SpliceHost for Vec<u8> {
     }
 }
 
-fn all() -> impl Iterator<Item = &'static Attack> {
-    [HOSTS, ORIGINS, BROWSERS, PLACES, HANDSHAKES].into_iter().flatten()
-}
+/// Tried where just the CRM's pages may ask.
+const JUST_THE_CRM: [&[Attack]; 5] = [HOSTS, ORIGINS, BROWSERS, PLACES, HANDSHAKES];
 
 pub(super) fn rows() -> Vec<Row> {
-    all()
-        .map(|Attack(name, _, gets)| (*name, if *gets == 0 { "closed".into() } else { gets.to_string() }))
+    let all = JUST_THE_CRM.into_iter().chain([ANYBODY]).flatten();
+    all.map(|Attack(name, _, gets)| (*name, if *gets == 0 { "closed".into() } else { gets.to_string() }))
         .collect()
 }
 
@@ -268,13 +296,13 @@ fn too_much(answer: &str, gets: u16) -> Option<String> {
     (number != gets.to_string() || !bare).then(|| format!("is told {answer:?}"))
 }
 
-#[tokio::test]
-async fn no_head_gets_in_that_no_page_of_the_crm_sends() {
-    let (desk, mut questions) = Desk::only(&[CRM]);
+/// Tries them on a bar these pages may ask, and then what they bend, which is in order.
+async fn try_on(pages: &[&str], attacks: impl Iterator<Item = &Attack>) {
+    let (desk, mut questions) = Desk::only(pages);
     let bridge = Bridge::start(Arc::clone(&desk) as _, 0..=0).await.expect("a free port");
     let port = bridge.port();
     let mut wrong = Vec::new();
-    for Attack(name, bytes, gets) in all() {
+    for Attack(name, bytes, gets) in attacks {
         let answer = exchange(dial_in(port).await, &bytes(port)).await;
         if let Some(wrongly) = too_much(&answer, *gets) {
             wrong.push(format!("{name} {wrongly}"));
@@ -282,10 +310,19 @@ async fn no_head_gets_in_that_no_page_of_the_crm_sends() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(questions.try_recv().is_err() && desk.done().is_empty() && desk.present.borrow().is_empty());
-    // What they bend is in order before it is bent.
     let mut page = Page::open(dial_in(port).await, port, CRM).await;
     page.say(r#"{"do":"connect"}"#).await;
     assert_eq!(page.told().await["type"], "code");
+}
+
+#[tokio::test]
+async fn no_head_gets_in_that_no_page_of_the_crm_sends() {
+    try_on(&[CRM], JUST_THE_CRM.into_iter().flatten()).await;
+}
+
+#[tokio::test]
+async fn no_head_gets_in_that_no_page_sends_though_every_page_may_ask() {
+    try_on(&[], ANYBODY.iter()).await;
 }
 
 #[tokio::test]
