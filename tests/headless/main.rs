@@ -4,6 +4,7 @@ mod bad_input;
 mod breaks;
 mod bundle;
 mod campaign;
+mod connected_page;
 mod do_not_call;
 mod doctor;
 mod drive;

@@ -139,7 +139,7 @@ export const panels = {
   'keys-conflict': ['ready', async (page) => { await keys(page, 'Shift+F1'); await page.waitForSelector('[data-testid="keys-panel"]'); await page.click('[data-testid="key-mute"]'); await keys(page, 'F3'); await page.click('[data-testid="keys-save"]'); await page.waitForSelector('[data-testid="keys-refused"]'); }],
   'links': ['ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-links"]'); await page.waitForSelector('[data-testid="links"]'); }],
   'bridge': ['ready', async (page) => { await bridge(page, { on: true, pages }); await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-bridge"]'); await page.waitForSelector('[data-testid="bridge-pages"]'); }],
-  'bridge-asks': ['not-ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-bridge"]'); await page.waitForSelector('[data-testid="bridge-panel"]'); await bridge(page, { on: true, pages: pages.slice(0, 1), question }); await page.waitForSelector('[data-testid="bridge-code"]'); }],
+  'bridge-asks': ['not-ready', async (page) => { await page.click('[data-testid="menu"]'); await page.click('[data-testid="menu-bridge"]'); await page.waitForSelector('[data-testid="bridge-panel"]'); await bridge(page, { on: true, pages: pages.slice(0, 1), question }); await page.waitForSelector('[data-testid="bridge-yes"]:not([aria-disabled])'); }],
   'keys-failed': ['ready', async (page) => {
     await page.evaluate(() => {
       const { core } = window.ringside;

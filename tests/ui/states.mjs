@@ -103,7 +103,7 @@ export const states = {
   'bridge-plain': ['not-ready', async (page) => {
     await entry('bridge', '[data-testid="bridge-on"]')(page);
     await page.evaluate(() => { const one = window.ringside.core; one.publishApp({ bridge: { ...one.app.bridge, on: true, numbers: 'off', question: { id: 1, page: 'http://intranet.north-and-sons.shop.example:8080', code: '000417' } } }); });
-    await page.waitForSelector('[data-testid="bridge-code"]');
+    await page.waitForSelector('[data-testid="bridge-yes"]:not([aria-disabled])');
   }],
   'callback-twice': ['wrap-up', callback('America/Santiago', '2027-04-03', '23:30', '[data-testid="callback-twice"]')],
   'callback-skipped': ['wrap-up', callback('America/Chicago', '2027-03-14', '02:30', '[data-testid="callback-nearest"]')],

@@ -3,9 +3,12 @@
 
 mod account;
 mod closing;
+mod connected_page;
 mod desktop;
+mod elsewhere;
 mod finishing;
 mod first_run;
+mod folder;
 mod hands;
 mod keys;
 mod languages;

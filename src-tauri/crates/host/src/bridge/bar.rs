@@ -221,3 +221,55 @@ fn refused(error: &UiError) -> Refusal {
     };
     Refusal::new(why, error.text.render(Language::English))
 }
+
+#[cfg(test)]
+mod tests {
+    use ringside_crm_bridge::wire::Callback;
+
+    use super::*;
+
+    fn set(note: Option<&str>, sales: Option<u32>, at_ms: Option<i64>) -> SetOutcome {
+        SetOutcome {
+            session: "leeds".to_owned(),
+            call: "c1".to_owned(),
+            code: "SALE".to_owned(),
+            note: note.map(str::to_owned),
+            callback: at_ms.map(|at_ms| Callback { at_ms, zone: "Europe/London".to_owned() }),
+            sales,
+        }
+    }
+
+    #[test]
+    fn what_a_page_leaves_out_of_an_outcome_stays_as_the_agent_has_entered_it() {
+        let callback = |at_ms| Some(CallbackView { at_ms, zone: "Europe/London".to_owned() });
+        let entered = DraftView {
+            code: Some("NOTINT".to_owned()),
+            note: "hers".to_owned(),
+            callback: callback(1),
+            sales: Some(2),
+            restored: false,
+        };
+        let code = Some("SALE".to_owned());
+        let hers =
+            DraftInput { code: code.clone(), note: "hers".to_owned(), callback: callback(1), sales: Some(2) };
+        assert_eq!(draft(set(None, None, None), entered.clone()), hers);
+        let the_pages = DraftInput { code, note: String::new(), callback: callback(9), sales: Some(0) };
+        assert_eq!(draft(set(Some(""), Some(0), Some(9)), entered), the_pages);
+    }
+
+    #[test]
+    fn an_outcome_is_told_with_its_path_and_what_it_needs() {
+        let requires = ringside_ipc::RequiresView { note: true, callback: false, sales: true };
+        let code = CodeView {
+            code: "RNW".to_owned(),
+            path: vec!["Sale".to_owned(), "Renewed".to_owned()],
+            kind: ringside_ipc::CodeKindWord::Success,
+            digit: None,
+            requires,
+            default_sales: None,
+        };
+        let told = outcome(&code);
+        assert_eq!((told.label.as_str(), told.path), ("Renewed", code.path));
+        assert_eq!(told.needs, [Need::Note, Need::Sales]);
+    }
+}

@@ -159,3 +159,31 @@ fn plain(shown: &str, region: &str) -> String {
         Ok(Err(_)) | Err(_) => shown.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_that_was_told_stays_the_same_until_it_is_another() {
+        assert_eq!(steady(None, 1_000), 1_000);
+        for counted in [9_000, 10_000, 11_400] {
+            assert_eq!(steady(Some(10_000), counted), 10_000, "{counted}");
+        }
+        assert_eq!(steady(Some(10_000), 12_000), 12_000);
+        assert_eq!(moment(10_000, 400), 9_600);
+    }
+
+    #[test]
+    fn a_number_is_told_as_programs_compare_it() {
+        for (shown, told) in [
+            ("07700 900872", "+447700900872"),
+            ("+44 7700 900872", "+447700900872"),
+            ("1571", "1571"),
+            ("anonymous", "anonymous"),
+        ] {
+            assert_eq!(plain(shown, "GB"), told);
+        }
+        assert_eq!(plain("07700 900872", "nowhere"), "07700 900872");
+    }
+}
