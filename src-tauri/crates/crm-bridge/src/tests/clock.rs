@@ -10,7 +10,7 @@ use tokio::{
 
 use super::{
     desk::CRM,
-    hands::{Head, Heard, PORT, Page, connect, exchange, head},
+    hands::{Head, Heard, PORT, Page, connect, exchange, head, soon},
     page::{bar, hello, let_in, open},
 };
 use crate::Answer;
@@ -59,8 +59,8 @@ async fn a_question_stands_for_a_minute_is_taken_away_then_and_counts_as_a_no() 
     page.say(r#"{"do":"connect"}"#).await;
     page.told().await;
     let start = Instant::now();
-    let (_question, mut answer) = questions.recv().await.expect("asked");
-    answer.closed().await;
+    let (_question, mut answer) = soon(questions.recv()).await.expect("asked");
+    soon(answer.closed()).await;
     assert_eq!(start.elapsed().as_secs(), 60);
     assert_eq!(page.refused().await, "too_late");
     let asked_again = open_and_ask(&house).await;
@@ -83,7 +83,7 @@ async fn after_a_no_the_origin_waits_ten_minutes_and_others_do_not() {
     let mut page = open(&house, CRM).await;
     page.say(r#"{"do":"connect"}"#).await;
     page.told().await;
-    questions.recv().await.expect("asked").1.send(Answer::No).expect("it stands");
+    soon(questions.recv()).await.expect("asked").1.send(Answer::No).expect("it stands");
     assert_eq!(page.refused().await, "declined");
     assert_eq!(open_and_ask(&house).await, "not_now");
     let_in(&house, &mut questions, "https://desk.example").await;

@@ -11,6 +11,7 @@ use std::{
 use async_trait::async_trait;
 use tokio::sync::{Notify, mpsc, oneshot, watch};
 
+use super::hands::soon;
 use crate::{
     Answer, Bar, NotKept, Origin, Question, Refusal, TokenHash,
     wire::{Dial, HowDialled, Need, Outcome, OutcomesOf, SetOutcome, State},
@@ -83,7 +84,7 @@ impl Desk {
     pub(crate) async fn has(&self, pages: &[&str]) {
         let pages: BTreeSet<_> = pages.iter().map(|page| origin(page)).collect();
         let mut present = self.present.subscribe();
-        present.wait_for(|present| *present == pages).await.expect("the bar stands");
+        soon(present.wait_for(|present| *present == pages)).await.expect("the bar stands");
     }
 
     fn note(&self, what: String) {

@@ -22,6 +22,11 @@ pub(crate) const PORT: u16 = 24810;
 /// How long a test waits for what must come: longer than any limit of the bridge on a paused clock, long enough on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(300);
 
+/// Waits for what must come.
+pub(crate) async fn soon<T>(coming: impl Future<Output = T>) -> T {
+    timeout(PATIENCE, coming).await.expect("it comes")
+}
+
 /// A request's head, as a browser sends it, for a test to bend.
 #[derive(Debug, Clone)]
 pub(crate) struct Head {
@@ -118,7 +123,7 @@ pub(crate) async fn exchange<S: AsyncRead + AsyncWrite + Unpin>(mut stream: S, b
         let _ = stream.read_to_end(&mut answer).await;
         String::from_utf8_lossy(&answer).into_owned()
     };
-    timeout(PATIENCE, exchanged).await.expect("the other end closes")
+    soon(exchanged).await
 }
 
 /// Reads just one head.
@@ -133,7 +138,7 @@ pub(crate) async fn head<S: AsyncRead + Unpin>(stream: &mut S) -> String {
         }
         String::from_utf8_lossy(&answer).into_owned()
     };
-    timeout(PATIENCE, read).await.expect("an answer")
+    soon(read).await
 }
 
 /// What a page hears.
@@ -169,13 +174,17 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Page<S> {
     }
 
     pub(crate) async fn send(&mut self, message: Message) {
-        timeout(PATIENCE, self.ws.send(message)).await.expect("taken").expect("sent");
+        soon(self.ws.send(message)).await.expect("sent");
     }
 
     /// Waits for the next text, or the end.
     pub(crate) async fn hear(&mut self) -> Heard {
+        soon(self.next()).await
+    }
+
+    async fn next(&mut self) -> Heard {
         loop {
-            match timeout(PATIENCE, self.ws.next()).await.expect("something is said") {
+            match self.ws.next().await {
                 Some(Ok(Message::Text(text))) => {
                     return Heard::Said(serde_json::from_str(&text).expect("JSON"));
                 }

@@ -10,7 +10,7 @@ use tokio::{
 
 use super::{
     desk::{Asked, CRM, Desk},
-    hands::{Heard, PORT, Page, connect},
+    hands::{Heard, PORT, Page, connect, soon},
 };
 use crate::{
     Answer,
@@ -39,7 +39,7 @@ pub(crate) async fn let_in(
     let mut page = open(house, origin).await;
     page.say(r#"{"do":"connect"}"#).await;
     let code = page.told().await;
-    let (question, answer) = questions.recv().await.expect("asked");
+    let (question, answer) = soon(questions.recv()).await.expect("asked");
     assert_eq!((code["type"].as_str(), code["code"].as_str()), (Some("code"), Some(question.code.as_str())));
     answer.send(Answer::Yes).expect("it stands");
     let connected = page.told().await;
@@ -99,7 +99,7 @@ async fn the_figures_are_six_and_differ_from_question_to_question_as_tokens_do()
         let code = page.told().await["code"].as_str().expect("figures").to_owned();
         assert!(code.len() == 6 && code.bytes().all(|figure| figure.is_ascii_digit()), "{code}");
         codes.insert(code);
-        let (_, answer) = questions.recv().await.expect("asked");
+        let (_, answer) = soon(questions.recv()).await.expect("asked");
         answer.send(Answer::Yes).expect("it stands");
         let token = page.told().await["token"].as_str().expect("a token").to_owned();
         assert_eq!(token.len(), 43);
@@ -116,7 +116,7 @@ async fn each_answer_but_yes_is_told_and_ends_it() {
         let mut page = open(&house, CRM).await;
         page.say(r#"{"do":"connect"}"#).await;
         page.told().await;
-        questions.recv().await.expect("asked").1.send(answer).expect("it stands");
+        soon(questions.recv()).await.expect("asked").1.send(answer).expect("it stands");
         assert_eq!(page.refused().await, why);
         assert!(desk.kept(CRM).is_empty());
     }
@@ -129,7 +129,7 @@ async fn a_page_the_bar_cannot_remember_is_not_let_in() {
     let mut page = open(&house, CRM).await;
     page.say(r#"{"do":"connect"}"#).await;
     page.told().await;
-    questions.recv().await.expect("asked").1.send(Answer::Yes).expect("it stands");
+    soon(questions.recv()).await.expect("asked").1.send(Answer::Yes).expect("it stands");
     assert_eq!(page.refused().await, "not_kept");
     assert!(desk.present.borrow().is_empty());
 }
@@ -184,9 +184,12 @@ async fn what_was_begun_is_finished_though_the_page_has_gone() {
     drop(page);
     desk.has(&[]).await;
     held.notify_one();
-    while desk.done().len() < 2 {
-        tokio::task::yield_now().await;
-    }
+    let both = async {
+        while desk.done().len() < 2 {
+            tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+        }
+    };
+    soon(both).await;
     assert!(desk.done()[1].contains("dials 7"));
 }
 

@@ -7,7 +7,7 @@ use crate::{
     Answer,
     tests::{
         desk::CRM,
-        hands::{Head, PORT, connect},
+        hands::{Head, PORT, connect, soon},
         page::{bar, hello, let_in, open},
     },
 };
@@ -75,7 +75,7 @@ async fn four_pages_of_an_origin_are_let_in_and_sixteen_of_all() {
     let mut page = open(&house, CRM).await;
     page.say(r#"{"do":"connect"}"#).await;
     page.told().await;
-    questions.recv().await.expect("asked").1.send(Answer::Yes).expect("it stands");
+    soon(questions.recv()).await.expect("asked").1.send(Answer::Yes).expect("it stands");
     assert_eq!(page.refused().await, "too_many");
     assert_eq!(inside.len(), 16);
     assert_eq!(desk.present.borrow().len(), 4);
@@ -87,13 +87,13 @@ async fn one_question_stands_and_goes_with_its_page() {
     let mut page = open(&house, CRM).await;
     page.say(r#"{"do":"connect"}"#).await;
     page.told().await;
-    let (_, mut answer) = questions.recv().await.expect("asked");
+    let (_, mut answer) = soon(questions.recv()).await.expect("asked");
     let mut other = open(&house, "https://desk.example").await;
     other.say(r#"{"do":"connect"}"#).await;
     assert_eq!(other.refused().await, "busy");
     assert!(!answer.is_closed());
     drop(page);
-    answer.closed().await;
+    soon(answer.closed()).await;
     assert!(desk.present.borrow().is_empty());
 }
 
@@ -107,9 +107,9 @@ async fn no_page_and_no_owner_of_many_wears_the_agent_down() {
         let said = page.told().await;
         if said["type"] == "code" {
             asked += 1;
-            let (_, mut answer) = questions.recv().await.expect("asked");
+            let (_, mut answer) = soon(questions.recv()).await.expect("asked");
             drop(page);
-            answer.closed().await;
+            soon(answer.closed()).await;
         } else {
             assert_eq!(said["why"], "not_now", "{again}");
         }
@@ -121,7 +121,7 @@ async fn no_page_and_no_owner_of_many_wears_the_agent_down() {
         let said = page.told().await;
         if said["type"] == "code" {
             asked += 1;
-            questions.recv().await.expect("asked").1.send(Answer::No).expect("it stands");
+            soon(questions.recv()).await.expect("asked").1.send(Answer::No).expect("it stands");
             assert_eq!(page.refused().await, "declined");
         } else {
             assert_eq!(said["why"], "not_now");

@@ -13,7 +13,7 @@ use crate::{
     talk::LONGEST,
     tests::{
         desk::{CRM, origin},
-        hands::{Heard, Page},
+        hands::{Heard, Page, soon},
         page::{bar, let_in, open},
     },
 };
@@ -210,11 +210,11 @@ async fn while_the_agent_is_asked_nothing_may_be_said() {
         let mut page = open(&house, &format!("https://n{again}.example")).await;
         page.say(r#"{"do":"connect"}"#).await;
         let code = page.told().await["code"].as_str().expect("figures").to_owned();
-        let (_, mut answer) = questions.recv().await.expect("asked");
+        let (_, mut answer) = soon(questions.recv()).await.expect("asked");
         let word = [json!({ "code": code }), json!({ "do": "connect" })][again].to_string();
         page.say(word).await;
         assert_eq!(page.closed().await, "not_understood");
-        answer.closed().await;
+        soon(answer.closed()).await;
     }
     assert!(desk.present.borrow().is_empty());
 }
