@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use anyhow::{Context as _, Result, ensure};
 use ringside_journey::{Journey, Key};
 use ringside_simulator::{Effect, Origin};
-use ringside_tests::sites::{GENESYS, MAXCONTACT};
+use ringside_tests::sites::{GENESYS, MAXCONTACT, Running};
 use serde_json::{Value, json};
 
 use crate::{
@@ -71,6 +71,45 @@ async fn the_calls_of_a_shift_are_found_by_number_or_outcome_dialled_again_and_s
     let played = the_shift(&bar, &place).await;
     shown_where_it_stops(&mut bar, "history", played).await?;
     assert_eq!(place.vendor.dialled(), [191, 192, 193, 192].map(|nth| MAXCONTACT.written(nth)));
+    place.end(bar).await;
+    Ok(())
+}
+
+async fn missed_and_called_back(bar: &Journey, vendor: &Running) -> Result<()> {
+    let number = json!({ "number": GENESYS.number(196) });
+    gets_ready(bar).await?;
+    let calls = async || Ok(vendor.happen_with("inbound_call", number.clone()).is_ok());
+    eventually("she takes calls", calls).await?;
+    bar.wait_for_attribute("slot-dial", "aria-label", "Answer").await?;
+    vendor.happen("customer_hangs_up")?;
+    bar.wait_for_attribute("slot-dial", "aria-label", "Dial").await?;
+
+    opens_from_menu(bar, "history").await?;
+    bar.click("history-missed").await?;
+    says(bar, "[data-testid=history-1]", "missed").await?;
+    bar.click("export").await?;
+    let saved = "[data-testid=exported] .export-path";
+    there_is(bar, saved).await?;
+    let table = fs::read_to_string(text_of(bar, saved).await?.context("a file")?)?;
+    ensure!(table.lines().count() == 2 && table.trim_end().ends_with(",missed"), "{table}");
+    bar.click("history-field").await?;
+    types_into(bar, "history-field", "196").await?;
+    says(bar, "[data-testid=history-1]", "call back").await?;
+    bar.press(Key::Enter).await?;
+    has_focus(bar, "dial-field").await?;
+    bar.wait_for_attribute("dial-preview", "data-ok", "true").await?;
+    bar.find_working("slot-dial").await?;
+    bar.press(Key::Enter).await?;
+    let dialled = async || Ok(vendor.dialled() == [GENESYS.written(196)]);
+    eventually("she is called back", dialled).await
+}
+
+#[tokio::test]
+async fn a_call_that_was_missed_is_found_among_the_others_saved_as_such_and_called_back() -> Result<()> {
+    let place = Workplace::at(GENESYS.start_with_long_wrap_up().await?)?;
+    let mut bar = place.opens().await?;
+    let played = missed_and_called_back(&bar, &place.vendor).await;
+    shown_where_it_stops(&mut bar, "missed", played).await?;
     place.end(bar).await;
     Ok(())
 }

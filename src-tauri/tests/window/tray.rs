@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, ensure};
-use ringside_journey::{Journey, Manager};
+use ringside_journey::{Journey, Key, Manager};
 use ringside_tests::sites::{GENESYS, Running};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -16,7 +16,9 @@ use crate::{
     account::carried_out,
     closing::Hangs,
     desktop::{Desktop, Shown},
-    hands::{NUMBER, Shift, app, call, eventually, page_process, shown_where_it_stops, sign_in},
+    hands::{
+        NUMBER, Shift, app, call, eventually, has_focus, page_process, says, shown_where_it_stops, sign_in,
+    },
     page,
 };
 
@@ -160,7 +162,7 @@ async fn agreed_for_now(bar: &Journey) -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_callback_that_is_due_stands_in_the_tray_and_brings_up_the_window_although_the_page_hangs()
+async fn a_callback_that_is_due_stands_in_the_tray_and_opens_its_list_or_the_window_alone_while_the_page_hangs()
 -> Result<()> {
     let mut shift = Shift::begun().await?;
     let _manager = shift.bar.display().manage()?;
@@ -174,8 +176,20 @@ async fn a_callback_that_is_due_stands_in_the_tray_and_brings_up_the_window_alth
     };
     let played = played.await;
     shown_where_it_stops(&mut shift.bar, "tray-callback", played).await?;
-    let _hangs = Hangs::from_now(page_process(shift.home.path())?.context("the page has no process")?)?;
     let due = desktop.wait_for_working("1 callback due").await?;
+    desktop.choose(&due).await?;
+    let opened = async {
+        the_window_is_back(&shift.bar).await?;
+        has_focus(&shift.bar, "callbacks-search").await?;
+        says(&shift.bar, "[data-testid=callback-1]", "900123").await?;
+        shift.bar.press(Key::Escape).await?;
+        shift.bar.wait_until_gone("callbacks-panel").await?;
+        puts_the_window_away(&shift.bar).await
+    };
+    let opened = opened.await;
+    shown_where_it_stops(&mut shift.bar, "tray-callbacks", opened).await?;
+
+    let _hangs = Hangs::from_now(page_process(shift.home.path())?.context("the page has no process")?)?;
     desktop.choose(&due).await?;
     the_window_is_back(&shift.bar).await?;
     assert_eq!(carried_out(&shift.simulator), ["dial", "hangup", "dispose"], "nobody was called unasked");

@@ -9,6 +9,7 @@ mod display;
 mod driver;
 mod elsewhere;
 mod journey;
+mod keyboard;
 mod neighbour;
 mod process;
 

@@ -22,6 +22,11 @@ const LIMIT: Duration = Duration::from_secs(90);
 const LOOKS_EVERY: Duration = Duration::from_millis(50);
 /// Deeper than any page of ours.
 const DEEPEST: usize = 40;
+/// Roles and a state by their numbers in AT-SPI.
+const TABLE: u32 = 55;
+const TEXT: u32 = 61;
+const TREE_TABLE: u32 = 66;
+const FOCUSED: u32 = 1 << 12;
 const REGISTRY: &str = "org.a11y.atspi.Registry";
 
 /// Where something is: whose it is, and which.
@@ -42,7 +47,7 @@ pub(super) struct Said {
     pub(super) how: String,
 }
 
-pub(super) struct Listener {
+pub(crate) struct Listener {
     bus: Connection,
     said: Arc<Mutex<Vec<Said>>>,
     listens: JoinHandle<()>,
@@ -54,9 +59,30 @@ impl Drop for Listener {
     }
 }
 
+/// A field for text, which may be gone by the time it is used.
+pub(crate) struct Field {
+    bus: Connection,
+    place: Place,
+}
+
+impl Field {
+    /// What is in it.
+    pub(crate) async fn text(&self) -> Result<String> {
+        let text = accessible(&self.bus, &self.place, "org.a11y.atspi.Text").await?;
+        Ok(text.call("GetText", &(0_i32, -1_i32)).await?)
+    }
+
+    /// Puts something else into it, as whoever dictates does.
+    pub(crate) async fn put(&self, words: &str) -> Result<()> {
+        let text = accessible(&self.bus, &self.place, "org.a11y.atspi.EditableText").await?;
+        text.call::<_, _, bool>("SetTextContents", &(words,)).await?;
+        Ok(())
+    }
+}
+
 impl Listener {
     /// Asks the session's bus where accessible programs speak, which starts that bus where it does not run yet.
-    pub(super) async fn on(bus: &Bus) -> Result<Self> {
+    pub(crate) async fn on(bus: &Bus) -> Result<Self> {
         let session = connection::Builder::address(bus.address())?.build().await?;
         let launcher = Proxy::new(&session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus").await?;
         let address: String =
@@ -149,6 +175,46 @@ impl Listener {
             ensure!(begun.elapsed() < LIMIT, "nothing is called {name:?}: {page:#?}");
             time::sleep(LOOKS_EVERY).await;
         }
+    }
+
+    /// The field for text that has the focus in the window of this title.
+    pub(crate) async fn field_in(&self, window: &str) -> Result<Option<Field>> {
+        let root = (REGISTRY.to_owned(), "/org/a11y/atspi/accessible/root".try_into()?);
+        let mut level = Vec::new();
+        for program in inside(&self.thing(&root).await?).await? {
+            for place in inside(&self.thing(&program).await?).await.unwrap_or_default() {
+                let name = self.thing(&place).await?.get_property::<String>("Name").await;
+                if name.is_ok_and(|name| name == window) {
+                    level.push(place);
+                }
+            }
+        }
+        for _ in 0..DEEPEST {
+            let mut below = Vec::new();
+            for place in level {
+                // What goes while it is looked at is not there.
+                let here = self.thing(&place).await?;
+                let (Ok(role), Ok(states)) = (
+                    here.call::<_, _, u32>("GetRole", &()).await,
+                    here.call::<_, _, Vec<u32>>("GetState", &()).await,
+                ) else {
+                    continue;
+                };
+                let focused = states.first().is_some_and(|states| states & FOCUSED != 0);
+                match role {
+                    TEXT if focused => return Ok(Some(Field { bus: self.bus.clone(), place })),
+                    // Rows without end.
+                    TABLE | TREE_TABLE => {}
+                    _ => below.extend(inside(&here).await.unwrap_or_default()),
+                }
+            }
+            level = below;
+        }
+        Ok(None)
+    }
+
+    async fn thing(&self, place: &Place) -> Result<Proxy<'static>> {
+        accessible(&self.bus, place, "org.a11y.atspi.Accessible").await
     }
 
     async fn read(&self, way: &[usize], at: &Place) -> Option<(Vec<usize>, Thing, Vec<Place>)> {

@@ -1,6 +1,6 @@
 //! What a screen reader has of a call: what the running program says unasked, and what a reader finds in its tree.
 
-mod listener;
+pub(crate) mod listener;
 
 use std::{
     fmt::Write as _,
