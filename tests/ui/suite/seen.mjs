@@ -64,7 +64,7 @@ const foreign =
 
 /** Names of keys, keys and values of files, schemes and addresses, a day: written alike in every language, or by its own rule. */
 const asItIs =
-  /^(?:(?:Ctrl|Alt|Shift|Enter|Esc|Backspace|F\d+)(?: |$))|^[a-z]+(?:_[a-z]+)+$|^(?:language|theme)$|^"[a-z_]+"$|^https?:\/\/|^\/(?:etc|home)\/|^(?:tel|callto|sips?|ringside):$|^Softphone$|^[A-Z][a-z]{2} \d+ [A-Z][a-z]{2}$/;
+  /^(?:(?:Ctrl|Alt|Shift|Enter|Esc|Backspace|F\d+)(?: |$))|^[a-z]+(?:_[a-z]+)+$|^(?:language|theme)$|^"[a-z_]+"$|^https?:\/\/|^(?:[a-z]+\.)+example$|^\/(?:etc|home)\/|^(?:tel|callto|sips?|ringside):$|^Softphone$|^[A-Z][a-z]{2} \d+ [A-Z][a-z]{2}$/;
 
 /** Words on the page that are neither accented nor anybody else's. */
 export const untranslated = (page) =>
