@@ -2,13 +2,16 @@
 //! the password is asked for in place, what was saved waits, and after the password everything goes on.
 
 use anyhow::{Context as _, Result, ensure};
-use ringside_ipc::{CallWord, ErrorCode, OutboxWord, Phase, SessionRequest, SessionView, StatusLink, Then};
+use ringside_ipc::{
+    CallWord, ErrorCode, Lookup, OutboxWord, Phase, SessionRequest, SessionView, StatusLink, Then,
+};
 use ringside_simulator::{Fault, FaultRule};
 use ringside_tests::{
     headless::Desk,
-    sites::{DEEPCALL, GENESYS, MAXCONTACT, OZONETEL, Running, Site, UCONTACT, place, sign_in},
+    sites::{
+        DEEPCALL, GENESYS, MAXCONTACT, OZONETEL, OZONETEL_BY_TOKEN, Running, Site, UCONTACT, place, sign_in,
+    },
 };
-use serde_json::{Value, json};
 
 use crate::{
     drive::outcome,
@@ -30,18 +33,13 @@ impl Ends {
         for method in self.refuses {
             running.tenant.fault(FaultRule::next(method, 1_000, Fault::Status { status: 401 }));
         }
-        self.event.map_or(Ok(()), |event| happens(running, event))
+        self.event.map_or(Ok(()), |event| running.happen_there(event))
     }
 
     fn end(&self, running: &Running) -> Result<()> {
         running.tenant.clear_faults();
-        self.good_again.map_or(Ok(()), |event| happens(running, event))
+        self.good_again.map_or(Ok(()), |event| running.happen_there(event))
     }
-}
-
-fn happens(running: &Running, event: &str) -> Result<()> {
-    let done: Result<Value, _> = running.tenant.happen(json!({ "event": event }));
-    done.map(drop).map_err(|why| anyhow::anyhow!("{event}: {why}"))
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -70,6 +68,50 @@ async fn at_deepcall() -> Result<()> {
 async fn at_ucontact() -> Result<()> {
     goes_on(&UCONTACT, &Ends { event: Some("expire_tokens"), refuses: &["agentlogin"], good_again: None })
         .await
+}
+
+/// Two computers with the same account, whose newest sign-in has the line.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_bars_on_one_account_leave_the_line_to_the_one_that_is_chosen() -> Result<()> {
+    let site = &OZONETEL_BY_TOKEN;
+    let running = site.start_with_long_wrap_up().await?;
+    let (here, there) = (place(&[&running])?, place(&[&running])?);
+    let (here, there) = (here.start()?, there.start()?);
+    let first = sign_in(&here, site).await?;
+    let call = dial(&first, &running, &site.number(100)).await?;
+    let second = sign_in(&there, site).await?;
+    let twice = |view: &SessionView| view.phase == Phase::Elsewhere;
+
+    // The first one notices with the next thing it asks for, keeps its card and asks for nothing more.
+    for _ in 0..2 {
+        let error = first.refused(SessionRequest::HangUp { call: call.clone() }).await?;
+        ensure!(error.text.key == "why-elsewhere", "{error:?}");
+    }
+    let view = first.until_view("the sign-in elsewhere", twice).await?;
+    ensure!(view.elsewhere.as_ref().is_some_and(|elsewhere| !elsewhere.certain), "{:?}", view.elsewhere);
+    ensure!(view.calls.iter().any(|card| card.id == call), "the card is gone");
+    save(&first, &call, outcome(site.codes[0]), Then::Stay).await?;
+    let past_calls = || SessionRequest::LookUp { lookup: Lookup::PastCalls { number: None } };
+    second.take(past_calls()).await.context("the second one has the line")?;
+    ensure!(running.held().is_empty(), "nothing is sent before the choice: {:?}", running.held());
+
+    // Going on here ends the other one, which notices in turn and signs out there alone.
+    first.sign_in(site.password).await.context("going on here")?;
+    let error = second.refused(past_calls()).await?;
+    ensure!(error.text.key == "why-elsewhere", "{error:?}");
+    second.until_view("the sign-in elsewhere", twice).await?;
+    second.take(SessionRequest::SignOut { insist: true }).await?;
+    second.until_view("signed out there", |view| view.phase == Phase::SignedOut).await?;
+    end(&first, &running, &call, true).await?;
+    delivered(&first, &call).await?;
+    leave(&first).await?;
+    let tokens = running.carried_out().get("generatetoken").copied();
+    ensure!(tokens == Some(3), "one token for each sign-in: {:?}", running.carried_out());
+    here.stop().await?;
+    there.stop().await?;
+    let held = running.held();
+    ensure!(held.len() == 1, "once: {held:?}");
+    Ok(())
 }
 
 async fn goes_on(site: &'static Site, ends: &Ends) -> Result<()> {

@@ -160,6 +160,16 @@ impl Running {
         Ok(())
     }
 
+    /// Lets something happen that is about no single agent.
+    ///
+    /// # Errors
+    ///
+    /// When that makes no sense at the vendor now.
+    pub fn happen_there(&self, event: &str) -> Result<()> {
+        let done = self.tenant.happen(json!({ "event": event }));
+        done.map(drop).map_err(|why| anyhow::anyhow!("{}: {event}: {why}", self.site.id))
+    }
+
     /// The agent's telephone and the customer's are picked up.
     ///
     /// # Errors
@@ -289,7 +299,18 @@ pub static MAXCONTACT: Site = Site {
 };
 
 /// Ozonetel CloudAgent: calls are not told, outcomes are taken while the line is up.
-pub static OZONETEL: Site = Site {
+pub static OZONETEL: Site = CLOUD_AGENT;
+
+/// The same with its account set to tokens: a new one ends all earlier ones.
+pub static OZONETEL_BY_TOKEN: Site = Site {
+    settings: || json!({"auth_mode": "TOKEN_AUTH"}),
+    profile: |tenant| {
+        Ok((CLOUD_AGENT.profile)(tenant)?.replace("[options]\n", "[options]\nauth = \"token\"\n"))
+    },
+    ..CLOUD_AGENT
+};
+
+const CLOUD_AGENT: Site = Site {
     id: "ozonetel",
     settings: || Value::Null,
     long_wrap_up: Some(("wrap_up_s", 600)),

@@ -5,6 +5,7 @@ mod account;
 mod closing;
 mod connected_page;
 mod desktop;
+mod elsewhere;
 mod finishing;
 mod first_run;
 mod folder;

@@ -41,7 +41,7 @@ describe('signed in twice', () => {
     const page = await open({ scenario: 'it-seems-twice' });
     await page.waitForSelector(panel);
     await page.waitForSelector(id('call-c1'));
-    await expect.poll(() => text(page, panel)).toContain('A call is up.');
+    await expect.poll(() => text(page, panel)).toContain('If you sign out here: A call is up.');
     await expect.poll(() => text(page, panel)).toContain('One outcome is not sent yet.');
     await expect.poll(() => page.getAttribute(id('slot-hold'), 'aria-disabled')).toBe('true');
     await page.focus(id('slot-hold'));

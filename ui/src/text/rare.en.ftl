@@ -275,6 +275,7 @@ elsewhere-who = { $certain ->
    *[no] It seems that another program signed in with the account of { $agent }. This bar noticed at { $time }.
 }
 elsewhere-what = At { $vendor } a new sign-in ends the earlier ones. This bar has stopped asking and changes nothing until you choose.
+elsewhere-left = If you sign out here:
 elsewhere-here = Go on here, end the other
 elsewhere-there = Go on there, sign out here
 

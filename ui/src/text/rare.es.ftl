@@ -275,6 +275,7 @@ elsewhere-who = { $certain ->
    *[no] Parece que otro programa inició sesión con la cuenta de { $agent }. Esta barra lo notó a las { $time }.
 }
 elsewhere-what = En { $vendor } una sesión nueva cierra las anteriores. Esta barra dejó de preguntar y no cambia nada hasta que usted elija.
+elsewhere-left = Si cierra sesión aquí:
 elsewhere-here = Seguir aquí y cerrar la otra
 elsewhere-there = Seguir allá y cerrar sesión aquí
 

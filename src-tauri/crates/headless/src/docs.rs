@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use ringside_ipc::{CallView, ErrorCode, Event, OutboxView, ProfileReply, SessionReply, UiError, typescript};
+use ringside_ipc::{
+    CallView, ConnectionView, ElsewhereView, ErrorCode, Event, OutboxView, Phase, ProfileReply, SessionReply,
+    StatusView, UiError, typescript,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -20,6 +23,7 @@ enum Shown {
     Event { event: Event },
     Calls { calls: Vec<CallView> },
     Outbox { outbox: OutboxView },
+    Elsewhere { phase: Phase, elsewhere: ElsewhereView, connection: ConnectionView, status: StatusView },
 }
 
 /// The values of all blocks fenced with this word.
