@@ -28,6 +28,15 @@ it.each(['light', 'dark'])('in high contrast axe finds nothing: %s', async (them
   });
 });
 
+it.each(['light', 'dark'])('in high contrast a link is told from words by a line, as its colour hardly does: %s', async (theme) => {
+  const scenes = ['on-call', 'not-ready', 'outbox', 'wrap-up'].map((scenario) => ({ scenario, theme, contrast: 'more' }));
+  await each(scenes, async (page, { scenario }) => {
+    await page.waitForSelector('.link');
+    const bare = () => page.$$eval('.link', (links) => links.filter((link) => getComputedStyle(link).textDecorationLine !== 'underline').map((link) => link.textContent));
+    await expect.poll(async () => [scenario, await bare()]).toEqual([scenario, []]);
+  });
+});
+
 describe('where a person needs more than the usual', () => {
   it('the colours of the system, with no motion, leave nothing that is told by colour or shadow alone', async () => {
     const scenes = ['not-ready', 'ready', 'on-call', 'wrap-up', 'unknown', 'asked-ready', 'second-ringing'];

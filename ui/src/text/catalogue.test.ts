@@ -107,7 +107,7 @@ describe('the catalogue', () => {
 
   /** A word for a thing beside the word the product has for it. */
   const others: Partial<Record<Language, RegExp>> = {
-    es: /\b(?:tú|tus?|tienes|puedes|quieres|debes|haz|contigo)\b/iu,
+    es: /\brellam|\b(?:tú|tus?|tienes|puedes|quieres|debes|haz|contigo)\b/iu,
     hi: /स्थिति|सत्र|नतीज|तालिका|सूची|सूचिय|सहेज|एडमिनिस्ट्रेटर|प्रशासक|विक्रेता|ख़त्म|\bतैयार\b/u,
   };
 

@@ -169,7 +169,7 @@ status-recording-unconfirmed = { $vendor } has not confirmed that recording stop
 status-recording-off = Recording is off. Press Record to resume.
 status-restored = Ringside restarted. The outcome and note you had entered are back.
 status-not-confirmed = { $vendor } took it, but its list does not show it yet. Look at the call.
-status-codes-failed = The outcomes could not be read from { $vendor }. Your note is kept here.
+status-codes-failed = The outcomes could not be read from { $vendor }. Notes are kept here meanwhile.
 status-storage = This computer cannot save at the moment. Nothing new is sent until it can.
 
 ## Who changed the state

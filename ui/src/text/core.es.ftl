@@ -38,7 +38,7 @@ error-bad-number = Este número no se puede marcar. Nada se envió. Revise los d
 error-incomplete = El resultado no está completo. Queda como borrador. Complete lo que falta.
 error-incomplete-code = No hay resultado elegido. Lo que escribió se conserva. Elija uno.
 error-incomplete-known-code = { $vendor } ya no ofrece este resultado. Lo que escribió se conserva. Elija otro.
-error-incomplete-callback = Este resultado pide la hora de la rellamada. Lo que escribió se conserva.
+error-incomplete-callback = Este resultado pide la hora para devolver la llamada. Lo que escribió se conserva.
 error-incomplete-sales = Este resultado pide un número de ventas. Lo que escribió se conserva.
 error-incomplete-note = Este resultado pide una nota. Lo que escribió se conserva.
 error-bad-profile = El perfil no es correcto: { $detail }
@@ -169,7 +169,7 @@ status-recording-unconfirmed = { $vendor } no confirmó que la grabación paró.
 status-recording-off = No se está grabando. Pulse Grabar para reanudar.
 status-restored = Ringside se reinició. El resultado y la nota que tenía están de vuelta.
 status-not-confirmed = { $vendor } lo aceptó, pero su lista aún no lo muestra. Mire la llamada.
-status-codes-failed = No se pudieron leer los resultados de { $vendor }. Su nota queda guardada aquí.
+status-codes-failed = No se pudieron leer los resultados de { $vendor }. Las notas se guardan aquí mientras tanto.
 status-storage = Este equipo no puede guardar ahora. No se envía nada nuevo hasta que pueda.
 
 ## Quién cambió el estado

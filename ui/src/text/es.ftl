@@ -202,8 +202,8 @@ ending-change = Enviar este
 break-title = Pausa después
 break-field = Pausa
 
-## Rellamada
-callback-title = Rellamada
+## Devolver la llamada
+callback-title = Devolver la llamada
 callback-back = Volver
 callback-hour = En 1 h
 callback-afternoon = Hoy 17:00
@@ -220,8 +220,8 @@ callback-twice = Las { $time } se repiten esa noche en { $city }. ¿Cuál de las
 callback-first = { $time }, la primera
 callback-second = { $time }, la segunda
 callback-past = Esa hora ya pasó. Elija una posterior.
-callback-set = Fijar rellamada
-callback-set-at = Rellamar { $time }
+callback-set = Fijar la hora
+callback-set-at = Llamar el { $time }
 callback-pick = Elegir hora
 
 ## Varias sesiones
