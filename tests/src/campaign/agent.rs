@@ -113,7 +113,7 @@ impl Agent {
                 wait(&desk, Some(&view)).await;
                 return Ok(WayOn::OPEN);
             }
-            Phase::SignedOut | Phase::NeedsPassword => {
+            Phase::SignedOut | Phase::NeedsPassword | Phase::Elsewhere => {
                 self.sign_in(&desk).await?;
                 return Ok(WayOn::OPEN);
             }
