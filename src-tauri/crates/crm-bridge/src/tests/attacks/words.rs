@@ -106,9 +106,9 @@ fn stray_bits(token: &str) -> String {
 struct Raw(&'static str, fn() -> Vec<u8>, &'static str);
 
 const RAW: &[Raw] = &[
-    Raw("a frame without a mask", || frame(0x81, 0x02, b"{}"), "not_understood"),
-    Raw("a frame with bits nobody agreed on", || frame(0xF1, 0x82, b"\0\0\0\0{}"), "not_understood"),
-    Raw("a frame of a kind there is not", || frame(0x83, 0x82, b"\0\0\0\0{}"), "not_understood"),
+    Raw("a frame without a mask", || frame(0x81, 0x10, CONNECT), "not_understood"),
+    Raw("a frame with bits nobody agreed on", || masked(0xF1, CONNECT), "not_understood"),
+    Raw("a frame of a kind there is not", || masked(0x83, CONNECT), "not_understood"),
     Raw("a text that is none", || frame(0x81, 0x82, b"\0\0\0\0\xC3\x28"), "not_understood"),
     Raw("a sign of life in pieces", || frame(0x09, 0x80, b"\0\0\0\0"), "not_understood"),
     Raw("a piece of nothing", || frame(0x80, 0x80, b"\0\0\0\0"), "not_understood"),
@@ -119,6 +119,14 @@ const RAW: &[Raw] = &[
     ),
     Raw("pieces that are too long together", pieces, "too_long"),
 ];
+
+/// What would be answered if it came in a frame as it should.
+const CONNECT: &[u8] = br#"{"do":"connect"}"#;
+
+/// A frame with a mask that changes nothing.
+fn masked(first: u8, text: &[u8]) -> Vec<u8> {
+    frame(first, 0x80 | u8::try_from(text.len()).expect("short"), &[&[0; 4], text].concat())
+}
 
 fn frame(first: u8, second: u8, rest: &[u8]) -> Vec<u8> {
     [&[first, second], rest].concat()
