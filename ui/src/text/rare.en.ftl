@@ -300,3 +300,15 @@ menu-no-tray = This desktop shows no tray icon. Keep this window in reach to ans
 ## A number from a link
 offered-sign-in = Sign in; { $number } then stands in the number field.
 offered-waits = { $number } is in the number field. It can be dialled after this.
+
+## A time to call back where the clocks change
+callback-skipped = That time does not exist that night in { $city }. Nearest:
+callback-nearest = { $time }, yours { $own }
+callback-twice = { $time } comes twice that night in { $city }. Which one?
+callback-first = { $time }, first
+callback-second = { $time }, second
+callback-past = That time is over. Choose a later one.
+callback-wrong = Write a time such as 14:30.
+callback-yours = { $city }, yours
+callback-theirs = { $city }, customer
+callback-zone = On the clock of

@@ -300,3 +300,15 @@ menu-no-tray = Este escritorio no muestra iconos de bandeja. Tenga esta ventana 
 ## Un número de un enlace
 offered-sign-in = Inicie sesión; { $number } estará entonces en el campo del número.
 offered-waits = { $number } está en el campo del número. Podrá marcarse después.
+
+## Una hora para devolver la llamada cuando cambia el reloj
+callback-skipped = Esa hora no existe esa noche en { $city }. Las más cercanas:
+callback-nearest = { $time }, para usted { $own }
+callback-twice = Las { $time } se repiten esa noche en { $city }. ¿Cuál de las dos?
+callback-first = { $time }, la primera
+callback-second = { $time }, la segunda
+callback-past = Esa hora ya pasó. Elija una posterior.
+callback-wrong = Escriba una hora como 14:30.
+callback-yours = { $city }, usted
+callback-theirs = { $city }, cliente
+callback-zone = Con el reloj de

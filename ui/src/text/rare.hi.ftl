@@ -300,3 +300,15 @@ menu-no-tray = इस डेस्कटॉप पर ट्रे आइकन 
 ## लिंक से आया नंबर
 offered-sign-in = साइन इन करें; फिर { $number } नंबर फ़ील्ड में मिलेगा।
 offered-waits = { $number } नंबर फ़ील्ड में है। इसके बाद डायल किया जा सकेगा।
+
+## कॉलबैक का समय जब घड़ी बदलती है
+callback-skipped = { $city } में उस रात यह समय होता ही नहीं। सबसे पास के समय:
+callback-nearest = { $time }, आपका { $own }
+callback-twice = { $city } में उस रात { $time } दो बार आता है। कौन सा?
+callback-first = { $time }, पहला
+callback-second = { $time }, दूसरा
+callback-past = वह समय निकल गया। आगे का चुनें।
+callback-wrong = समय ऐसे लिखें: 14:30।
+callback-yours = { $city }, आपका समय
+callback-theirs = { $city }, ग्राहक का
+callback-zone = किसकी घड़ी से
