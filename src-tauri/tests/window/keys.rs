@@ -106,7 +106,7 @@ async fn from_elsewhere(shift: &Shift, elsewhere: &Elsewhere) -> Result<()> {
     bar.click("keys-save").await?;
     // One belongs to another program: that is told, and the others work.
     bar.wait_for_text("status", "Ctrl Shift F4").await?;
-    bar.wait_for_text("keys-panel", "Another program has Ctrl+Shift+F4 already").await?;
+    bar.wait_for_text("keys-panel", "Another program has Ctrl Shift F4 already").await?;
     bar.press(Key::Escape).await?;
 
     elsewhere.has("Please call 07700 900123 back.", "something copied before")?;

@@ -144,7 +144,7 @@ describe('a key for every program that another program has', () => {
     await requested(page, 'hold');
     await expect.poll(() => page.getAttribute(id('status'), 'data-tone')).not.toBe('warn');
     await openKeys(page);
-    await expect.poll(() => page.textContent(id('keys-panel'))).toContain('Another program has Ctrl+Shift+F4 already');
+    await expect.poll(() => page.textContent(id('keys-panel'))).toContain('Another program has Ctrl Shift F4 already');
   });
 
   it('is not to be had at all where the desktop gives none, which is said', async () => {
