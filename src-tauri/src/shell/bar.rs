@@ -2,7 +2,7 @@
 
 use std::{
     path::Path,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Mutex, MutexGuard, OnceLock, PoisonError},
     time::Duration,
 };
 
@@ -43,6 +43,7 @@ const DARK: Color = Color(0x25, 0x28, 0x2e, 0xff);
 pub(crate) struct Bar {
     known: Mutex<Known>,
     stirred: Notify,
+    stays_on_top: OnceLock<bool>,
 }
 
 struct Known {
@@ -51,6 +52,8 @@ struct Known {
     dock: Option<EdgeWord>,
     /// The set of screens it was put in place on.
     screens: String,
+    /// Where it was put when it was made, until it stands there: before, the system tells another place.
+    begins_at: Option<PhysicalPosition<i32>>,
     /// Where it stood and where it was asked to go last.
     asked: Option<(Area, Area)>,
     /// The size last set by us, in CSS pixels.
@@ -66,6 +69,7 @@ impl Known {
             layout: WindowLayout::default(),
             dock: None,
             screens: String::new(),
+            begins_at: None,
             asked: None,
             set: None,
             reached: false,
@@ -88,7 +92,7 @@ impl Known {
 
 impl Bar {
     pub(crate) fn new(memory: Memory) -> Self {
-        Self { known: Mutex::new(Known::new(memory)), stirred: Notify::new() }
+        Self { known: Mutex::new(Known::new(memory)), stirred: Notify::new(), stays_on_top: OnceLock::new() }
     }
 
     /// Does what the page asks of its window. Nothing here fails in a way the page could act on; it is logged.
@@ -128,7 +132,7 @@ impl Bar {
         WindowReply {
             layout,
             dock,
-            stays_on_top: stays_on_top(window),
+            stays_on_top: self.stays_on_top(window),
             in_tray: window.state::<Tray>().is_shown(),
             languages: sys_locale::get_locales().collect(),
         }
@@ -150,13 +154,17 @@ impl Bar {
             known.set = Some((width, height));
             known.reached = false;
         }
+        let begins_at = known.begins_at;
         drop(known);
 
-        let corner = window.outer_position()?;
+        let corner = begins_at.map_or_else(|| window.outer_position(), Ok)?;
         let size: PhysicalSize<u32> = LogicalSize::new(width, height).to_physical(window.scale_factor()?);
         let wanted = Area { x: corner.x, y: corner.y, width: size.width, height: size.height };
         window.set_min_size(Some(LogicalSize::new(least.0, least.1)))?;
-        let placed = self.known().placed(wanted, &screens.free);
+        let mut known = self.known();
+        let placed = known.placed(wanted, &screens.free);
+        known.begins_at = begins_at.map(|_| PhysicalPosition::new(placed.x, placed.y));
+        drop(known);
         move_to(window, wanted, placed)
     }
 
@@ -199,12 +207,14 @@ impl Bar {
             || place::first(size.width, size.height, &screens.free),
             |place| Area { x: place.x, y: place.y, width: size.width, height: size.height },
         );
+        let corner = PhysicalPosition::new(area.x, area.y);
         {
             let mut known = self.known();
             known.dock = left.and_then(|place| place.dock);
             known.screens = screens.key;
+            known.begins_at = Some(corner);
         }
-        window.set_position(PhysicalPosition::new(area.x, area.y))?;
+        window.set_position(corner)?;
         self.set_layout(window, layout, content)
     }
 
@@ -218,6 +228,7 @@ impl Bar {
         let corner = window.outer_position()?;
         let size: LogicalSize<u32> = window.inner_size()?.to_logical(window.scale_factor()?);
         let mut known = self.known();
+        known.begins_at = None;
         let (layout, dock) = (known.layout, known.dock);
         let mut sizes = known.memory.place(&screens.key).map(|place| place.sizes.clone()).unwrap_or_default();
         if known.reached && !known.is_set_to(size) {
@@ -231,6 +242,15 @@ impl Bar {
     fn resized(&self, to: LogicalSize<u32>) {
         let mut known = self.known();
         known.reached |= known.is_set_to(to);
+    }
+
+    /// Wayland keeps windows in the order the person gave them, whatever a program asks. Asked once: on X11 each time opens a
+    /// connection to the screen that is never closed.
+    fn stays_on_top(&self, window: &WebviewWindow) -> bool {
+        *self.stays_on_top.get_or_init(|| {
+            let display = window.display_handle().map(|display| display.as_raw());
+            !matches!(display, Ok(RawDisplayHandle::Wayland(_)))
+        })
     }
 
     fn known(&self) -> MutexGuard<'_, Known> {
@@ -314,12 +334,6 @@ fn move_to(window: &WebviewWindow, from: Area, to: Area) -> tauri::Result<()> {
         return Ok(());
     }
     window.set_position(PhysicalPosition::new(to.x, to.y))
-}
-
-/// Wayland keeps windows in the order the person gave them, whatever a program asks.
-fn stays_on_top(window: &WebviewWindow) -> bool {
-    let display = window.display_handle().map(|display| display.as_raw());
-    !matches!(display, Ok(RawDisplayHandle::Wayland(_)))
 }
 
 /// The size a layout takes, in CSS pixels: what the agent gave it by hand, else what its content needs. Only the panel has

@@ -2,10 +2,10 @@
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
-/// Enough for twenty thousand ring cards, each of which leaves three behind (`docs/benchmarks.md`, "Sixty rings").
+/// Enough for fifty thousand ring cards, each of which leaves one behind (`docs/benchmarks.md`, "Two hundred rings").
 const ENOUGH: u64 = 65_536;
 
-/// Takes as many as the system gives without being asked for more. The usual 1024 would be used up in two busy days.
+/// Takes as many as the system gives without being asked for more. The usual 1024 would be used up in a busy week.
 pub(crate) fn settle() {
     let now = getrlimit(Resource::Nofile);
     let wanted = now.maximum.map_or(ENOUGH, |maximum| maximum.min(ENOUGH));

@@ -21,6 +21,7 @@ mod page;
 mod pages;
 mod planted;
 mod ring;
+mod screens;
 mod shift;
 mod spoken;
 mod training;

@@ -1,16 +1,41 @@
-//! What many rings leave behind in memory. A measurement of minutes, printed as a table for benchmarks.md.
+//! What a window leaves open, and what many rings leave in memory: a measurement of minutes, printed as a table for
+//! benchmarks.md.
 
 use std::{fs, path::Path};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
+use serde_json::json;
 
 use crate::{
-    hands::{eventually, page_process, process, processes},
+    hands::{eventually, open, page_process, process, processes},
+    page,
     ring::Desk,
 };
 
-const RINGS: usize = 60;
-const TOLD_EVERY: usize = 10;
+const RINGS: usize = 200;
+const TOLD_EVERY: usize = 20;
+
+/// A screen serves no more than 256 connections as it is usually set up, those of all programs together.
+#[tokio::test]
+async fn a_page_that_asks_for_its_window_a_hundred_times_opens_no_further_connection() -> Result<()> {
+    const ASKED: usize = 100;
+    let home = tempfile::tempdir()?;
+    let bar = open(home.path()).await?;
+    let program = process(home.path(), "ringside")?.context("the program")?;
+    let describe = async || {
+        let reply = page::call(&bar, "window", json!({ "request": { "type": "describe" } })).await?;
+        reply.map_err(|error| anyhow::anyhow!("{error}"))
+    };
+    describe().await?;
+    let before = open_files(program)?;
+    for _ in 0..ASKED {
+        describe().await?;
+    }
+    let after = open_files(program)?;
+    // What else the program opens meanwhile is far less than one for each time.
+    ensure!(after < before + ASKED / 2, "{before} files were open, and then {after}");
+    bar.close().await
+}
 
 #[tokio::test]
 #[ignore = "a measurement of minutes, printed as a table for benchmarks.md"]

@@ -4,7 +4,7 @@
 use std::{ffi::OsString, fs, path::Path};
 
 use anyhow::{Context as _, Result};
-use ringside_journey::{App, Journey, Key};
+use ringside_journey::{App, Journey, Key, Screen};
 use ringside_tests::sites::Running;
 use tempfile::TempDir;
 
@@ -54,6 +54,11 @@ impl Workplace {
     pub(crate) fn env(mut self, name: &str, value: impl Into<OsString>) -> Self {
         self.app = self.app.env(name, value);
         self
+    }
+
+    /// From its next start on these screens, side by side.
+    pub(crate) fn screens(&mut self, screens: &[Screen]) {
+        self.app = self.app.clone().screens(screens);
     }
 
     /// Opens the window.

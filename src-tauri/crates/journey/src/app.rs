@@ -12,7 +12,13 @@ pub struct App {
     pub(crate) binary: PathBuf,
     pub(crate) args: Vec<String>,
     pub(crate) env: Vec<(String, OsString)>,
+    pub(crate) screens: Vec<Screen>,
 }
+
+/// Width and height of a screen, in pixels.
+pub type Screen = (u16, u16);
+
+const ONE_SCREEN: Screen = (1280, 900);
 
 impl App {
     /// The program with its folders for configuration and data inside `home`, which the caller keeps.
@@ -22,7 +28,7 @@ impl App {
             ("RINGSIDE_CONFIG_DIR".to_owned(), home.join("config").into_os_string()),
             ("RINGSIDE_DATA_DIR".to_owned(), home.join("data").into_os_string()),
         ];
-        Self { binary, args: Vec::new(), env }
+        Self { binary, args: Vec::new(), env, screens: vec![ONE_SCREEN] }
     }
 
     /// The same with one more argument.
@@ -36,6 +42,13 @@ impl App {
     #[must_use]
     pub fn env(mut self, name: &str, value: impl Into<OsString>) -> Self {
         self.env.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// The same on these screens, which stand side by side with their tops in line.
+    #[must_use]
+    pub fn screens(mut self, screens: &[Screen]) -> Self {
+        self.screens = screens.to_vec();
         self
     }
 }

@@ -1,19 +1,24 @@
 use std::{
+    ffi::OsString,
     fs,
+    path::Path,
     process::{Command, Stdio},
     thread,
     time::{Duration, Instant},
 };
 
 use anyhow::{Context as _, Result, ensure};
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 use x11rb::{
     connection::Connection as _,
-    protocol::xproto::{Atom, AtomEnum, ClientMessageEvent, ConnectionExt as _, EventMask, MapState, Window},
+    protocol::xproto::{
+        Atom, AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt as _, EventMask, MapState,
+        Window,
+    },
     rust_connection::RustConnection,
 };
 
-use crate::process::Running;
+use crate::{app::Screen, process::Running};
 
 const MANAGES_WITHIN: Duration = Duration::from_secs(30);
 const LOOKED_FOR_EVERY: Duration = Duration::from_millis(20);
@@ -28,25 +33,68 @@ pub struct Manager {
 /// Nobody's own configuration. An empty file would be a mistake, which it says in a window of its own.
 const CONFIGURATION: &str = "<openbox_config xmlns=\"http://openbox.org/3.4/rc\"/>";
 
-/// A virtual screen of its own.
+/// Virtual screens of its own.
 #[derive(Debug)]
 pub struct Display {
     name: String,
+    parts: Option<Parts>,
     _server: Running,
 }
 
+/// What makes a program take parts of the one screen that Xvfb has for screens of their own.
+#[derive(Debug)]
+struct Parts {
+    named: String,
+    library: TempDir,
+}
+
+const LIBRARY: &str = "screens.so";
+
+impl Parts {
+    fn of(screens: &[Screen]) -> Result<Self> {
+        let mut left = 0;
+        let named = screens.iter().map(|(width, height)| {
+            let one = format!("{width}x{height}+{left}+0");
+            left += u32::from(*width);
+            one
+        });
+        let named = named.collect::<Vec<_>>().join(" ");
+        let library = tempfile::tempdir()?;
+        let mut cc = Command::new("cc");
+        cc.args(["-shared", "-fPIC", "-o"]).arg(library.path().join(LIBRARY));
+        cc.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/screens.c"))
+            .args(["-lXrandr", "-lX11", "-ldl"]);
+        let built = cc.status().context("cc (package gcc) does not start")?;
+        ensure!(built.success(), "screens.c is not built: packages gcc, libgtk-3-dev");
+        Ok(Self { named, library })
+    }
+}
+
 impl Display {
-    /// Starts one on a free number.
+    /// Starts one on a free number, with these screens side by side.
     ///
     /// # Errors
     ///
     /// When Xvfb is missing or does not start.
-    pub fn start() -> Result<Self> {
+    pub fn start(screens: &[Screen]) -> Result<Self> {
+        let width: u32 = screens.iter().map(|(width, _)| u32::from(*width)).sum();
+        let height = screens.iter().map(|(_, height)| *height).max().context("a display without a screen")?;
+        let parts = if screens.len() > 1 { Some(Parts::of(screens)?) } else { None };
         let mut xvfb = Command::new("Xvfb");
-        xvfb.args(["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"])
+        xvfb.args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24"), "-nolisten", "tcp"])
             .stderr(Stdio::null());
         let (server, number) = Running::start_and_hear(&mut xvfb, "xvfb")?;
-        Ok(Self { name: format!(":{number}"), _server: server })
+        Ok(Self { name: format!(":{number}"), parts, _server: server })
+    }
+
+    /// What a program needs in its environment to show on it.
+    pub(crate) fn environment(&self) -> Vec<(&'static str, OsString)> {
+        let mut all = vec![("DISPLAY", self.name.clone().into())];
+        if let Some(parts) = &self.parts {
+            all.push(("RINGSIDE_SCREENS", parts.named.clone().into()));
+            all.push(("LD_PRELOAD", parts.library.path().join(LIBRARY).into()));
+        }
+        all
     }
 
     /// Asks the window with this title to close, as a window manager does when its close button or Alt F4 is pressed.
@@ -83,6 +131,19 @@ impl Display {
             return Ok(None);
         };
         Ok(Some((corner.dst_x, corner.dst_y, size.width, size.height)))
+    }
+
+    /// Moves the window with this title there, as a hand does.
+    ///
+    /// # Errors
+    ///
+    /// When no window with that title shows, or the screen is gone.
+    pub fn move_to(&self, title: &str, left: i32, top: i32) -> Result<()> {
+        let (screen, number) = x11rb::connect(Some(&self.name))?;
+        let window =
+            shown(&screen, number, title)?.with_context(|| format!("no window is called {title}"))?;
+        screen.configure_window(window, &ConfigureWindowAux::new().x(left).y(top))?.check()?;
+        Ok(())
     }
 
     /// Starts a window manager, as every desktop has one. It ends with what is returned.

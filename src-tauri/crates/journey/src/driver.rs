@@ -1,13 +1,15 @@
 use std::{
+    fs,
     net::TcpListener,
+    path::Path,
     process::{Command, Stdio},
     time::{Duration, Instant},
 };
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
 use thirtyfour::{Capabilities, WebDriver};
-use tokio::{net::TcpStream, time};
+use tokio::time;
 
 use crate::{App, Bus, Display, process::Running};
 
@@ -24,11 +26,27 @@ impl Driver {
     /// Starts one that will start `app`. What the program needs in its environment is set here, because it inherits
     /// the driver's.
     pub(crate) async fn start(app: &App, display: &Display, bus: &Bus) -> Result<Self> {
-        let port = free_port()?;
+        let begun = Instant::now();
+        loop {
+            let port = free_port()?;
+            let mut program = Self::at(port, app, display, bus)?;
+            // It ends where another driver has taken the port meanwhile, whose window is not ours.
+            while !program.has_ended()? {
+                if listens(program.id(), port) {
+                    return Ok(Self { _program: program, port });
+                }
+                ensure!(begun.elapsed() < STARTS_WITHIN, "WebKitWebDriver does not listen");
+                time::sleep(Duration::from_millis(20)).await;
+            }
+            ensure!(begun.elapsed() < STARTS_WITHIN, "WebKitWebDriver ends at once");
+        }
+    }
+
+    fn at(port: u16, app: &App, display: &Display, bus: &Bus) -> Result<Running> {
         let mut program = Command::new("WebKitWebDriver");
         program
             .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
-            .env("DISPLAY", display.name())
+            .envs(display.environment())
             .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
             .env("XDG_RUNTIME_DIR", bus.runtime())
             .env("GDK_BACKEND", "x11")
@@ -37,15 +55,7 @@ impl Driver {
             .env_remove("WAYLAND_DISPLAY")
             .envs(app.env.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null());
-        let program = Running::start(&mut program, "webkit2gtk-driver")?;
-        let begun = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
-            if begun.elapsed() > STARTS_WITHIN {
-                bail!("WebKitWebDriver does not listen");
-            }
-            time::sleep(Duration::from_millis(20)).await;
-        }
-        Ok(Self { _program: program, port })
+        Running::start(&mut program, "webkit2gtk-driver")
     }
 
     /// Starts the program and connects to its page.
@@ -63,4 +73,20 @@ impl Driver {
 /// A port nobody listens on right now.
 fn free_port() -> Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+/// Whether it is this process that listens there.
+fn listens(process: u32, port: u16) -> bool {
+    let process = Path::new("/proc").join(process.to_string());
+    let table = fs::read_to_string(process.join("net/tcp")).unwrap_or_default();
+    let here = format!(":{port:04X}");
+    let listening = table.lines().filter_map(|line| {
+        let columns: Vec<_> = line.split_whitespace().collect();
+        let (local, state, inode) = (columns.get(1)?, columns.get(3)?, columns.get(9)?);
+        (local.ends_with(&here) && *state == "0A").then(|| format!("socket:[{inode}]"))
+    });
+    let sockets: Vec<_> = listening.collect();
+    let files = fs::read_dir(process.join("fd")).into_iter().flatten().flatten();
+    let mut targets = files.filter_map(|file| fs::read_link(file.path()).ok());
+    targets.any(|target| sockets.iter().any(|socket| Path::new(socket) == target))
 }

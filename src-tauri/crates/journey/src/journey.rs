@@ -63,7 +63,7 @@ impl Journey {
     ///
     /// When one of the programs is missing or the window does not show in time.
     pub async fn open(app: &App, shots: &Path) -> Result<Self> {
-        let display = Display::start()?;
+        let display = Display::start(&app.screens)?;
         let bus = Bus::start()?;
         let driver = Driver::start(app, &display, &bus).await?;
         let page = driver.open(app).await?;

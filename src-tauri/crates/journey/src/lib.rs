@@ -13,7 +13,7 @@ mod keyboard;
 mod neighbour;
 mod process;
 
-pub use app::{App, built_app};
+pub use app::{App, Screen, built_app};
 pub use bus::Bus;
 pub use display::{Display, Manager};
 pub use elsewhere::Elsewhere;

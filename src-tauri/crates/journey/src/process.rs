@@ -32,6 +32,16 @@ impl Running {
     }
 }
 
+impl Running {
+    pub(crate) fn id(&self) -> u32 {
+        self.0.id()
+    }
+
+    pub(crate) fn has_ended(&mut self) -> Result<bool> {
+        Ok(self.0.try_wait()?.is_some())
+    }
+}
+
 impl Drop for Running {
     fn drop(&mut self) {
         // It may have ended by itself; either way nothing is left of it after the wait.

@@ -94,9 +94,10 @@ impl CardWindow {
     }
 
     pub(crate) fn close(&mut self) {
-        if let Some(open) = self.open.take()
-            && let Err(error) = open.window.destroy()
-        {
+        let Some(open) = self.open.take() else { return };
+        #[cfg(target_os = "linux")]
+        forget_scripts(&open.window);
+        if let Err(error) = open.window.destroy() {
             tracing::warn!(%error, "the ring card stays open");
         }
     }
@@ -133,6 +134,22 @@ fn build(app: &AppHandle, label: &str, web_data: &Path, card: &RingCard) -> taur
     let background = if window.theme()? == Theme::Dark { DARK } else { LIGHT };
     window.set_background_color(Some(background))?;
     Ok(window)
+}
+
+/// On Linux a page that was closed is never wholly freed (`docs/benchmarks.md`, "Two hundred rings"): the scripts it began with
+/// need not be among what it leaves.
+#[cfg(target_os = "linux")]
+fn forget_scripts(window: &WebviewWindow) {
+    use webkit2gtk::{UserContentManagerExt as _, WebViewExt as _};
+
+    let asked = window.with_webview(|page| {
+        if let Some(scripts) = page.inner().user_content_manager() {
+            scripts.remove_all_scripts();
+        }
+    });
+    if let Err(error) = asked {
+        tracing::debug!(%error, "the ring card's page is gone");
+    }
 }
 
 /// Larger text needs a wider card.
