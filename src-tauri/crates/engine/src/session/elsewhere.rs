@@ -46,6 +46,8 @@ impl Session {
         self.phase = Phase::Elsewhere;
         self.elsewhere = Some(Elsewhere { noticed: now, certain });
         self.note(&Happened::TakenOver { certain }, Some(&Cause::Elsewhere), now);
+        // A yes to what was asked before, should it come later, is old too.
+        self.out_of_touch = Some(now);
         self.lose_sight(now);
         self.bump();
         let text = self.elsewhere_text();

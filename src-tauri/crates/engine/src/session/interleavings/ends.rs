@@ -3,17 +3,28 @@
 use std::{collections::HashSet, sync::Arc};
 
 use ringside_ipc::{SessionRequest, Then};
+use ringside_vendor::VendorErrorKind;
 
 use super::{
     disk::{Owes, Way},
     honest, rules,
     steps::Step,
     told::Told,
-    world::{Checked, World, profile, save},
+    world::{Checked, Sent, World, error, profile, save},
 };
 use crate::session::Session;
 
 impl World {
+    /// A request of the one who is signed in now, or was before, failed.
+    pub(super) fn fail(&mut self, sent: &Sent, kind: VendorErrorKind) -> Checked {
+        let error = error(kind);
+        if !sent.outdated {
+            let effects = self.session.see_taken_over(&error, self.now);
+            self.carry_out(effects)?;
+        }
+        self.answer(&sent.ticket, Err(error))
+    }
+
     pub(super) fn settle(&mut self) -> Checked {
         // What follows from an answer is settled too; nothing asks for ever.
         for _ in 0..50 {

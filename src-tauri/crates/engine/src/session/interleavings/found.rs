@@ -32,6 +32,17 @@ fn holds(ways: Ways, start: Vec<Step>, steps: &[Step]) -> Result<(), TestCaseErr
 }
 
 #[test]
+fn a_yes_from_before_somebody_signed_in_elsewhere_is_old_after_going_on_here() -> Result<(), TestCaseError> {
+    let steps = [Step::State(StateTarget::Ready), Step::TakenOver, Step::Gap(Gap::Sleep), Step::SignIn];
+    holds(plain(), vec![Step::CarryOut(0)], &steps)?;
+    holds(
+        plain(),
+        Vec::new(),
+        &[Step::State(StateTarget::Ready), Step::CarryOut(0), Step::TakenOver, Step::SignIn, Step::Arrive(0)],
+    )
+}
+
+#[test]
 fn an_outcome_stays_kept_when_its_change_does_not_fit_on_the_disk() -> Result<(), TestCaseError> {
     let save = |code| Step::Save(0, code, Then::Stay);
     holds(plain(), talking(), &[save("SALE"), Step::DiskFails, save("NI")])

@@ -172,6 +172,11 @@ impl World {
             Step::MarkDone => self.decide(|entry| SessionRequest::OutboxMarkDone { entry }),
             Step::KeepAsNote => self.decide(|entry| SessionRequest::OutboxKeepAsNote { entry }),
             Step::SignIn => {
+                if self.session.is_elsewhere() {
+                    // What was told before the other had the line is not certain any more.
+                    self.sent.iter_mut().for_each(|sent| sent.before_gap = true);
+                    self.told.agent.clear();
+                }
                 if matches!(self.session.phase, Phase::NeedsPassword | Phase::Elsewhere) {
                     self.session.signed_in(Arc::new(self.ways.capabilities()), self.now);
                     self.held = false;
@@ -357,16 +362,7 @@ impl World {
         }
     }
 
-    fn fail(&mut self, sent: &Sent, kind: VendorErrorKind) -> Checked {
-        let error = error(kind);
-        if !sent.outdated {
-            let effects = self.session.see_taken_over(&error, self.now);
-            self.carry_out(effects)?;
-        }
-        self.answer(&sent.ticket, Err(error))
-    }
-
-    fn answer(&mut self, ticket: &Ticket, result: Result<Reply, VendorError>) -> Checked {
+    pub(super) fn answer(&mut self, ticket: &Ticket, result: Result<Reply, VendorError>) -> Checked {
         if let (Ticket::Poll { generation }, Ok(Reply::Snapshot(list))) = (ticket, &result)
             && *generation == self.session.generation()
             && !self.session.is_elsewhere()
@@ -496,6 +492,6 @@ pub(super) fn save(call: String, code: &str, then: Then) -> SessionRequest {
     SessionRequest::SaveOutcome { call, draft: draft(code), then }
 }
 
-fn error(kind: VendorErrorKind) -> VendorError {
+pub(super) fn error(kind: VendorErrorKind) -> VendorError {
     VendorError::new(VendorId::new("fake"), "act", kind)
 }
