@@ -93,7 +93,6 @@ badge-connection-idle = Not connected
 badge-connection-online = { $vendor } answers
 badge-connection-unsteady = { $vendor } answers at times
 badge-connection-offline = No connection to { $vendor }
-badge-connection-elsewhere = Another sign-in has the line
 
 ## Links of the status line
 link-dismiss = Close
@@ -101,7 +100,6 @@ link-check-again = Check again
 link-fix-state = Fix my state
 link-look-at-call = Look now
 link-enter-password = Password …
-link-choose-where = Choose
 link-edit-profile = Profile
 link-show-outbox = Show
 link-show-owed = Show

@@ -93,7 +93,6 @@ badge-connection-idle = Sin conectar
 badge-connection-online = { $vendor } responde
 badge-connection-unsteady = { $vendor } responde a ratos
 badge-connection-offline = Sin conexión con { $vendor }
-badge-connection-elsewhere = Otra sesión tiene la línea
 
 ## Enlaces de la línea de estado
 link-dismiss = Cerrar
@@ -101,7 +100,6 @@ link-check-again = Probar
 link-fix-state = Arreglar mi estado
 link-look-at-call = Mirar
 link-enter-password = Contraseña …
-link-choose-where = Elegir
 link-edit-profile = Perfil
 link-show-outbox = Ver
 link-show-owed = Ver

@@ -94,7 +94,6 @@ badge-connection-idle = कनेक्ट नहीं है
 badge-connection-online = { $vendor } जवाब दे रहा है
 badge-connection-unsteady = { $vendor } रुक-रुककर जवाब दे रहा है
 badge-connection-offline = { $vendor } से कनेक्शन नहीं है
-badge-connection-elsewhere = लाइन किसी दूसरे साइन इन के पास है
 
 ## स्टेटस लाइन के लिंक
 link-dismiss = बंद करें
@@ -102,7 +101,6 @@ link-check-again = फिर जाँचें
 link-fix-state = स्टेटस ठीक करें
 link-look-at-call = अभी देखें
 link-enter-password = पासवर्ड …
-link-choose-where = चुनें
 link-edit-profile = प्रोफ़ाइल
 link-show-outbox = देखें
 link-show-owed = देखें

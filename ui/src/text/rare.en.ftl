@@ -278,6 +278,8 @@ elsewhere-what = At { $vendor } a new sign-in ends the earlier ones. This bar ha
 elsewhere-left = If you sign out here:
 elsewhere-here = Go on here, end the other
 elsewhere-there = Go on there, sign out here
+badge-connection-elsewhere = Another sign-in has the line
+link-choose-where = Choose
 
 ## Menu
 menu-height = Height

@@ -278,6 +278,8 @@ elsewhere-what = En { $vendor } una sesión nueva cierra las anteriores. Esta ba
 elsewhere-left = Si cierra sesión aquí:
 elsewhere-here = Seguir aquí y cerrar la otra
 elsewhere-there = Seguir allá y cerrar sesión aquí
+badge-connection-elsewhere = Otra sesión tiene la línea
+link-choose-where = Elegir
 
 ## Menú
 menu-height = Altura

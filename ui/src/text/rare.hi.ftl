@@ -278,6 +278,8 @@ elsewhere-what = { $vendor } में नया साइन इन पहल�
 elsewhere-left = यहाँ से साइन आउट करने पर:
 elsewhere-here = यहाँ जारी रखें, दूसरा खत्म करें
 elsewhere-there = वहाँ जारी रखें, यहाँ से साइन आउट करें
+badge-connection-elsewhere = लाइन किसी दूसरे साइन इन के पास है
+link-choose-where = चुनें
 
 ## मेन्यू
 menu-height = ऊँचाई
