@@ -83,8 +83,10 @@ class Desk {
     this.#opener = null;
     await tick();
     if (document.activeElement && document.activeElement !== document.body) return;
-    const back = opener?.isConnected ? opener : document.querySelector<HTMLElement>('[data-testid="chip"] button');
-    back?.focus();
+    const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+    // What opened it may have gone with the card, and be drawn anew.
+    const back = opener?.isConnected ? opener : find(`[data-testid="${opener?.dataset['testid']}"]`);
+    (back ?? find('[data-testid="chip"] button'))?.focus();
   }
 }
 
