@@ -207,6 +207,18 @@ async fn reports_can_be_asked_for_with_the_key_although_all_else_goes_by_token()
     assert_eq!(ask(&both, records()).await.expect("a list"), Reply::PastCalls(Vec::new()));
 }
 
+/// A vendor that lists something by its first token and then refuses that token in these words.
+async fn whose_first_token_works_once(words: &str) -> Stub {
+    let refusal = Say::Body(format!(r#"{{"status":"false","message":"{words}","data":null}}"#));
+    start(move |heard, before| match method_of(heard).as_str() {
+        "token" => Say::Body(format!(r#"{{"token":"token{before}","message":""}}"#)),
+        "list" if before == 0 => obliging(heard),
+        _ if heard.header("authorization") == ["Bearer token0"] => refusal.clone(),
+        _ => obliging(heard),
+    })
+    .await
+}
+
 /// Lets time pass on the steady clock without waiting for it.
 async fn pass(time: Duration) {
     tokio::time::pause();
@@ -216,14 +228,7 @@ async fn pass(time: Duration) {
 
 #[tokio::test]
 async fn a_token_that_another_program_ended_is_told_and_no_other_is_got_until_somebody_signs_in() {
-    let refusal = Say::body(r#"{"status":"false","message":"Invalid Token","data":null}"#);
-    let stub = start(move |heard, before| match method_of(heard).as_str() {
-        "token" => Say::Body(format!(r#"{{"token":"token{before}","message":""}}"#)),
-        "list" if before == 0 => obliging(heard),
-        _ if heard.header("authorization") == ["Bearer token0"] => refusal.clone(),
-        _ => obliging(heard),
-    })
-    .await;
+    let stub = whose_first_token_works_once("Invalid Token").await;
     let vendor = adapter_with(&stub, TOKEN);
     ask(&vendor, Request::Dispositions).await.expect("the token works");
     let asked = (0..5).map(|_| ask(&vendor, Request::Dispositions));
@@ -247,14 +252,7 @@ async fn a_token_that_another_program_ended_is_told_and_no_other_is_got_until_so
 
 #[tokio::test]
 async fn a_token_that_ran_out_is_no_sign_of_another_program() {
-    let refusal = Say::body(r#"{"status":"false","message":"Token Expired","data":null}"#);
-    let stub = start(move |heard, before| match method_of(heard).as_str() {
-        "token" => Say::Body(format!(r#"{{"token":"token{before}","message":""}}"#)),
-        "list" if before == 0 => obliging(heard),
-        _ if heard.header("authorization") == ["Bearer token0"] => refusal.clone(),
-        _ => obliging(heard),
-    })
-    .await;
+    let stub = whose_first_token_works_once("Token Expired").await;
     let vendor = adapter_with(&stub, TOKEN);
     ask(&vendor, Request::Dispositions).await.expect("the token works");
     let asked = (0..5).map(|_| ask(&vendor, Request::Dispositions));
